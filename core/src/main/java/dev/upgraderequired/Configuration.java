@@ -1,0 +1,47 @@
+package dev.upgraderequired;
+
+import dev.upgraderequired.policy.ProtocolPolicy;
+import dev.upgraderequired.policy.Requirement;
+import dev.upgraderequired.policy.Requirement.MinimumTls;
+import dev.upgraderequired.policy.WhenTlsUnknown;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.refusal.Refusals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All that the filter was told, checked and compiled. */
+record Configuration(ProtocolPolicy policy, Exemptions exemptions, Refusals refusals) {
+
+  /** The policy in one line, for the log at start. */
+  String inWords() {
+    return policy.requirements().isEmpty()
+        ? "Requires nothing: every request proceeds"
+        : policy.requirements().stream()
+                .map(Requirement::token)
+                .collect(Collectors.joining(" and ", "Requires ", " of every request"))
+            + exemptions.inWords();
+  }
+
+  /** What an operator should know before relying on this. */
+  List<String> caveats() {
+    List<String> caveats = new ArrayList<>();
+    for (Requirement requirement : policy.requirements()) {
+      if (requirement instanceof MinimumTls tls) {
+        caveats.addAll(caveats(tls));
+      }
+    }
+    return caveats;
+  }
+
+  private static List<String> caveats(MinimumTls tls) {
+    List<String> caveats = new ArrayList<>();
+    if (!tls.minimum().isAtLeast(TlsVersion.TLS_1_2)) {
+      caveats.add(tls.minimum() + " is accepted, which RFC 8996 says must not be used");
+    }
+    if (tls.whenUnknown() == WhenTlsUnknown.ALLOW) {
+      caveats.add("TLS of an unknown version is accepted, since whenTlsUnknown is allow");
+    }
+    return caveats;
+  }
+}

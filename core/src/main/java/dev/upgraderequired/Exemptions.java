@@ -1,0 +1,58 @@
+package dev.upgraderequired;
+
+import dev.upgraderequired.negotiation.CidrBlocks;
+import dev.upgraderequired.negotiation.IpAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which requests are let through although they fall short. */
+record Exemptions(PathPatterns paths, CidrBlocks clients) {
+
+  /** Signs that the address of a request may be one that the request itself has claimed. */
+  private static final List<String> FORWARDED =
+      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "X-Client-IP", "True-Client-IP");
+
+  private static final String FORWARDED_ON_TOMCAT = "org.apache.tomcat.request.forwarded";
+
+  /** Whether the request, as the container made it, is exempt. When in doubt it is not. */
+  boolean cover(HttpServletRequest own) {
+    try {
+      return paths.match(path(own)) || coverClient(own);
+    } catch (RuntimeException unclear) {
+      // Jetty throws at an ambiguous path where its UriCompliance lets one in.
+      return false;
+    }
+  }
+
+  // Never getRequestURI(): it is raw, so that /health/..;/admin would be taken for /health/*.
+  private static String path(HttpServletRequest own) {
+    String pathInfo = own.getPathInfo();
+    return pathInfo == null ? own.getServletPath() : own.getServletPath() + pathInfo;
+  }
+
+  // An address that may have come from a field of the request is nobody's credential.
+  private boolean coverClient(HttpServletRequest own) {
+    return !isForwarded(own)
+        && own.getRemoteAddr() != null
+        && IpAddress.parse(own.getRemoteAddr()).filter(clients::contain).isPresent();
+  }
+
+  private static boolean isForwarded(HttpServletRequest own) {
+    return own.getAttribute(FORWARDED_ON_TOMCAT) != null
+        || FORWARDED.stream().anyMatch(name -> own.getHeader(name) != null);
+  }
+
+  /** For the log at start: {@code except to /health, except from 192.0.2.0/24}. */
+  String inWords() {
+    return Stream.of(except("to ", paths.toString()), except("from ", clients.toString()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining());
+  }
+
+  private static Optional<String> except(String preposition, String what) {
+    return what.isEmpty() ? Optional.empty() : Optional.of(", except " + preposition + what);
+  }
+}

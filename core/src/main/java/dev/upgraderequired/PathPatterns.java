@@ -1,0 +1,86 @@
+package dev.upgraderequired;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A set of url-patterns (Servlet 6.0 §12.2): an exact path, {@code /prefix/*} or {@code *.ext}.
+ *
+ * <p>A path that is odd in any way is matched by none of them: what one container leaves encoded or
+ * does not normalize, somebody behind it may read as another path.
+ */
+record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensions) {
+
+  private static final Pattern ODD =
+      Pattern.compile("//|/\\.{1,2}(/|$)|[;%?#*\\\\\\p{Cc}\\x{FFFD}]");
+
+  private static final Pattern EXTENSION = Pattern.compile("\\*\\.[^./]+");
+
+  /**
+   * @throws IllegalArgumentException if a pattern is none, or could match no path, or every path
+   */
+  static PathPatterns of(Collection<String> patterns) {
+    Set<String> exact = new TreeSet<>();
+    Set<String> prefixes = new TreeSet<>();
+    Set<String> extensions = new TreeSet<>();
+    for (String pattern : patterns) {
+      if (EXTENSION.matcher(pattern).matches()) {
+        extensions.add(pattern.substring(2));
+      } else if (pattern.endsWith("/*")) {
+        prefixes.add(plainPath(pattern, pattern.substring(0, pattern.length() - 2)));
+      } else {
+        exact.add(plainPath(pattern, pattern));
+      }
+    }
+    return new PathPatterns(exact, prefixes, extensions);
+  }
+
+  private static String plainPath(String pattern, String path) {
+    if (path.isEmpty() || path.equals("/")) {
+      throw new IllegalArgumentException(
+          "\"%s\" is every path, which would leave nothing to guard; use narrower url-patterns"
+              .formatted(pattern));
+    }
+    if (!path.startsWith("/") || ODD.matcher(path).find()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext"
+              .formatted(pattern));
+    }
+    return path;
+  }
+
+  /** Whether a decoded path, relative to the context, is matched by any of the patterns. */
+  boolean match(String path) {
+    return !ODD.matcher(path).find()
+        && (exact.contains(path) || matchPrefix(path) || extensions.contains(extension(path)));
+  }
+
+  private boolean matchPrefix(String path) {
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (prefixes.contains(path.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String extension(String path) {
+    String lastSegment = path.substring(path.lastIndexOf('/') + 1);
+    int dot = lastSegment.lastIndexOf('.');
+    return dot < 0 ? "" : lastSegment.substring(dot + 1);
+  }
+
+  @Override
+  public String toString() {
+    return Stream.of(
+            exact.stream(),
+            prefixes.stream().map(p -> p + "/*"),
+            extensions.stream().map(e -> "*." + e))
+        .flatMap(patterns -> patterns)
+        .collect(Collectors.joining(", "));
+  }
+}

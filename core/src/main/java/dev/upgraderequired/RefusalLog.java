@@ -1,0 +1,57 @@
+package dev.upgraderequired;
+
+import dev.upgraderequired.negotiation.IpAddress;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs who is refused and why: at most one line a minute for each client and cause.
+ *
+ * <p>Its memory is bounded whatever clients do, and so is the log: clients share a fixed number of
+ * slots, and a slot is good for one line a minute.
+ */
+final class RefusalLog {
+
+  private static final int SLOTS = 1024;
+
+  private final System.Logger logger;
+  private final InstantSource clock;
+  private final AtomicLongArray minuteOfLastLine = new AtomicLongArray(SLOTS);
+
+  RefusalLog(System.Logger logger, InstantSource clock) {
+    this.logger = logger;
+    this.clock = clock;
+  }
+
+  /** The address as the container gives it, which need not be one. */
+  void refused(
+      @Nullable String address, NegotiatedProtocol negotiated, List<Violation> violations) {
+    List<String> codes = violations.stream().map(Violation::code).toList();
+    long minute = clock.millis() / Duration.ofMinutes(1).toMillis();
+    int slot = Math.floorMod(Objects.hash(address, codes), SLOTS);
+    if (minuteOfLastLine.getAndSet(slot, minute) == minute) {
+      return;
+    }
+    logger.log(
+        Level.INFO,
+        "Refused {0}: {1} ({2})",
+        printable(address),
+        negotiated,
+        String.join(", ", codes));
+  }
+
+  // Behind a valve or customizer that believes X-Forwarded-For, the address is the client's own
+  // text.
+  private static String printable(@Nullable String address) {
+    return address == null
+        ? "a client without an address"
+        : IpAddress.parse(address).map(IpAddress::toString).orElse("a client of unclear address");
+  }
+}

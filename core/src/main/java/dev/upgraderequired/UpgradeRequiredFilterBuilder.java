@@ -1,0 +1,104 @@
+package dev.upgraderequired;
+
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.TlsVersion;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Builds an {@link UpgradeRequiredFilter} from code. Every method is the option of the same name in
+ * {@code web.xml} and takes the same values; the last call of a method wins.
+ *
+ * <p>Nothing is checked before {@link #build()}, which reports all mistakes at once.
+ */
+public final class UpgradeRequiredFilterBuilder {
+
+  private final Map<String, String> options = new HashMap<>();
+
+  UpgradeRequiredFilterBuilder() {}
+
+  /** The oldest TLS version that will do. Default: {@code TLSv1.2} (RFC 9325 §3.1.1). */
+  public UpgradeRequiredFilterBuilder minimumTls(TlsVersion minimum) {
+    return minimumTls(minimum.javaName());
+  }
+
+  /**
+   * The same by name, or {@code any} for TLS of whatever version, or {@code none} where cleartext
+   * is fine.
+   */
+  public UpgradeRequiredFilterBuilder minimumTls(String minimum) {
+    return option(InitParameters.MINIMUM_TLS, minimum);
+  }
+
+  /** The oldest HTTP version that will do: 1.1, 2 or 3. Default: {@code none}. */
+  public UpgradeRequiredFilterBuilder minimumHttp(HttpVersion minimum) {
+    return minimumHttp(minimum.token());
+  }
+
+  /** The same by name, or {@code none}. */
+  public UpgradeRequiredFilterBuilder minimumHttp(String minimum) {
+    return option(InitParameters.MINIMUM_HTTP, minimum);
+  }
+
+  /**
+   * What happens to a request that is encrypted while no source tells the TLS version: {@code
+   * refuse} or {@code allow}. Default: {@code refuse}.
+   */
+  public UpgradeRequiredFilterBuilder whenTlsUnknown(String answer) {
+    return option(InitParameters.WHEN_TLS_UNKNOWN, answer);
+  }
+
+  /**
+   * The url-patterns of requests that are let through whatever they negotiated: exact paths, {@code
+   * /prefix/*} and {@code *.ext}, or {@code none}. Default: {@code /.well-known/acme-challenge/*},
+   * without which certificates cannot be renewed (RFC 8555 §8.3); what is set here replaces it.
+   */
+  public UpgradeRequiredFilterBuilder exemptPaths(String... urlPatterns) {
+    return option(InitParameters.EXEMPT_PATHS, String.join(",", urlPatterns));
+  }
+
+  /**
+   * The addresses and CIDR blocks of clients that are let through whatever they negotiated, such as
+   * health probes. Default: {@code none}. A request that a proxy has forwarded is never exempt by
+   * its address.
+   */
+  public UpgradeRequiredFilterBuilder exemptClients(String... cidrBlocks) {
+    return option(InitParameters.EXEMPT_CLIENTS, String.join(",", cidrBlocks));
+  }
+
+  /**
+   * The status where HTTP forbids the {@code Upgrade} field, as HTTP/2 and HTTP/3 do: 426, 403, 400
+   * or 505. Default: 426. For those who take RFC 9110 §15.5.22 to mean that a 426 without {@code
+   * Upgrade} must not be.
+   */
+  public UpgradeRequiredFilterBuilder statusWithoutUpgrade(int status) {
+    return option(InitParameters.STATUS_WITHOUT_UPGRADE, String.valueOf(status));
+  }
+
+  /**
+   * The exact value of the {@code Upgrade} field (RFC 9110 §7.8), best protocol first. Default:
+   * computed from what is required.
+   */
+  public UpgradeRequiredFilterBuilder upgrade(String protocols) {
+    return option(InitParameters.UPGRADE, protocols);
+  }
+
+  /** The value of {@code Alt-Svc} (RFC 7838 §3) that refusals carry. Default: none is sent. */
+  public UpgradeRequiredFilterBuilder altSvc(String alternatives) {
+    return option(InitParameters.ALT_SVC, alternatives);
+  }
+
+  /**
+   * The filter.
+   *
+   * @throws IllegalArgumentException if any option is not accepted; the message names all mistakes
+   */
+  public UpgradeRequiredFilter build() {
+    return new UpgradeRequiredFilter(options);
+  }
+
+  private UpgradeRequiredFilterBuilder option(String name, String value) {
+    options.put(name, value);
+    return this;
+  }
+}

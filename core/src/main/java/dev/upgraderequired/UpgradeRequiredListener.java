@@ -1,0 +1,84 @@
+package dev.upgraderequired;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Registers an {@link UpgradeRequiredFilter} ahead of every other filter, the container's own
+ * WebSocket filter included, so that WebSocket handshakes are judged too.
+ *
+ * <p>A filter of {@code web.xml} comes after the WebSocket filter of Jetty, which answers before
+ * it. This listener takes the options of the filter as context-params with the prefix {@code
+ * upgradeRequired.}, such as {@code upgradeRequired.minimumTls}, and {@code
+ * upgradeRequired.urlPatterns}, a list of the url-patterns to be guarded (default {@code /*}). Use
+ * it instead of the filter in {@code web.xml}, not beside it.
+ */
+public final class UpgradeRequiredListener implements ServletContextListener {
+
+  private static final String PREFIX = "upgradeRequired.";
+  private static final String URL_PATTERNS = "urlPatterns";
+  private static final String EVERYTHING = "/*";
+  private static final String FILTER_NAME = UpgradeRequiredFilter.class.getName();
+
+  /** A listener for {@code web.xml}; it does nothing before the context starts. */
+  public UpgradeRequiredListener() {}
+
+  /**
+   * Registers the filter.
+   *
+   * @throws IllegalArgumentException if a context-param is unknown or its value not accepted; the
+   *     application does not start
+   * @throws IllegalStateException if the filter is registered already
+   */
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    Map<String, String> given = contextParams(context);
+    OptionReader options = new OptionReader(given, PREFIX, Placeholders.ofThisProcess());
+    List<String> urlPatterns =
+        options.read(URL_PATTERNS, List.of(EVERYTHING), UpgradeRequiredListener::urlPatterns);
+    Configuration configuration = InitParameters.read(options);
+    options.finish();
+    given.remove(URL_PATTERNS);
+    register(new UpgradeRequiredFilter(given, configuration), urlPatterns, context);
+  }
+
+  // isMatchAfter is false: ahead of all that is registered already, as the WebSocket filter may be.
+  private static void register(
+      UpgradeRequiredFilter filter, List<String> urlPatterns, ServletContext context) {
+    FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, filter);
+    if (registration == null) {
+      throw new IllegalStateException(
+          "there is a filter named "
+              + FILTER_NAME
+              + " already; use the listener or the filter in web.xml, not both");
+    }
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(
+        EnumSet.of(DispatcherType.REQUEST), false, urlPatterns.toArray(String[]::new));
+  }
+
+  private static Map<String, String> contextParams(ServletContext context) {
+    Map<String, String> given = new HashMap<>();
+    for (String name : Collections.list(context.getInitParameterNames())) {
+      if (name.startsWith(PREFIX)) {
+        given.put(name.substring(PREFIX.length()), context.getInitParameter(name));
+      }
+    }
+    return given;
+  }
+
+  private static List<String> urlPatterns(String value) {
+    List<String> patterns = InitParameters.list(value);
+    PathPatterns.of(patterns.stream().filter(pattern -> !pattern.equals(EVERYTHING)).toList());
+    return patterns;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.upgraderequired.negotiation;
+
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Asks the container about the connection on which a request arrived. */
+final class ContainerReader implements NegotiatedProtocolReader {
+
+  /**
+   * The most trustworthy first: what a container keeps beside the connection cannot be forged,
+   * whereas a valve or customizer may have filled the standard attributes from the request's
+   * fields.
+   */
+  private static final List<TlsSource> SOURCES =
+      List.of(
+          new JettySession(),
+          new UndertowSession(),
+          new TomcatAttribute(),
+          new StandardAttribute(),
+          new CipherSuiteAttribute());
+
+  @Override
+  public NegotiatedProtocol read(HttpServletRequest request) {
+    HttpServletRequest own = ContainerRequest.of(request);
+    return new NegotiatedProtocol(
+        ask(own, ContainerReader::httpVersion, HttpVersion.UNKNOWN),
+        ask(own, ContainerReader::transportSecurity, new Unknown()));
+  }
+
+  private static HttpVersion httpVersion(HttpServletRequest own) {
+    return HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
+  }
+
+  // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes that
+  // field.
+  private static TransportSecurity transportSecurity(HttpServletRequest own) {
+    return own.getServletConnection().isSecure()
+        ? ask(own, ContainerReader::tls, new TlsOfUnknownVersion())
+        : new Cleartext();
+  }
+
+  private static TransportSecurity tls(HttpServletRequest own) {
+    for (TlsSource source : SOURCES) {
+      Optional<TransportSecurity> answer = source.read(own);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+    return new TlsOfUnknownVersion();
+  }
+
+  // LinkageError: a request class may be older than the Servlet API and lack a method of it.
+  private static <T> T ask(
+      HttpServletRequest own, Function<HttpServletRequest, T> question, T whenItFails) {
+    try {
+      return question.apply(own);
+    } catch (RuntimeException | LinkageError unanswered) {
+      return whenItFails;
+    }
+  }
+}

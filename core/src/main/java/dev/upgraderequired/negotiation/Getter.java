@@ -1,0 +1,67 @@
+package dev.upgraderequired.negotiation;
+
+import static java.lang.reflect.Modifier.isPublic;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A public method without parameters of a container's class, called without compiling against it.
+ */
+final class Getter {
+
+  private final String name;
+
+  private final ClassValue<Method> methods =
+      new ClassValue<>() {
+        @Override
+        protected Method computeValue(Class<?> type) {
+          return accessible(type).orElseThrow(() -> missing(type));
+        }
+      };
+
+  Getter(String name) {
+    this.name = name;
+  }
+
+  /**
+   * What the method returns for the target.
+   *
+   * @throws IllegalStateException if the target has no such method, or the method fails
+   */
+  @Nullable Object of(Object target) {
+    try {
+      return methods.get(target.getClass()).invoke(target);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private IllegalStateException missing(Class<?> type) {
+    return new IllegalStateException(type.getName() + " has no public method " + name);
+  }
+
+  // Not type.getMethod(name): on a class that is not public itself, its result cannot be invoked.
+  private Optional<Method> accessible(Class<?> type) {
+    if (isPublic(type.getModifiers())) {
+      Optional<Method> own = declaredBy(type);
+      if (own.isPresent()) {
+        return own;
+      }
+    }
+    return Stream.concat(Stream.of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()))
+        .flatMap(parent -> accessible(parent).stream())
+        .findFirst();
+  }
+
+  private Optional<Method> declaredBy(Class<?> type) {
+    try {
+      return Optional.of(type.getDeclaredMethod(name)).filter(m -> isPublic(m.getModifiers()));
+    } catch (NoSuchMethodException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.upgraderequired.negotiation;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An IPv4 or IPv6 address, read from its text without DNS. */
+public record IpAddress(InetAddress value) {
+
+  // Only literals of these forms may reach InetAddress: anything else it would look up in DNS.
+  private static final String OCTET = "(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
+  private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+  private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:.]{2,45}");
+
+  private static final Pattern ZONE = Pattern.compile("(?<=:.{0,45})%[\\w.-]{1,64}$");
+
+  /**
+   * The address that a text is: dotted IPv4, or IPv6 with or without a zone, which is left out. An
+   * IPv4 address mapped into IPv6 ({@code ::ffff:192.0.2.1}, RFC 4291 §2.5.5.2) is that of IPv4.
+   */
+  public static Optional<IpAddress> parse(String text) {
+    String address = ZONE.matcher(text).replaceFirst("");
+    if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new IpAddress(InetAddress.getByName(address)));
+    } catch (UnknownHostException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** How many bits an address of this family has: 32 or 128. */
+  public int bits() {
+    return value.getAddress().length * Byte.SIZE;
+  }
+
+  /** This address with all bits behind the first {@code length} cleared. */
+  public IpAddress prefix(int length) {
+    byte[] bytes = value.getAddress();
+    int whole = length / Byte.SIZE;
+    if (whole < bytes.length) {
+      bytes[whole] &= (byte) (0xFF00 >> length % Byte.SIZE);
+      Arrays.fill(bytes, whole + 1, bytes.length, (byte) 0);
+    }
+    try {
+      return new IpAddress(InetAddress.getByAddress(bytes));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("4 and 16 bytes are an address", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value.getHostAddress();
+  }
+}

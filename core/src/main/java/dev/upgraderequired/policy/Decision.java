@@ -1,0 +1,20 @@
+package dev.upgraderequired.policy;
+
+import java.util.List;
+
+/** What a policy says of one negotiated protocol. */
+public sealed interface Decision {
+
+  /** The request meets every requirement. */
+  record Proceed() implements Decision {}
+
+  /** The request falls short: of everything in the list, which is in the order of the policy. */
+  record UpgradeRequired(List<Violation> violations) implements Decision {
+    public UpgradeRequired {
+      if (violations.isEmpty()) {
+        throw new IllegalArgumentException("nothing is violated");
+      }
+      violations = List.copyOf(violations);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.upgraderequired.policy;
+
+import dev.upgraderequired.policy.Decision.Proceed;
+import dev.upgraderequired.policy.Decision.UpgradeRequired;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import java.util.List;
+import java.util.Optional;
+
+/** All that is demanded of a request's negotiated protocol. */
+public record ProtocolPolicy(List<Requirement> requirements) {
+
+  private static final Decision PROCEED = new Proceed();
+
+  public ProtocolPolicy {
+    requirements = List.copyOf(requirements);
+  }
+
+  /**
+   * Whether a request that negotiated this may proceed, and if not, for all that it falls short of.
+   */
+  public Decision decide(NegotiatedProtocol negotiated) {
+    return meetsAll(negotiated) ? PROCEED : new UpgradeRequired(violationsBy(negotiated));
+  }
+
+  // A loop, not a stream: a request that may proceed is decided without an allocation.
+  private boolean meetsAll(NegotiatedProtocol negotiated) {
+    for (int i = 0; i < requirements.size(); i++) {
+      if (requirements.get(i).violationBy(negotiated).isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Violation> violationsBy(NegotiatedProtocol negotiated) {
+    return requirements.stream()
+        .map(requirement -> requirement.violationBy(negotiated))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.upgraderequired.policy;
+
+import dev.upgraderequired.policy.Requirement.MinimumHttp;
+import dev.upgraderequired.policy.Requirement.MinimumTls;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.TlsVersion;
+
+/** One way in which a request fell short of one requirement. */
+public sealed interface Violation {
+
+  /** A name for programs and logs that stays the same in every release. */
+  String code();
+
+  /** What was demanded. */
+  Requirement requirement();
+
+  /** What was seen instead, for programs: {@code TLS/1.1}, {@code HTTP/1.0}, {@code none}. */
+  String actual();
+
+  /** The connection is not encrypted. */
+  record Cleartext(Requirement requirement) implements Violation {
+    @Override
+    public String code() {
+      return "cleartext";
+    }
+
+    @Override
+    public String actual() {
+      return "none";
+    }
+  }
+
+  /** Nothing tells whether the connection is encrypted. */
+  record EncryptionUnknown(Requirement requirement) implements Violation {
+    @Override
+    public String code() {
+      return "encryption-unknown";
+    }
+
+    @Override
+    public String actual() {
+      return "unknown";
+    }
+  }
+
+  /** The connection is encrypted with too old a version of TLS. */
+  record TlsVersionTooLow(MinimumTls requirement, TlsVersion seen) implements Violation {
+    @Override
+    public String code() {
+      return "tls-version-too-low";
+    }
+
+    @Override
+    public String actual() {
+      return seen.token();
+    }
+  }
+
+  /** The connection is encrypted, but no source tells the version of TLS. */
+  record TlsVersionUnknown(MinimumTls requirement) implements Violation {
+    @Override
+    public String code() {
+      return "tls-version-unknown";
+    }
+
+    @Override
+    public String actual() {
+      return "TLS";
+    }
+  }
+
+  /** The request was made in too old a version of HTTP. */
+  record HttpVersionTooLow(MinimumHttp requirement, HttpVersion seen) implements Violation {
+    @Override
+    public String code() {
+      return "http-version-too-low";
+    }
+
+    @Override
+    public String actual() {
+      return seen.token();
+    }
+  }
+
+  /** The request does not tell its version of HTTP in a form that we know. */
+  record HttpVersionUnknown(MinimumHttp requirement) implements Violation {
+    @Override
+    public String code() {
+      return "http-version-unknown";
+    }
+
+    @Override
+    public String actual() {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.upgraderequired.protocol;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A protocol version of HTTP (RFC 9110 §2.5), ordered oldest first. */
+public record HttpVersion(int major, int minor) implements Comparable<HttpVersion> {
+
+  /** A version that nothing tells: older than every other, so that no minimum is met by it. */
+  public static final HttpVersion UNKNOWN = new HttpVersion(0, 0);
+
+  public static final HttpVersion HTTP_0_9 = new HttpVersion(0, 9);
+  public static final HttpVersion HTTP_1_0 = new HttpVersion(1, 0);
+  public static final HttpVersion HTTP_1_1 = new HttpVersion(1, 1);
+  public static final HttpVersion HTTP_2 = new HttpVersion(2, 0);
+  public static final HttpVersion HTTP_3 = new HttpVersion(3, 0);
+
+  private static final Comparator<HttpVersion> OLDEST_FIRST =
+      Comparator.comparingInt(HttpVersion::major).thenComparingInt(HttpVersion::minor);
+
+  /**
+   * The version that a text names: as in a request line ({@code HTTP/1.1}), as a bare number
+   * ({@code 2.0}, {@code 2}) or as an ALPN protocol ({@code h2}), in any case. Empty for anything
+   * else, {@code HTTP/1} and {@code HTTP/1.2} included: a guess would be a bypass.
+   */
+  public static Optional<HttpVersion> parse(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "http/0.9", "0.9" -> Optional.of(HTTP_0_9);
+      case "http/1.0", "1.0" -> Optional.of(HTTP_1_0);
+      case "http/1.1", "1.1" -> Optional.of(HTTP_1_1);
+      case "http/2.0", "http/2", "2.0", "2", "h2", "h2c" -> Optional.of(HTTP_2);
+      case "http/3.0", "http/3", "3.0", "3", "h3", "h3-29", "quic" -> Optional.of(HTTP_3);
+      default -> Optional.empty();
+    };
+  }
+
+  public boolean isKnown() {
+    return !equals(UNKNOWN);
+  }
+
+  /**
+   * Whether a message of this version may carry {@code Connection} and {@code Upgrade}: HTTP/1.x
+   * alone (RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both).
+   */
+  public boolean hasConnectionFields() {
+    return major == 1;
+  }
+
+  /** The name and version as in an {@code Upgrade} field: {@code HTTP/2.0}, or {@code unknown}. */
+  public String token() {
+    return isKnown() ? "HTTP/" + major + '.' + minor : "unknown";
+  }
+
+  @Override
+  public int compareTo(HttpVersion other) {
+    return OLDEST_FIRST.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return token();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.upgraderequired.protocol;
+
+/**
+ * What a client and the server agreed to speak: the facts of one request, without a reference to
+ * it.
+ */
+public record NegotiatedProtocol(HttpVersion httpVersion, TransportSecurity transportSecurity) {
+
+  /** For logs: {@code HTTP/1.1 over TLS/1.2}, {@code HTTP/1.1 over none}. */
+  @Override
+  public String toString() {
+    return httpVersion.token() + " over " + transportSecurity.token();
+  }
+}

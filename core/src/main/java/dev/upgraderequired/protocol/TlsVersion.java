@@ -1,0 +1,69 @@
+package dev.upgraderequired.protocol;
+
+import static java.util.Comparator.reverseOrder;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A version of TLS, or of SSL before it, ordered oldest first. */
+public enum TlsVersion {
+  SSL_2("SSL", "2.0", "SSLv2", "sslv?2(\\.0)?"),
+  SSL_3("SSL", "3.0", "SSLv3", "sslv?3(\\.0)?|768|(0x)?0?300"),
+  TLS_1_0("TLS", "1.0", "TLSv1", "tlsv?[ _]?1([._]0)?|1\\.0|769|(0x)?0?301"),
+  TLS_1_1("TLS", "1.1", "TLSv1.1", "tlsv?[ _]?1[._]1|1\\.1|770|(0x)?0?302"),
+  TLS_1_2("TLS", "1.2", "TLSv1.2", "tlsv?[ _]?1[._]2|1\\.2|771|(0x)?0?303"),
+  TLS_1_3("TLS", "1.3", "TLSv1.3", "tlsv?[ _]?1[._]3|1\\.3|772|(0x)?0?304");
+
+  private static final List<TlsVersion> OLDEST_FIRST = List.of(values());
+
+  private final String protocol;
+  private final String number;
+  private final String javaName;
+  private final Pattern spelling;
+
+  TlsVersion(String protocol, String number, String javaName, String spelling) {
+    this.protocol = protocol;
+    this.number = number;
+    this.javaName = javaName;
+    this.spelling = Pattern.compile(spelling, Pattern.CASE_INSENSITIVE);
+  }
+
+  /**
+   * The version that a text names, in any of the spellings that JSSE, OpenSSL, proxies and people
+   * use: {@code TLSv1.2}, {@code TLS 1.2}, {@code tls1_2}, {@code 1.2}, {@code 771}, {@code
+   * 0x0303}. {@code TLSv1} is TLS 1.0. Empty for anything else, a {@code TLSv1.4} to come included.
+   */
+  public static Optional<TlsVersion> parse(String text) {
+    for (TlsVersion version : OLDEST_FIRST) {
+      if (version.javaName.equals(text)) {
+        return Optional.of(version);
+      }
+    }
+    return OLDEST_FIRST.stream().filter(v -> v.spelling.matcher(text).matches()).findFirst();
+  }
+
+  /** This version and every newer one, newest first. */
+  public List<TlsVersion> andNewer() {
+    return OLDEST_FIRST.stream().filter(v -> v.isAtLeast(this)).sorted(reverseOrder()).toList();
+  }
+
+  public boolean isAtLeast(TlsVersion minimum) {
+    return compareTo(minimum) >= 0;
+  }
+
+  /** The name that {@link javax.net.ssl.SSLSession#getProtocol()} gives: {@code TLSv1.2}. */
+  public String javaName() {
+    return javaName;
+  }
+
+  /** The name and version as in an {@code Upgrade} field: {@code TLS/1.2} (RFC 2817 §3.1). */
+  public String token() {
+    return protocol + '/' + number;
+  }
+
+  @Override
+  public String toString() {
+    return token();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.upgraderequired.protocol;
+
+/** How the connection of a request is protected. Not knowing is a case, never null. */
+public sealed interface TransportSecurity {
+
+  /** No encryption at all. */
+  record Cleartext() implements TransportSecurity {
+    @Override
+    public String token() {
+      return "none";
+    }
+  }
+
+  /** TLS of a known version. */
+  record Tls(TlsVersion version) implements TransportSecurity {
+    @Override
+    public String token() {
+      return version.token();
+    }
+  }
+
+  /** TLS, but no source tells the version. */
+  record TlsOfUnknownVersion() implements TransportSecurity {
+    @Override
+    public String token() {
+      return "TLS";
+    }
+  }
+
+  /** Nothing tells whether the connection is encrypted. */
+  record Unknown() implements TransportSecurity {
+    @Override
+    public String token() {
+      return "unknown";
+    }
+  }
+
+  /** For programs: {@code TLS/1.2}, {@code TLS}, {@code none} or {@code unknown}. */
+  String token();
+}

@@ -1,0 +1,113 @@
+package dev.upgraderequired.refusal;
+
+import dev.upgraderequired.policy.Requirement;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/** Everything that is said in words, in one language. */
+final class Messages {
+
+  private static final String BUNDLE = "dev.upgraderequired.refusal.messages";
+
+  private final Locale locale;
+  private final Map<String, Template> templates;
+
+  private Messages(Locale locale, Map<String, Template> templates) {
+    this.locale = locale;
+    this.templates = templates;
+  }
+
+  static Messages of(Locale locale) {
+    ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale);
+    return new Messages(
+        locale,
+        bundle.keySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    key -> key, key -> Template.parse(bundle.getString(key)))));
+  }
+
+  /** For {@code lang} and {@code Content-Language}. */
+  String languageTag() {
+    return locale.toLanguageTag();
+  }
+
+  String text(String key) {
+    return text(key, Map.of());
+  }
+
+  /** What is wrong, in one sentence for each violation. */
+  String summary(List<Violation> violations) {
+    return violations.stream()
+        .map(this::sentence)
+        .map(Messages::capitalised)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The same, to stand behind a colon. */
+  String summaryBehindColon(List<Violation> violations) {
+    String first = sentence(violations.get(0));
+    return first + summary(violations).substring(first.length());
+  }
+
+  /** What the site demands: {@code TLS 1.2 or newer, HTTP/1.1 or newer}. */
+  String required(List<Requirement> requirements) {
+    return requirements.stream().map(this::required).collect(Collectors.joining(", "));
+  }
+
+  String required(Requirement requirement) {
+    return text("required." + requirement.code(), Map.of("minimum", label(requirement.token())));
+  }
+
+  /** What was seen: {@code HTTP/1.1 over TLS 1.1}. */
+  String negotiated(NegotiatedProtocol negotiated) {
+    HttpVersion version = negotiated.httpVersion();
+    TransportSecurity security = negotiated.transportSecurity();
+    return text(
+        "negotiated." + keyOf(security),
+        Map.of(
+            "http",
+            version.isKnown() ? label(version.token()) : text("negotiated.unknown-http"),
+            "tls",
+            label(security.token())));
+  }
+
+  private String sentence(Violation violation) {
+    return text(
+        "violation." + violation.code(),
+        Map.of("required", required(violation.requirement()), "actual", label(violation.actual())));
+  }
+
+  private static String capitalised(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  private static String keyOf(TransportSecurity security) {
+    if (security instanceof Cleartext) {
+      return "cleartext";
+    }
+    if (security instanceof Tls) {
+      return "tls";
+    }
+    return security instanceof TlsOfUnknownVersion ? "tls-of-unknown-version" : "unknown";
+  }
+
+  /** People say TLS 1.2 and HTTP/2, where protocols say TLS/1.2 and HTTP/2.0. */
+  private static String label(String token) {
+    return token.replaceFirst("^(TLS|SSL)/", "$1 ").replaceFirst("^(HTTP/[23])\\.0$", "$1");
+  }
+
+  private String text(String key, Map<String, String> values) {
+    return templates.get(key).fill(values::get);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.upgraderequired.refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A text with <code>${name}</code> in the places where values go, taken apart once. */
+final class Template {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
+
+  /** Literal text at even places, names of values at odd ones. */
+  private final List<String> parts;
+
+  private Template(List<String> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  static Template parse(String text) {
+    List<String> parts = new ArrayList<>();
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    int end = 0;
+    while (matcher.find()) {
+      parts.add(text.substring(end, matcher.start()));
+      parts.add(matcher.group(1));
+      end = matcher.end();
+    }
+    parts.add(text.substring(end));
+    return new Template(parts);
+  }
+
+  String fill(UnaryOperator<String> values) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      text.append(i % 2 == 0 ? parts.get(i) : values.apply(parts.get(i)));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.upgraderequired.refusal;
+
+import dev.upgraderequired.policy.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The one place that makes the value of an {@code Upgrade} field (RFC 9110 §7.8). */
+public final class UpgradeField {
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+  private static final Pattern PROTOCOL = Pattern.compile(TOKEN + "(/" + TOKEN + ")?");
+
+  /** Names of ALPN and of URI schemes that are often taken for protocols of this field. */
+  private static final Set<String> MISTAKEN = Set.of("h2", "h3", "https", "quic", "ssl", "wss");
+
+  private UpgradeField() {}
+
+  /** The protocols that would do, in the order of the violations, each one best first. */
+  static String of(List<Violation> violations) {
+    return violations.stream()
+        .flatMap(violation -> violation.requirement().acceptableProtocols().stream())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A value as an operator wrote it, in its normal form.
+   *
+   * @throws IllegalArgumentException if it is not a list of protocols
+   */
+  public static String parse(String value) {
+    return Stream.of(value.split(",", -1))
+        .map(String::trim)
+        .map(UpgradeField::protocol)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String protocol(String text) {
+    if (!PROTOCOL.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not a protocol; use a list such as TLS/1.3, TLS/1.2".formatted(text));
+    }
+    if (MISTAKEN.contains(text.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket"
+              .formatted(text));
+    }
+    return text;
+  }
+}

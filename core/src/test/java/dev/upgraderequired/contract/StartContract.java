@@ -1,0 +1,20 @@
+package dev.upgraderequired.contract;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An application whose guard is not configured right does not start. */
+public abstract class StartContract extends ContainerContract {
+
+  @Test
+  void doesNotStartWithAnUnknownInitParam() {
+    assertThatThrownBy(() -> start(Map.of("minimumTLS", "TLSv1.3"))).isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void doesNotStartWithAValueThatIsNotAccepted() {
+    assertThatThrownBy(() -> start(Map.of("minimumTls", "1.4"))).isInstanceOf(Exception.class);
+  }
+}

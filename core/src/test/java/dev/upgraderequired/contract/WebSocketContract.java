@@ -1,0 +1,64 @@
+package dev.upgraderequired.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The listener stands ahead of the container's own WebSocket filter: {@code start} registers {@link
+ * dev.upgraderequired.UpgradeRequiredListener} with the options as context-params, a WebSocket
+ * endpoint at {@code /socket}, and {@link ContractServlets}.
+ */
+public abstract class WebSocketContract extends ContainerContract {
+
+  private static final String HANDSHAKE =
+      """
+      GET /socket HTTP/1.1
+      Host: localhost
+      Upgrade: websocket
+      Connection: Upgrade
+      Sec-WebSocket-Version: 13
+      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+      """
+          .replace("\n", "\r\n");
+
+  @ParameterizedTest
+  @CsvSource({
+    "minimumTls=TLSv1.2,                       cleartext, 426",
+    "minimumTls=TLSv1.2,                       TLSv1.1,   426",
+    "minimumTls=TLSv1.2,                       TLSv1.2,   101",
+    "minimumTls=TLSv1.2,                       TLSv1.3,   101",
+    "minimumTls=none,                          cleartext, 101",
+    "minimumTls=TLSv1.2 urlPatterns=/api/*,    cleartext, 101",
+    "minimumTls=TLSv1.2 urlPatterns=/socket,   cleartext, 426"
+  })
+  void judgesTheHandshake(String options, String transport, int status) throws Exception {
+    try (Wire wire = Wire.connect(server(options), transport)) {
+      assertThat(wire.send(HANDSHAKE).receive("GET").status()).isEqualTo(status);
+    }
+  }
+
+  @Test
+  void guardsTheRestOfTheApplicationToo() throws Exception {
+    try (Wire wire = Wire.connect(server("minimumTls=TLSv1.2"), "cleartext")) {
+      Message answer =
+          wire.send("GET /contract/x HTTP/1.1\r\nHost: localhost\r\n\r\n").receive("GET");
+      assertThat(answer.status()).isEqualTo(426);
+    }
+    try (Wire wire = Wire.connect(server("minimumTls=TLSv1.2"), "TLSv1.3")) {
+      assertThat(wire.send("GET /contract/async HTTP/1.0\r\nHost: localhost\r\n\r\n").receiveAll())
+          .contains(ContractServlets.SERVED);
+    }
+  }
+
+  @Test
+  void doesNotStartWithAMistake() {
+    assertThatThrownBy(() -> start(Map.of("minimumTLS", "1.3", "urlPatterns", "/a/*/b")))
+        .isInstanceOf(Exception.class);
+  }
+}

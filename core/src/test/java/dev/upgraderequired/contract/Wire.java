@@ -1,0 +1,88 @@
+package dev.upgraderequired.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.List;
+
+/** A connection on which bytes are sent and received as they are. */
+final class Wire implements AutoCloseable {
+
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  private Wire(Socket socket) throws IOException {
+    this.socket = socket;
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** A connection by {@code cleartext}, or by exactly one TLS version, such as {@code TLSv1.1}. */
+  static Wire connect(ContractServer server, String transport) throws IOException {
+    return new Wire(
+        transport.equals("cleartext")
+            ? new Socket("localhost", server.httpPort())
+            : TrustingTls.connect(server.httpsPort(), transport));
+  }
+
+  Wire send(String text) throws IOException {
+    return send(text.getBytes(UTF_8));
+  }
+
+  Wire send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().flush();
+    return this;
+  }
+
+  /** The next response; the method of its request tells whether content follows. */
+  Message receive(String method) throws IOException {
+    List<String> head = List.of(head().split("\r\n"));
+    Message message = new Message(head.get(0), head.subList(1, head.size()), "");
+    String length = message.field("Content-Length");
+    if (method.equals("HEAD") || length.isEmpty()) {
+      return message;
+    }
+    byte[] content = in.readNBytes(Integer.parseInt(length));
+    return new Message(message.statusLine(), message.fieldLines(), new String(content, UTF_8));
+  }
+
+  /** All that comes until the server closes the connection. */
+  String receiveAll() throws IOException {
+    return new String(in.readAllBytes(), UTF_8);
+  }
+
+  /** Waits for the server to close, which may show as a reset. */
+  boolean isClosedByServer() throws IOException {
+    try {
+      return in.read() < 0;
+    } catch (SocketException reset) {
+      return true;
+    }
+  }
+
+  private String head() throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (!head.toString(UTF_8).endsWith("\r\n\r\n")) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("closed behind: " + head);
+      }
+      head.write(next);
+    }
+    return head.toString(UTF_8).stripTrailing();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

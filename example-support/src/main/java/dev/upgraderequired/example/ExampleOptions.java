@@ -1,0 +1,80 @@
+package dev.upgraderequired.example;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line that both examples take. */
+public final class ExampleOptions {
+
+  @Option(
+      names = "--http",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "port for cleartext; 0 picks a free one (default: ${DEFAULT-VALUE})")
+  private int httpPort;
+
+  @Option(
+      names = "--https",
+      paramLabel = "PORT",
+      defaultValue = "8443",
+      description = "port for TLS; 0 picks a free one (default: ${DEFAULT-VALUE})")
+  private int httpsPort;
+
+  @Option(
+      names = "--legacy-tls",
+      description = "negotiate TLS 1.0 and 1.1 too, so that their refusal can be seen")
+  private boolean legacyTls;
+
+  @Option(
+      names = "--keystore",
+      paramLabel = "FILE",
+      description = "PKCS12 key store (default: a self-signed certificate made at start)")
+  private Optional<Path> keyStore = Optional.empty();
+
+  @Option(
+      names = "--keystore-password",
+      paramLabel = "PW",
+      defaultValue = "",
+      description = "password of the key store")
+  private String keyStorePassword = "";
+
+  @Parameters(
+      paramLabel = "NAME=VALUE",
+      description = "init-params of the filter, laid over those of the example")
+  private Map<String, String> initParameters = new LinkedHashMap<>();
+
+  /** Options for a test: free ports, TLS 1.0 to 1.3, a self-signed certificate. */
+  public static ExampleOptions forTest(Map<String, String> initParameters) {
+    ExampleOptions options = new ExampleOptions();
+    options.legacyTls = true;
+    options.initParameters = Map.copyOf(initParameters);
+    return options;
+  }
+
+  public int httpPort() {
+    return httpPort;
+  }
+
+  public int httpsPort() {
+    return httpsPort;
+  }
+
+  public boolean legacyTls() {
+    return legacyTls;
+  }
+
+  public Map<String, String> initParameters() {
+    return initParameters;
+  }
+
+  /** The key store of the command line, or one with a certificate made now. */
+  public ServerKey serverKey() {
+    return keyStore
+        .map(file -> ServerKey.load(file, keyStorePassword))
+        .orElseGet(ServerKey::selfSigned);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.upgraderequired.example;
+
+/** A server that has started. */
+public interface ExampleServer extends AutoCloseable {
+
+  /** The port that speaks cleartext: HTTP/1.1, and HTTP/2 with prior knowledge or by upgrade. */
+  int httpPort();
+
+  /** The port that speaks TLS: HTTP/1.1 and HTTP/2 by ALPN. */
+  int httpsPort();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,46 @@
+package dev.upgraderequired.example;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import okhttp3.tls.HeldCertificate;
+
+/** A key store with the key and certificate of a server, and its password. */
+public record ServerKey(KeyStore keyStore, String password) {
+
+  /** A key store of a file. */
+  static ServerKey load(Path file, String password) {
+    try {
+      return new ServerKey(KeyStore.getInstance(file.toFile(), password.toCharArray()), password);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("--keystore: cannot open " + file + ": " + e, e);
+    }
+  }
+
+  /** A new key with a self-signed certificate for this machine; RSA, which old clients know. */
+  static ServerKey selfSigned() {
+    HeldCertificate held =
+        new HeldCertificate.Builder()
+            .rsa2048()
+            .commonName("localhost")
+            .addSubjectAlternativeName("localhost")
+            .addSubjectAlternativeName("127.0.0.1")
+            .addSubjectAlternativeName("::1")
+            .build();
+    String password = "self-signed";
+    try {
+      KeyStore keyStore = KeyStore.getInstance("PKCS12");
+      keyStore.load(null, null);
+      keyStore.setKeyEntry(
+          "server",
+          held.keyPair().getPrivate(),
+          password.toCharArray(),
+          new Certificate[] {held.certificate()});
+      return new ServerKey(keyStore, password);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("every Java platform has PKCS12", e);
+    }
+  }
+}

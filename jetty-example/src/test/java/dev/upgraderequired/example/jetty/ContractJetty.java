@@ -1,0 +1,54 @@
+package dev.upgraderequired.example.jetty;
+
+import dev.upgraderequired.UpgradeRequiredListener;
+import dev.upgraderequired.contract.ContractServer;
+import dev.upgraderequired.contract.ContractServlets;
+import dev.upgraderequired.contract.EchoEndpoint;
+import dev.upgraderequired.example.ExampleOptions;
+import dev.upgraderequired.example.ExampleServer;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.Server;
+
+/** The Jetty of the example, under contract. */
+record ContractJetty(ExampleServer server) implements ContractServer {
+
+  /** The example as it is, and the servlets of the contract. */
+  static ContractServer withFilter(Map<String, String> options) throws Exception {
+    Server server = JettyExample.server(ExampleOptions.forTest(options));
+    ((ServletContextHandler) server.getHandler()).addEventListener(new ContractServlets());
+    return new ContractJetty(JettyExample.start(server));
+  }
+
+  /**
+   * The connectors of the example, and an application with the listener and a WebSocket endpoint.
+   */
+  static ContractServer withListener(Map<String, String> options) throws Exception {
+    Server server = JettyExample.server(ExampleOptions.forTest(Map.of()));
+    ServletContextHandler application = new ServletContextHandler("/");
+    options.forEach(
+        (name, value) -> application.setInitParameter("upgradeRequired." + name, value));
+    application.addEventListener(new ContractServlets());
+    application.addEventListener(new UpgradeRequiredListener());
+    JakartaWebSocketServletContainerInitializer.configure(
+        application, (context, container) -> container.addEndpoint(EchoEndpoint.CONFIG));
+    server.setHandler(application);
+    return new ContractJetty(JettyExample.start(server));
+  }
+
+  @Override
+  public int httpPort() {
+    return server.httpPort();
+  }
+
+  @Override
+  public int httpsPort() {
+    return server.httpsPort();
+  }
+
+  @Override
+  public void stop() {
+    server.close();
+  }
+}

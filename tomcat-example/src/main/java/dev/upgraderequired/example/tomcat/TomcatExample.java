@@ -1,0 +1,153 @@
+package dev.upgraderequired.example.tomcat;
+
+import dev.upgraderequired.example.ExampleCommand;
+import dev.upgraderequired.example.ExampleOptions;
+import dev.upgraderequired.example.ExampleServer;
+import dev.upgraderequired.example.ServerKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+
+/** An embedded Tomcat that runs tomcat-example.war, whose WEB-INF/web.xml configures the filter. */
+public final class TomcatExample {
+
+  /** As in web.xml. */
+  private static final String FILTER_NAME = "upgradeRequired";
+
+  private TomcatExample() {}
+
+  public static void main(String[] args) {
+    ExampleCommand.run("tomcat-example", options -> start(tomcat(options)), args);
+  }
+
+  static Tomcat tomcat(ExampleOptions options) {
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(temporaryDirectory());
+    // No servlets but those of the .war.
+    tomcat.setAddDefaultWebXmlToWebapp(false);
+    tomcat.setConnector(cleartext(options));
+    tomcat.getService().addConnector(tls(options));
+    StandardContext application = (StandardContext) tomcat.addWebapp("", war().toString());
+    application.setUnpackWAR(false);
+    layOver(options.initParameters(), application);
+    return tomcat;
+  }
+
+  static ExampleServer start(Tomcat tomcat) throws LifecycleException {
+    tomcat.start();
+    for (var application : tomcat.getHost().findChildren()) {
+      if (application.getState() != LifecycleState.STARTED) {
+        stop(tomcat);
+        throw new IllegalStateException("The application did not start; the log above tells why");
+      }
+    }
+    return new Started(tomcat);
+  }
+
+  private static void stop(Tomcat tomcat) {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The .war that the build puts beside the jar, and the classes, of this example. */
+  private static Path war() {
+    try {
+      Path own =
+          Path.of(TomcatExample.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return own.resolveSibling("tomcat-example.war");
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void layOver(Map<String, String> initParameters, Context application) {
+    application.addLifecycleListener(
+        event -> {
+          if (event.getType().equals(Lifecycle.CONFIGURE_START_EVENT)) {
+            // Not addInitParameter: it keeps the value that web.xml gave.
+            application.findFilterDef(FILTER_NAME).getParameterMap().putAll(initParameters);
+          }
+        });
+  }
+
+  private static Connector cleartext(ExampleOptions options) {
+    Connector connector = new Connector();
+    connector.setPort(options.httpPort());
+    connector.addUpgradeProtocol(new Http2Protocol());
+    refuseBeforeContent(connector);
+    return connector;
+  }
+
+  private static Connector tls(ExampleOptions options) {
+    Connector connector = new Connector();
+    connector.setPort(options.httpsPort());
+    connector.setSecure(true);
+    connector.setScheme("https");
+    connector.setProperty("SSLEnabled", "true");
+    connector.addUpgradeProtocol(new Http2Protocol());
+    connector.addSslHostConfig(sslHostConfig(options));
+    refuseBeforeContent(connector);
+    return connector;
+  }
+
+  // By default Tomcat answers Expect: 100-continue before any filter runs, and so asks for content
+  // that is going to be refused.
+  private static void refuseBeforeContent(Connector connector) {
+    connector.setProperty("continueResponseTiming", "onRead");
+  }
+
+  private static SSLHostConfig sslHostConfig(ExampleOptions options) {
+    SSLHostConfig config = new SSLHostConfig();
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.RSA);
+    ServerKey key = options.serverKey();
+    certificate.setCertificateKeystore(key.keyStore());
+    certificate.setCertificateKeystorePassword(key.password());
+    config.addCertificate(certificate);
+    config.setProtocols(options.legacyTls() ? "TLSv1+TLSv1.1+TLSv1.2+TLSv1.3" : "TLSv1.2+TLSv1.3");
+    return config;
+  }
+
+  private static String temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("tomcat-example").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Started(Tomcat tomcat) implements ExampleServer {
+
+    @Override
+    public int httpPort() {
+      return tomcat.getService().findConnectors()[0].getLocalPort();
+    }
+
+    @Override
+    public int httpsPort() {
+      return tomcat.getService().findConnectors()[1].getLocalPort();
+    }
+
+    @Override
+    public void close() {
+      stop(tomcat);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.upgraderequired.example.tomcat;
+
+import dev.upgraderequired.UpgradeRequiredListener;
+import dev.upgraderequired.contract.ContractServer;
+import dev.upgraderequired.contract.ContractServlets;
+import dev.upgraderequired.contract.EchoEndpoint;
+import dev.upgraderequired.example.ExampleOptions;
+import dev.upgraderequired.example.ExampleServer;
+import java.util.Map;
+import org.apache.catalina.Context;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
+
+/** The Tomcat of the example, under contract. */
+record ContractTomcat(ExampleServer server) implements ContractServer {
+
+  /** The .war of the example as it is, and the servlets of the contract. */
+  static ContractServer withFilter(Map<String, String> options) throws Exception {
+    Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(options));
+    Context application = (Context) tomcat.getHost().findChildren()[0];
+    application.addServletContainerInitializer(
+        (classes, context) -> ContractServlets.register(context), null);
+    return new ContractTomcat(TomcatExample.start(tomcat));
+  }
+
+  /**
+   * The connectors of the example, and an application with the listener and a WebSocket endpoint.
+   */
+  static ContractServer withListener(Map<String, String> options) throws Exception {
+    Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(Map.of()));
+    tomcat.getHost().removeChild(tomcat.getHost().findChildren()[0]);
+    Context application = tomcat.addContext("", null);
+    options.forEach((name, value) -> application.addParameter("upgradeRequired." + name, value));
+    // Without a servlet for the path, Tomcat answers 404 before any filter.
+    Tomcat.addServlet(application, "default", new DefaultServlet()).addMapping("/");
+    application.addServletContainerInitializer(new WsSci(), null);
+    application.addServletContainerInitializer(
+        (classes, context) -> {
+          EchoEndpoint.register(context);
+          ContractServlets.register(context);
+        },
+        null);
+    application.addApplicationListener(UpgradeRequiredListener.class.getName());
+    return new ContractTomcat(TomcatExample.start(tomcat));
+  }
+
+  @Override
+  public int httpPort() {
+    return server.httpPort();
+  }
+
+  @Override
+  public int httpsPort() {
+    return server.httpsPort();
+  }
+
+  @Override
+  public void stop() {
+    server.close();
+  }
+}
