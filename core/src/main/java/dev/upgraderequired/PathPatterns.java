@@ -40,7 +40,7 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
   }
 
   private static String plainPath(String pattern, String path) {
-    if (path.isEmpty() || path.equals("/")) {
+    if (pattern.equals("/*") || pattern.equals("/")) {
       throw new IllegalArgumentException(
           "\"%s\" is every path, which would leave nothing to guard; use narrower url-patterns"
               .formatted(pattern));

@@ -1,0 +1,72 @@
+package dev.upgraderequired;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The packages are the stages of one line, and know only those further down. */
+class ArchitectureTest {
+
+  private static final String ROOT = "dev.upgraderequired";
+
+  private final JavaClasses core = new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+  @Test
+  void arrowsPointDownwards() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("front door")
+        .definedBy(ROOT)
+        .layer("negotiation")
+        .definedBy(ROOT + ".negotiation..")
+        .layer("refusal")
+        .definedBy(ROOT + ".refusal..")
+        .layer("policy")
+        .definedBy(ROOT + ".policy..")
+        .layer("protocol")
+        .definedBy(ROOT + ".protocol..")
+        .whereLayer("front door")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("negotiation")
+        .mayOnlyBeAccessedByLayers("front door")
+        .whereLayer("refusal")
+        .mayOnlyBeAccessedByLayers("front door")
+        .whereLayer("policy")
+        .mayOnlyBeAccessedByLayers("front door", "negotiation", "refusal")
+        .ensureAllClassesAreContainedInArchitectureIgnoring(resideInAnyPackage(""))
+        .check(core);
+  }
+
+  @Test
+  void whatIsPureKnowsOnlyJava() {
+    classes()
+        .that()
+        .resideInAnyPackage(ROOT + ".refusal", ROOT + ".policy", ROOT + ".protocol")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".refusal",
+            ROOT + ".policy",
+            ROOT + ".protocol",
+            "java..",
+            "org.jspecify.annotations")
+        .check(core);
+  }
+
+  @Test
+  void theRestKnowsTheServletApiBesides() {
+    classes()
+        .that(not(resideInAnyPackage("")))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "..", "java..", "javax.net.ssl", "jakarta.servlet..", "org.jspecify.annotations")
+        .check(core);
+  }
+}

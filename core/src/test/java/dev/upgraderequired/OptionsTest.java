@@ -1,0 +1,178 @@
+package dev.upgraderequired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.TlsVersion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+
+  private static final Placeholders PLACEHOLDERS =
+      new Placeholders(
+          Map.of("MINIMUM", "TLSv1.3", "EMPTY", "", "BAD", "1.9")::get,
+          Map.of("minimum.http", "h2", "odd", "$1\\")::get);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          NAME                 | VALUE                  | MESSAGE
+          minimumTls           | 1.4                    | minimumTls: "1.4" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumTls           | TLSv1.4                | minimumTls: "TLSv1.4" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumTls           | SSLv3                  | minimumTls: "SSLv3" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumTls           | TLSv1.2, TLSv1.3       | minimumTls: "TLSv1.2, TLSv1.3" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumTls           | Any                    | minimumTls: "Any" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumTls           | ''                     | minimumTls: "" is empty; give a value, or leave the option out
+          minimumTls           | ' '                    | minimumTls: "" is empty; give a value, or leave the option out
+          minimumTls           | ${env.BAD}             | minimumTls: "1.9" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumTls           | ${env.EMPTY}           | minimumTls: "" is empty; give a value, or leave the option out
+          minimumTls           | ${env.NOWHERE}         | minimumTls: ${env.NOWHERE} is not defined; set the environment variable NOWHERE
+          minimumTls           | ${sys.nowhere}         | minimumTls: ${sys.nowhere} is not defined; set the system property nowhere
+          minimumTls           | ${MINIMUM}             | minimumTls: "${MINIMUM}" is not a placeholder; use ${env.NAME} or ${sys.name}
+          minimumTls           | ${env.}                | minimumTls: "${env.}" is not a placeholder; use ${env.NAME} or ${sys.name}
+          minimumTls           | ${env.MINIMUM          | minimumTls: "${env.MINIMUM" is not a placeholder; use ${env.NAME} or ${sys.name}
+          minimumTls           | ${sys.odd}             | minimumTls: "$1\\" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumHttp          | 1.0                    | minimumHttp: "1.0" is not a minimum for HTTP; use none, 1.1, 2 or 3
+          minimumHttp          | HTTP/4                 | minimumHttp: "HTTP/4" is not a minimum for HTTP; use none, 1.1, 2 or 3
+          minimumHttp          | https                  | minimumHttp: "https" is not a minimum for HTTP; use none, 1.1, 2 or 3
+          minimumHttp          | any                    | minimumHttp: "any" is not a minimum for HTTP; use none, 1.1, 2 or 3
+          whenTlsUnknown       | deny                   | whenTlsUnknown: "deny" is not an answer to an unknown TLS version; use refuse or allow
+          whenTlsUnknown       | true                   | whenTlsUnknown: "true" is not an answer to an unknown TLS version; use refuse or allow
+          exemptPaths          | health                 | exemptPaths: "health" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /a/*/b                 | exemptPaths: "/a/*/b" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /a*                    | exemptPaths: "/a*" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | *.tar.gz               | exemptPaths: "*.tar.gz" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /health,               | exemptPaths: "" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /a/../b                | exemptPaths: "/a/../b" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /a%20b                 | exemptPaths: "/a%20b" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | //health               | exemptPaths: "//health" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | ^/health$              | exemptPaths: "^/health$" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /*                     | exemptPaths: "/*" is every path, which would leave nothing to guard; use narrower url-patterns
+          exemptPaths          | /                      | exemptPaths: "/" is every path, which would leave nothing to guard; use narrower url-patterns
+          exemptClients        | localhost              | exemptClients: "localhost" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
+          exemptClients        | 10.0.0.0/33            | exemptClients: "10.0.0.0/33" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
+          exemptClients        | 10.0.0.5/8             | exemptClients: "10.0.0.5/8" has bits set behind its prefix; use 10.0.0.0/8 for the block or 10.0.0.5 for the address
+          exemptClients        | 10.0.0.1 10.0.0.2      | exemptClients: "10.0.0.1 10.0.0.2" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
+          statusWithoutUpgrade | 401                    | statusWithoutUpgrade: "401" is not a status for this; use 426, 403, 400 or 505
+          statusWithoutUpgrade | 426.0                  | statusWithoutUpgrade: "426.0" is not a status for this; use 426, 403, 400 or 505
+          upgrade              | TLS/1.2,,h2            | upgrade: "" is not a protocol; use a list such as TLS/1.3, TLS/1.2
+          upgrade              | TLS 1.2                | upgrade: "TLS 1.2" is not a protocol; use a list such as TLS/1.3, TLS/1.2
+          upgrade              | h2                     | upgrade: "h2" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
+          upgrade              | https                  | upgrade: "https" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
+          upgrade              | TLS/1.ü                | upgrade: "TLS/1.ü" is not a protocol; use a list such as TLS/1.3, TLS/1.2
+          altSvc               | h3                     | altSvc: "h3" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
+          altSvc               | h3=:443                | altSvc: "h3=:443" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
+          minimumTLS           | secret                 | minimumTLS: unknown option; did you mean minimumTls?
+          minimalTls           | secret                 | minimalTls: unknown option; did you mean minimumTls?
+          exemptPath           | secret                 | exemptPath: unknown option; did you mean exemptPaths?
+          updrage              | secret                 | updrage: unknown option; did you mean upgrade?
+          proxySecret          | secret                 | proxySecret: unknown option; known are altSvc, exemptClients, exemptPaths, minimumHttp, minimumTls, statusWithoutUpgrade, upgrade, whenTlsUnknown
+          """)
+  void saysWhatIsWrong(String name, String value, String message) {
+    assertThatThrownBy(() -> read(Map.of(name, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("UpgradeRequiredFilter does not start, because of its options:\n  " + message)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void doesNotAcceptAFieldValueThatHoldsAnotherLine() {
+    assertThatThrownBy(() -> read(Map.of("upgrade", "TLS/1.3\r\nSet-Cookie: a=b")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> read(Map.of("altSvc", "h3=\":443\"\r\nSet-Cookie: a=b")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void saysEverythingThatIsWrongAtOnce() {
+    assertThatThrownBy(
+            () -> read(Map.of("minimumTls", "1.4", "minimumHttp", "", "exemptPath", "/health")))
+        .hasMessage(
+            """
+            UpgradeRequiredFilter does not start, because of its options:
+              minimumTls: "1.4" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+              minimumHttp: "" is empty; give a value, or leave the option out
+              exemptPath: unknown option; did you mean exemptPaths?""");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          NAME        | VALUE                                | WORDS
+          upgrade     | TLS/1.3                              | Requires TLS/1.2 of every request, except to /.well-known/acme-challenge/*
+          minimumTls  | none                                 | Requires nothing: every request proceeds
+          minimumTls  | any                                  | Requires TLS of every request, except to /.well-known/acme-challenge/*
+          minimumTls  | tls1_3                               | Requires TLS/1.3 of every request, except to /.well-known/acme-challenge/*
+          minimumTls  | ' TLS 1.1 '                          | Requires TLS/1.1 of every request, except to /.well-known/acme-challenge/*
+          minimumTls  | ${env.MINIMUM}                       | Requires TLS/1.3 of every request, except to /.well-known/acme-challenge/*
+          minimumHttp | ${sys.minimum.http}                  | Requires TLS/1.2 and HTTP/2.0 of every request, except to /.well-known/acme-challenge/*
+          minimumHttp | none                                 | Requires TLS/1.2 of every request, except to /.well-known/acme-challenge/*
+          exemptPaths | none                                 | Requires TLS/1.2 of every request
+          exemptPaths | '/health , /a/* ,*.ico'              | Requires TLS/1.2 of every request, except to /health, /a/*, *.ico
+          exemptClients | 10.0.0.0/8,192.0.2.7               | Requires TLS/1.2 of every request, except to /.well-known/acme-challenge/*, except from 10.0.0.0/8, 192.0.2.7
+          """)
+  void putsThePolicyInWords(String name, String value, String words) {
+    assertThat(read(Map.of(name, value)).inWords()).isEqualTo(words);
+  }
+
+  @Test
+  void warnsOfWhatRfc8996Forbids() {
+    assertThat(read(Map.of("minimumTls", "TLSv1", "whenTlsUnknown", "allow")).caveats())
+        .containsExactly(
+            "TLS/1.0 is accepted, which RFC 8996 says must not be used",
+            "TLS of an unknown version is accepted, since whenTlsUnknown is allow");
+    assertThat(read(Map.of()).caveats()).isEmpty();
+  }
+
+  @Test
+  void builderHasEveryOptionAndReportsItsMistakes() {
+    UpgradeRequiredFilterBuilder builder =
+        UpgradeRequiredFilter.builder()
+            .minimumTls(TlsVersion.TLS_1_3)
+            .minimumHttp(HttpVersion.HTTP_2)
+            .whenTlsUnknown("allow")
+            .exemptPaths("/health", "/public/*")
+            .exemptClients("10.0.0.0/8", "::1")
+            .statusWithoutUpgrade(403)
+            .upgrade("TLS/1.3")
+            .altSvc("h3=\":443\"; ma=86400, h2=\"alt.example.org:8443\"");
+    assertThat(builder.build()).isNotNull();
+
+    assertThatThrownBy(() -> builder.statusWithoutUpgrade(200).exemptPaths("x").build())
+        .hasMessageContaining("statusWithoutUpgrade: \"200\"")
+        .hasMessageContaining("exemptPaths: \"x\"");
+  }
+
+  @Test
+  void builderHasAMethodForEveryOption() {
+    List<String> methods =
+        List.of(UpgradeRequiredFilterBuilder.class.getDeclaredMethods()).stream()
+            .map(java.lang.reflect.Method::getName)
+            .toList();
+    assertThatThrownBy(() -> read(Map.of("zzzzzzzzzzzz", "")))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().replaceFirst("(?s).*known are ", "").split(", "))
+                    .hasSizeGreaterThan(5)
+                    .isSubsetOf(methods));
+  }
+
+  private static Configuration read(Map<String, String> given) {
+    OptionReader options = new OptionReader(new HashMap<>(given), "", PLACEHOLDERS);
+    Configuration configuration = InitParameters.read(options);
+    options.finish();
+    return configuration;
+  }
+}

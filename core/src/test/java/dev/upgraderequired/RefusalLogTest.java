@@ -1,0 +1,95 @@
+package dev.upgraderequired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upgraderequired.policy.Requirement.AnyTls;
+import dev.upgraderequired.policy.Requirement.MinimumHttp;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+
+class RefusalLogTest {
+
+  private static final NegotiatedProtocol NEGOTIATED =
+      new NegotiatedProtocol(HttpVersion.HTTP_1_0, new Cleartext());
+  private static final List<Violation> CLEARTEXT = List.of(new Violation.Cleartext(new AnyTls()));
+  private static final List<Violation> HTTP_1_0 =
+      List.of(
+          new Violation.HttpVersionTooLow(
+              new MinimumHttp(HttpVersion.HTTP_1_1), HttpVersion.HTTP_1_0));
+
+  private final List<String> lines = new ArrayList<>();
+  private Instant now = Instant.parse("2027-01-01T00:00:00Z");
+  private final RefusalLog log = new RefusalLog(new Lines(lines), () -> now);
+
+  @Test
+  void saysWhoWasRefusedAndWhy() {
+    log.refused("192.0.2.7", NEGOTIATED, CLEARTEXT);
+
+    assertThat(lines).containsExactly("Refused 192.0.2.7: HTTP/1.0 over none (cleartext)");
+  }
+
+  @Test
+  void saysItOnceAMinuteForEachClientAndCause() {
+    for (int i = 0; i < 100; i++) {
+      log.refused("192.0.2.7", NEGOTIATED, CLEARTEXT);
+      log.refused("192.0.2.7", NEGOTIATED, HTTP_1_0);
+      log.refused("192.0.2.8", NEGOTIATED, CLEARTEXT);
+    }
+    assertThat(lines).hasSize(3);
+
+    now = now.plus(Duration.ofMinutes(1));
+    log.refused("192.0.2.7", NEGOTIATED, CLEARTEXT);
+    assertThat(lines).hasSize(4);
+  }
+
+  @Test
+  void isBoundedHoweverManyClientsThereAre() {
+    for (int i = 0; i < 100_000; i++) {
+      log.refused("10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256, NEGOTIATED, CLEARTEXT);
+    }
+    assertThat(lines).hasSizeLessThanOrEqualTo(1024);
+  }
+
+  @Test
+  void doesNotRepeatWhatIsNoAddress() {
+    log.refused("x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
+    log.refused(null, NEGOTIATED, CLEARTEXT);
+
+    assertThat(lines)
+        .containsExactly(
+            "Refused a client of unclear address: HTTP/1.0 over none (cleartext)",
+            "Refused a client without an address: HTTP/1.0 over none (cleartext)");
+  }
+
+  private record Lines(List<String> lines) implements System.Logger {
+
+    @Override
+    public String getName() {
+      return "lines";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return true;
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+      lines.add(message);
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
+      lines.add(MessageFormat.format(format, parameters));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.upgraderequired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletConnection;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.InOrder;
+
+/** What no client can bring about on a real container, or what Jetty would hide. */
+class UpgradeRequiredFilterTest {
+
+  private final UpgradeRequiredFilter filter =
+      UpgradeRequiredFilter.builder().exemptPaths("/health").build();
+  private final HttpServletRequest request = mock(HttpServletRequest.class);
+  private final HttpServletResponse response = mock(HttpServletResponse.class);
+  private final ServletOutputStream out = mock(ServletOutputStream.class);
+  private final FilterChain chain = mock(FilterChain.class);
+
+  @BeforeEach
+  void isInCleartext() throws Exception {
+    when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+    when(request.getMethod()).thenReturn("GET");
+    when(request.getProtocol()).thenReturn("HTTP/1.1");
+    when(request.getServletPath()).thenReturn("/");
+    when(request.getServletConnection()).thenReturn(mock(ServletConnection.class));
+    when(request.getHeaders(any())).thenAnswer(call -> Collections.emptyEnumeration());
+    when(response.getOutputStream()).thenReturn(out);
+  }
+
+  @Test
+  void neverCallsTheChainOfARequestThatItRefuses() throws Exception {
+    filter.doFilter(request, response, chain);
+
+    verify(response).setStatus(426);
+    verify(out).write(any(byte[].class));
+    verify(chain, never()).doFilter(any(), any());
+  }
+
+  @Test
+  void setsNoConnectionFieldInHttp2() throws Exception {
+    when(request.getProtocol()).thenReturn("HTTP/2.0");
+
+    filter.doFilter(request, response, chain);
+
+    verify(response).setStatus(426);
+    verify(response, never()).setHeader(org.mockito.ArgumentMatchers.eq("Upgrade"), any());
+    verify(response, never()).setHeader(org.mockito.ArgumentMatchers.eq("Connection"), any());
+  }
+
+  @Test
+  void servesNothingWhenTheResponseIsCommittedAlready() throws Exception {
+    when(response.isCommitted()).thenReturn(true);
+
+    filter.doFilter(request, response, chain);
+
+    verify(out, never()).write(any(byte[].class));
+    verify(chain, never()).doFilter(any(), any());
+  }
+
+  @Test
+  void takesTheWriterBackFromAFilterBeforeIt() throws Exception {
+    when(response.getOutputStream())
+        .thenThrow(new IllegalStateException("getWriter() was called"))
+        .thenReturn(out);
+
+    filter.doFilter(request, response, chain);
+
+    InOrder order = inOrder(response, out);
+    order.verify(response).reset();
+    order.verify(response).setStatus(426);
+    order.verify(out).write(any(byte[].class));
+  }
+
+  @Test
+  void tellsTheApplicationAndItsLogs() throws Exception {
+    filter.doFilter(request, response, chain);
+
+    verify(request).setAttribute(UpgradeRequiredFilter.VERDICT, "refused");
+    verify(request).setAttribute(UpgradeRequiredFilter.VIOLATIONS, List.of("cleartext"));
+  }
+
+  @Test
+  void tellsThatARequestIsExempt() throws Exception {
+    when(request.getServletPath()).thenReturn("/health");
+
+    filter.doFilter(request, response, chain);
+
+    verify(request).setAttribute(UpgradeRequiredFilter.VERDICT, "exempt");
+    verify(chain).doFilter(request, response);
+  }
+
+  @Test
+  void doesNotExemptWhenThePathIsAmbiguous() throws Exception {
+    when(request.getServletPath()).thenThrow(new IllegalArgumentException("Ambiguous URI"));
+
+    filter.doFilter(request, response, chain);
+
+    verify(response).setStatus(426);
+    verify(chain, never()).doFilter(any(), any());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DispatcherType.class,
+      names = {"FORWARD", "INCLUDE", "ASYNC", "ERROR"})
+  void letsDispatchesWithinTheContainerPass(DispatcherType type) throws Exception {
+    when(request.getDispatcherType()).thenReturn(type);
+
+    filter.doFilter(request, response, chain);
+
+    verify(chain).doFilter(request, response);
+  }
+
+  @Test
+  void judgesARequestThatDoesNotTellItsDispatch() throws Exception {
+    when(request.getDispatcherType()).thenReturn(null);
+
+    filter.doFilter(request, response, chain);
+
+    verify(chain, never()).doFilter(any(), any());
+  }
+
+  @Test
+  void hasNothingToSayOfOtherProtocols() throws Exception {
+    ServletRequest other = mock(ServletRequest.class);
+    ServletResponse answer = mock(ServletResponse.class);
+
+    filter.doFilter(other, answer, chain);
+
+    verify(chain).doFilter(other, answer);
+  }
+
+  @Test
+  void isAFilterThatAContainerCanMake() throws Exception {
+    assertThat(UpgradeRequiredFilter.class.getConstructor().newInstance()).isNotNull();
+    assertThat(UpgradeRequiredListener.class.getConstructor().newInstance()).isNotNull();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.upgraderequired.negotiation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import jakarta.servlet.ServletConnection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import javax.net.ssl.SSLSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the real containers do is for the contract; here is what they do on a bad day. */
+class ContainerReaderTest {
+
+  private static final String JETTY = "org.eclipse.jetty.io.Endpoint.SslSessionData";
+  private static final String TOMCAT = "org.apache.tomcat.util.net.secure_protocol_version";
+  private static final String STANDARD = "jakarta.servlet.request.secure_protocol";
+  private static final String SUITE = "jakarta.servlet.request.cipher_suite";
+
+  private final HttpServletRequest request = mock(HttpServletRequest.class);
+  private final ServletConnection connection = mock(ServletConnection.class);
+
+  @BeforeEach
+  void isSecure() {
+    when(request.getProtocol()).thenReturn("HTTP/1.1");
+    when(request.getServletConnection()).thenReturn(connection);
+    when(connection.isSecure()).thenReturn(true);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      nullValues = "-",
+      textBlock =
+          """
+          TOMCAT  | STANDARD | SUITE                              | TLS
+          TLSv1.2 | -        | -                                  | TLS/1.2
+          TLSv1.1 | TLSv1.3  | TLS_AES_128_GCM_SHA256             | TLS/1.1
+          odd     | TLSv1.3  | TLS_AES_128_GCM_SHA256             | TLS
+          -       | TLSv1.3  | -                                  | TLS/1.3
+          -       | TLSv1.4  | TLS_AES_128_GCM_SHA256             | TLS
+          -       | ''       | TLS_AES_128_GCM_SHA256             | TLS
+          -       | -        | TLS_AES_128_GCM_SHA256             | TLS/1.3
+          -       | -        | TLS_RSA_WITH_AES_128_GCM_SHA256    | TLS/1.2
+          -       | -        | TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA | TLS
+          -       | -        | odd                                | TLS
+          -       | -        | -                                  | TLS
+          """)
+  void believesTheMostTrustworthyAttribute(
+      String tomcat, String standard, String suite, String tls) {
+    when(request.getAttribute(TOMCAT)).thenReturn(tomcat);
+    when(request.getAttribute(STANDARD)).thenReturn(standard);
+    when(request.getAttribute(SUITE)).thenReturn(suite);
+
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over " + tls);
+  }
+
+  @Test
+  void readsTheSessionOfJettyThroughItsPublicInterface() {
+    SSLSession session = mock(SSLSession.class);
+    when(session.getProtocol()).thenReturn("TLSv1.2");
+    when(request.getAttribute(JETTY)).thenReturn(new HiddenData(session));
+
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over TLS/1.2");
+  }
+
+  @Test
+  void doesNotAskTheSuiteWhereJettyMadeUpTheSession() {
+    when(request.getAttribute(JETTY)).thenReturn(new HiddenData(null));
+    when(request.getAttribute(SUITE)).thenReturn("TLS_AES_128_GCM_SHA256");
+
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over TLS");
+  }
+
+  @Test
+  void survivesAnAttributeOfAnUnexpectedClass() {
+    when(request.getAttribute(JETTY)).thenReturn("a text");
+
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over TLS");
+  }
+
+  @Test
+  void takesAttributesOfAConnectionThatIsNotSecureForNothing() {
+    when(connection.isSecure()).thenReturn(false);
+    when(request.isSecure()).thenReturn(true);
+    when(request.getAttribute(STANDARD)).thenReturn("TLSv1.3");
+
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over none");
+  }
+
+  @Test
+  void readsUnderWrappers() {
+    when(request.getAttribute(STANDARD)).thenReturn("TLSv1.2");
+    HttpServletRequest lying =
+        new HttpServletRequestWrapper(new HttpServletRequestWrapper(request)) {
+          @Override
+          public String getProtocol() {
+            return "HTTP/3.0";
+          }
+
+          @Override
+          public Object getAttribute(String name) {
+            return "TLSv1.3";
+          }
+        };
+
+    assertThat(read(lying)).isEqualTo("HTTP/1.1 over TLS/1.2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "null, unknown",
+        "'', unknown",
+        "HTTP/1.2, unknown",
+        "https, unknown",
+        "HTTP/0.9, HTTP/0.9",
+        "HTTP/2, HTTP/2.0",
+        "HTTP/3.0, HTTP/3.0"
+      })
+  void takesAnOddProtocolForUnknown(String protocol, String version) {
+    when(request.getProtocol()).thenReturn(protocol);
+
+    assertThat(read(request)).isEqualTo(version + " over TLS");
+  }
+
+  @Test
+  void survivesAccessorsThatThrow() {
+    when(request.getProtocol()).thenThrow(new IllegalStateException("recycled"));
+    when(request.getAttribute(any())).thenThrow(new IllegalStateException("recycled"));
+    assertThat(read(request)).isEqualTo("unknown over TLS");
+
+    when(request.getServletConnection()).thenThrow(new AbstractMethodError("Servlet 5"));
+    assertThat(read(request)).isEqualTo("unknown over unknown");
+  }
+
+  @Test
+  void doesNotGuessWithoutAConnection() {
+    when(request.getServletConnection()).thenReturn(null);
+    when(request.isSecure()).thenReturn(true);
+
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over unknown");
+  }
+
+  private static String read(HttpServletRequest request) {
+    return NegotiatedProtocolReader.ofContainer().read(request).toString();
+  }
+
+  /** Has the shape of Jetty's interface. */
+  public interface Data {
+    SSLSession sslSession();
+  }
+
+  private record HiddenData(SSLSession sslSession) implements Data {}
+}

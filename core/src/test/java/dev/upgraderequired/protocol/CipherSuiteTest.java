@@ -1,0 +1,44 @@
+package dev.upgraderequired.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CipherSuiteTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          SUITE                                         | VERSION
+          TLS_AES_128_GCM_SHA256                        | TLS_1_3
+          TLS_AES_256_GCM_SHA384                        | TLS_1_3
+          TLS_CHACHA20_POLY1305_SHA256                  | TLS_1_3
+          TLS_AES_128_CCM_SHA256                        | TLS_1_3
+          TLS_AES_128_CCM_8_SHA256                      | TLS_1_3
+          TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256         | TLS_1_2
+          TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384       | TLS_1_2
+          TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256   | TLS_1_2
+          TLS_RSA_WITH_AES_128_CCM                      | TLS_1_2
+          TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8            | TLS_1_2
+          TLS_RSA_WITH_AES_128_CBC_SHA256               | TLS_1_2
+          TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384         | TLS_1_2
+          TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256         | TLS_1_2
+          TLS_PSK_WITH_AES_128_CBC_SHA256               |
+          TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA            |
+          TLS_RSA_WITH_3DES_EDE_CBC_SHA                 |
+          SSL_RSA_WITH_RC4_128_MD5                      |
+          TLS_RSA_WITH_NULL_SHA256                      |
+          TLS_EMPTY_RENEGOTIATION_INFO_SCSV             |
+          TLS_FALLBACK_SCSV                             |
+          TLS_AES_128_GCM_SHA256_X                      |
+          ECDHE-RSA-AES256-GCM-SHA384                   |
+          X                                             |
+          """)
+  void provesAVersionOnlyWhereNoOtherHasTheSuite(String suite, TlsVersion version) {
+    assertThat(new CipherSuite(suite).impliedTlsVersion().orElse(null)).isEqualTo(version);
+  }
+}

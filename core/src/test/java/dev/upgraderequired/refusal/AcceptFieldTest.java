@@ -1,0 +1,65 @@
+package dev.upgraderequired.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AcceptFieldTest {
+
+  private static final Messages MESSAGES = Messages.of(Locale.ENGLISH);
+  private static final List<RefusalRenderer> RENDERERS =
+      List.of(new PlainText(MESSAGES), new ProblemDetails(MESSAGES), new HtmlPage(MESSAGES));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          ACCEPT                                                           | CHOSEN
+          ''                                                               | text/plain
+          */*                                                              | text/plain
+          text/*                                                           | text/plain
+          application/*                                                    | application/problem+json
+          text/html                                                        | text/html
+          TEXT/HTML                                                        | text/html
+          text/html;level=1                                                | text/html
+          application/xhtml+xml                                            | text/html
+          application/json                                                 | application/problem+json
+          application/json, text/plain, */*                                | application/problem+json
+          text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8  | text/html
+          text/html;q=0.1, application/json;q=0.2                          | application/problem+json
+          text/html;q=0.5, */*                                             | text/plain
+          */*, text/plain;q=0                                              | application/problem+json
+          */*;q=0.1, text/html;q=0, application/json;q=0                   | text/plain
+          text/*;q=0.9, text/html;q=0.1, application/json;q=0.5            | text/plain
+          text/html;q=1.000                                                | text/html
+          text/html; q=0.5 , application/json ;q=0.4                       | text/html
+          text/html;q=2, application/json                                  | application/problem+json
+          text/html;q=-1, application/json                                 | application/problem+json
+          text/html;q=NaN, application/json                                | application/problem+json
+          text/html;q=0.1234, application/json                             | application/problem+json
+          text/html;q=, application/json                                   | application/problem+json
+          text/html;q=0                                                    | text/plain
+          */*;q=0                                                          | text/plain
+          image/png                                                        | text/plain
+          text                                                             | text/plain
+          /                                                                | text/plain
+          ,,,;;;=                                                          | text/plain
+          <script>alert(1)</script>                                        | text/plain
+          """)
+  void choosesWhatTheClientLikesBest(String accept, String chosen) {
+    assertThat(AcceptField.parse(accept).choose(RENDERERS).mediaTypes().get(0)).isEqualTo(chosen);
+  }
+
+  @Test
+  void copesWithALongField() {
+    String accept = "a/b;q=0.9,".repeat(7_000) + "text/html";
+
+    assertThat(AcceptField.parse(accept).choose(RENDERERS)).isInstanceOf(HtmlPage.class);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.upgraderequired.refusal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.upgraderequired.policy.Requirement;
+import dev.upgraderequired.policy.Requirement.AnyTls;
+import dev.upgraderequired.policy.Requirement.MinimumHttp;
+import dev.upgraderequired.policy.Requirement.MinimumTls;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.WhenTlsUnknown;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class RefusalsTest {
+
+  private static final MinimumTls TLS_1_3 =
+      new MinimumTls(TlsVersion.TLS_1_3, WhenTlsUnknown.REFUSE);
+  private static final MinimumHttp HTTP_2 = new MinimumHttp(HttpVersion.HTTP_2);
+
+  static final List<Violation> EVERY_VIOLATION =
+      List.of(
+          new Violation.Cleartext(new AnyTls()),
+          new Violation.Cleartext(TLS_1_3),
+          new Violation.EncryptionUnknown(TLS_1_3),
+          new Violation.TlsVersionTooLow(TLS_1_3, TlsVersion.SSL_3),
+          new Violation.TlsVersionUnknown(TLS_1_3),
+          new Violation.HttpVersionTooLow(HTTP_2, HttpVersion.HTTP_1_0),
+          new Violation.HttpVersionUnknown(HTTP_2));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          VERSION  | CONTENT | STATUS | UPGRADE | CONNECTION
+          HTTP/1.0 | false   | 426    | TLS/1.3 | Upgrade
+          HTTP/1.1 | false   | 426    | TLS/1.3 | Upgrade
+          HTTP/1.1 | true    | 426    | TLS/1.3 | Upgrade, close
+          HTTP/2   | true    | 403    |         |
+          HTTP/3   | true    | 403    |         |
+          HTTP/0.9 | false   | 403    |         |
+          unknown  | false   | 403    |         |
+          """)
+  void hasConnectionFieldsInHttp1Alone(
+      String version, boolean hasContent, int status, String upgrade, String connection) {
+    HttpVersion httpVersion = HttpVersion.parse(version).orElse(HttpVersion.UNKNOWN);
+    Refusals refusals =
+        new Refusals(
+            List.of(TLS_1_3), new RefusalSettings(403, Optional.empty(), Optional.empty()));
+
+    Refusal refusal =
+        refusals.of(
+            new RefusedRequest(
+                new NegotiatedProtocol(httpVersion, new Cleartext()),
+                List.of(new Violation.Cleartext(TLS_1_3)),
+                "",
+                "",
+                hasContent));
+
+    assertThat(refusal.status()).isEqualTo(status);
+    assertThat(refusal.fields().get("Upgrade")).isEqualTo(upgrade);
+    assertThat(refusal.fields().get("Connection")).isEqualTo(connection);
+  }
+
+  @ParameterizedTest
+  @FieldSource("EVERY_VIOLATION")
+  void explainsEveryViolationInEveryFormat(Violation violation) throws IOException {
+    for (TransportSecurity security :
+        List.of(
+            new Cleartext(),
+            new Tls(TlsVersion.TLS_1_1),
+            new TlsOfUnknownVersion(),
+            new Unknown())) {
+      for (String accept : List.of("text/html", "application/json", "text/plain")) {
+        String text = explain(violation, security, accept);
+        assertThat(text.replace("/dev/null", "")).doesNotContain("null").doesNotContain("${");
+        if (accept.equals("application/json")) {
+          assertThat(new ObjectMapper().readTree(text).at("/violations/0/code").asText())
+              .isEqualTo(violation.code());
+        }
+      }
+    }
+  }
+
+  private static String explain(Violation violation, TransportSecurity security, String accept) {
+    List<Requirement> requirements = List.of(violation.requirement());
+    Refusal refusal =
+        new Refusals(requirements, new RefusalSettings(426, Optional.empty(), Optional.empty()))
+            .of(
+                new RefusedRequest(
+                    new NegotiatedProtocol(HttpVersion.UNKNOWN, security),
+                    List.of(violation),
+                    accept,
+                    "",
+                    false));
+    assertThat(refusal.fields()).containsEntry("Content-Length", "" + refusal.content().length);
+    return new String(refusal.content(), UTF_8);
+  }
+}
