@@ -9,6 +9,9 @@ import dev.upgraderequired.example.ExampleServer;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 
 /** The Jetty of the example, under contract. */
@@ -16,9 +19,25 @@ record ContractJetty(ExampleServer server) implements ContractServer {
 
   /** The example as it is, and the servlets of the contract. */
   static ContractServer withFilter(Map<String, String> options) throws Exception {
+    return new ContractJetty(JettyExample.start(example(options)));
+  }
+
+  /** The same, where Jetty believes what fields say of the connection. */
+  static ContractServer withForwardedFields(Map<String, String> options) throws Exception {
+    Server server = example(options);
+    for (Connector connector : server.getConnectors()) {
+      connector
+          .getConnectionFactory(HttpConnectionFactory.class)
+          .getHttpConfiguration()
+          .addCustomizer(new ForwardedRequestCustomizer());
+    }
+    return new ContractJetty(JettyExample.start(server));
+  }
+
+  private static Server example(Map<String, String> options) {
     Server server = JettyExample.server(ExampleOptions.forTest(options));
     ((ServletContextHandler) server.getHandler()).addEventListener(new ContractServlets());
-    return new ContractJetty(JettyExample.start(server));
+    return server;
   }
 
   /**

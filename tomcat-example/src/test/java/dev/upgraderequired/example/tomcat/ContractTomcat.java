@@ -10,6 +10,8 @@ import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.catalina.valves.SSLValve;
 import org.apache.tomcat.websocket.server.WsSci;
 
 /** The Tomcat of the example, under contract. */
@@ -17,11 +19,29 @@ record ContractTomcat(ExampleServer server) implements ContractServer {
 
   /** The .war of the example as it is, and the servlets of the contract. */
   static ContractServer withFilter(Map<String, String> options) throws Exception {
-    Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(options));
-    Context application = (Context) tomcat.getHost().findChildren()[0];
-    application.addServletContainerInitializer(
-        (classes, context) -> ContractServlets.register(context), null);
+    return new ContractTomcat(TomcatExample.start(example(options)));
+  }
+
+  /** The same, where Tomcat believes what fields say of the connection. */
+  static ContractServer withForwardedFields(Map<String, String> options) throws Exception {
+    Tomcat tomcat = example(options);
+    RemoteIpValve remoteIp = new RemoteIpValve();
+    remoteIp.setProtocolHeader("X-Forwarded-Proto");
+    application(tomcat).getPipeline().addValve(remoteIp);
+    application(tomcat).getPipeline().addValve(new SSLValve());
     return new ContractTomcat(TomcatExample.start(tomcat));
+  }
+
+  private static Tomcat example(Map<String, String> options) {
+    Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(options));
+    application(tomcat)
+        .addServletContainerInitializer(
+            (classes, context) -> ContractServlets.register(context), null);
+    return tomcat;
+  }
+
+  private static Context application(Tomcat tomcat) {
+    return (Context) tomcat.getHost().findChildren()[0];
   }
 
   /**
@@ -29,7 +49,7 @@ record ContractTomcat(ExampleServer server) implements ContractServer {
    */
   static ContractServer withListener(Map<String, String> options) throws Exception {
     Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(Map.of()));
-    tomcat.getHost().removeChild(tomcat.getHost().findChildren()[0]);
+    tomcat.getHost().removeChild(application(tomcat));
     Context application = tomcat.addContext("", null);
     options.forEach((name, value) -> application.addParameter("upgradeRequired." + name, value));
     // Without a servlet for the path, Tomcat answers 404 before any filter.

@@ -1,0 +1,153 @@
+package dev.upgraderequired.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upgraderequired.contract.Http2Client.Received;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The jar of an example, run as its README says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ExampleContract {
+
+  private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+  private RunningJar modern;
+  private RunningJar legacy;
+
+  /** The jar, as the build has made it. */
+  protected abstract Path jar();
+
+  @BeforeAll
+  void startBoth() throws IOException {
+    modern = start();
+    legacy = start("--legacy-tls", "minimumTls=TLSv1.3", "exemptPaths=/health");
+  }
+
+  @AfterAll
+  void stopBoth() {
+    modern.stop();
+    legacy.stop();
+  }
+
+  @Test
+  void refusesCleartext() throws Exception {
+    try (Wire wire = Wire.connect(modern, "cleartext")) {
+      Message answer = wire.send(GET).receive("GET");
+
+      assertThat(answer.status()).isEqualTo(426);
+      assertThat(answer.field("Upgrade")).isEqualTo("TLS/1.3, TLS/1.2");
+      assertThat(answer.field("Connection")).isEqualToIgnoringCase("Upgrade");
+    }
+  }
+
+  @Test
+  void showsThePageOverTls13() throws Exception {
+    try (Wire wire = Wire.connect(modern, "TLSv1.3")) {
+      assertThat(wire.send(GET).receive("GET").content()).contains("HTTP/1.1 over TLS/1.3");
+    }
+  }
+
+  @Test
+  void speaksHttp2OverTls() throws Exception {
+    Received answer = Http2Client.send(modern, "TLSv1.3", "GET", "/");
+
+    assertThat(answer.content()).contains("HTTP/2.0 over TLS/1.3");
+  }
+
+  @Test
+  void doesNotNegotiateTls11ByItself() throws Exception {
+    try (Wire wire = Wire.connect(modern, "TLSv1.1")) {
+      assertThat(wire).as("a connection").isNull();
+    } catch (SSLHandshakeException asWasDue) {
+      assertThat(asWasDue).hasMessageContaining("protocol_version");
+    }
+  }
+
+  @Test
+  void showsTheRefusalOfOldTlsWhenAsked() throws Exception {
+    for (String version : List.of("TLSv1", "TLSv1.1", "TLSv1.2")) {
+      try (Wire wire = Wire.connect(legacy, version)) {
+        Message answer = wire.send(GET).receive("GET");
+        assertThat(answer.status()).as(version).isEqualTo(426);
+        assertThat(answer.field("Upgrade")).isEqualTo("TLS/1.3");
+      }
+    }
+  }
+
+  @Test
+  void laysInitParamsOverItsOwn() throws Exception {
+    try (Wire wire = Wire.connect(legacy, "cleartext")) {
+      assertThat(wire.send(GET.replace("/ ", "/health ")).receive("GET").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void endsWithAMessageWhenAnInitParamIsWrong() throws Exception {
+    Process process = run("--http", "0", "--https", "0", "minimumTLS=1.3");
+    String output = new String(process.getInputStream().readAllBytes());
+
+    assertThat(process.waitFor()).isNotZero();
+    assertThat(output).contains("minimumTLS: unknown option; did you mean minimumTls?");
+  }
+
+  @Test
+  void endsWithAMessageWhenTheKeyStoreCannotBeOpened() throws Exception {
+    Process process = run("--http", "0", "--https", "0", "--keystore", "no-such-file.p12");
+    String output = new String(process.getInputStream().readAllBytes());
+
+    assertThat(process.waitFor()).isNotZero();
+    assertThat(output).contains("no-such-file.p12").doesNotContain("\tat ");
+  }
+
+  private RunningJar start(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--http", "0", "--https", "0"));
+    all.addAll(List.of(arguments));
+    Process process = run(all.toArray(String[]::new));
+    List<Integer> ports = new ArrayList<>();
+    BufferedReader output = process.inputReader();
+    while (ports.size() < 2) {
+      String line = output.readLine();
+      assertThat(line).as("the jar has ended before it printed two URLs").isNotNull();
+      if (line.matches("https?://localhost:\\d+/")) {
+        ports.add(URI.create(line).getPort());
+      }
+    }
+    return new RunningJar(process, ports.get(0), ports.get(1));
+  }
+
+  private Process run(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar().toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private record RunningJar(Process process, int httpPort, int httpsPort)
+      implements ContractServer {
+
+    @Override
+    public void stop() {
+      process.destroy();
+      try {
+        process.waitFor(10, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.upgraderequired.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A client cannot talk its way past the filter where the container believes what fields say of the
+ * connection: {@code start} switches on all that the container has of this kind.
+ */
+public abstract class ForgedFieldsContract extends ContainerContract {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          TRANSPORT | FIELD
+          cleartext | X-Forwarded-Proto: https
+          cleartext | Forwarded: for=192.0.2.7;proto=https
+          cleartext | X-Proxied-Https: on
+          cleartext | Proxy-Ssl-Id: 0123456789abcdef
+          cleartext | Proxy-Auth-Cert: TLS_AES_128_GCM_SHA256
+          cleartext | ssl_secure_protocol: TLSv1.3
+          cleartext | ssl_cipher: TLS_AES_128_GCM_SHA256
+          TLSv1.1   | X-Forwarded-Proto: https
+          TLSv1.1   | X-Forwarded-Proto: http
+          TLSv1.1   | Proxy-Ssl-Id: 0123456789abcdef
+          TLSv1.1   | Proxy-Auth-Cert: TLS_AES_128_GCM_SHA256
+          TLSv1.1   | ssl_secure_protocol: TLSv1.3
+          TLSv1.1   | ssl_cipher: TLS_AES_128_GCM_SHA256
+          cleartext | X-Forwarded-For: 10.0.0.5
+          cleartext | Forwarded: for=10.0.0.5
+          TLSv1.1   | X-Forwarded-For: 10.0.0.5
+          """)
+  void refusesAllTheSame(String transport, String field) throws Exception {
+    try (Wire wire =
+        Wire.connect(server("minimumTls=TLSv1.2 exemptClients=10.0.0.0/8"), transport)) {
+      Message answer =
+          wire.send("GET /contract/x HTTP/1.1\r\nHost: localhost\r\n" + field + "\r\n\r\n")
+              .receive("GET");
+
+      assertThat(answer.status()).isEqualTo(426);
+      assertThat(answer.content()).doesNotContain(ContractServlets.SERVED);
+    }
+  }
+}
