@@ -35,7 +35,8 @@ final class Http2Client {
   /**
    * Sends a request.
    *
-   * @param transport {@code prior-knowledge}, {@code h2c-upgrade}, or a TLS version for ALPN
+   * @param transport {@code prior-knowledge}, {@code h2c-upgrade}, or for ALPN the TLS versions
+   *     that are offered, joined by {@code +}
    */
   static Received send(ContractServer server, String transport, String method, String path)
       throws Exception {
@@ -47,14 +48,14 @@ final class Http2Client {
     };
   }
 
-  private static Received send(String uri, String method, String tlsVersion)
+  private static Received send(String uri, String method, String tlsVersions)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     try (CloseableHttpAsyncClient client =
         HttpAsyncClients.customHttp2()
             .setTlsStrategy(
                 ClientTlsStrategyBuilder.create()
                     .setSslContext(TrustingTls.CONTEXT)
-                    .setTlsVersions(tlsVersion)
+                    .setTlsVersions(tlsVersions.split("\\+"))
                     .setHostnameVerifier(NoopHostnameVerifier.INSTANCE)
                     .buildAsync())
             .disableAutomaticRetries()

@@ -1,0 +1,88 @@
+package dev.upgraderequired.undertow;
+
+import dev.upgraderequired.UpgradeRequiredFilter;
+import dev.upgraderequired.contract.ContractServer;
+import dev.upgraderequired.contract.ContractServlets;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.FilterInfo;
+import io.undertow.servlet.api.ListenerInfo;
+import jakarta.servlet.DispatcherType;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** An embedded Undertow with the filter and the servlets of the contract. */
+record ContractUndertow(Undertow server) implements ContractServer {
+
+  private static final SSLContext TLS = selfSigned();
+
+  static ContractServer withFilter(Map<String, String> options) throws Exception {
+    // By default Undertow initializes filters at the first request, and the application has
+    // started.
+    return start(application(options).setEagerFilterInit(true));
+  }
+
+  static ContractServer withFilterOfTheFirstRequest(Map<String, String> options) throws Exception {
+    return start(application(options));
+  }
+
+  private static DeploymentInfo application(Map<String, String> options) {
+    FilterInfo filter =
+        Servlets.filter("upgrade-required", UpgradeRequiredFilter.class).setAsyncSupported(true);
+    options.forEach(filter::addInitParam);
+    return Servlets.deployment()
+        .setClassLoader(ContractUndertow.class.getClassLoader())
+        .setDeploymentName("contract")
+        .setContextPath("/")
+        .addFilter(filter)
+        .addFilterUrlMapping("upgrade-required", "/*", DispatcherType.REQUEST)
+        .addListener(new ListenerInfo(ContractServlets.class));
+  }
+
+  private static ContractServer start(DeploymentInfo application) throws Exception {
+    DeploymentManager deployment = Servlets.newContainer().addDeployment(application);
+    deployment.deploy();
+    HttpHandler handler = deployment.start();
+    // ENABLE_HTTP2 gives h2 by ALPN, and both ways to h2c.
+    Undertow server =
+        Undertow.builder()
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+            .addHttpListener(0, "localhost", handler)
+            .addHttpsListener(0, "localhost", TLS, handler)
+            .build();
+    server.start();
+    return new ContractUndertow(server);
+  }
+
+  // RSA, which clients of TLS 1.0 know.
+  private static SSLContext selfSigned() {
+    HeldCertificate held = new HeldCertificate.Builder().rsa2048().commonName("localhost").build();
+    return new HandshakeCertificates.Builder().heldCertificate(held).build().sslContext();
+  }
+
+  @Override
+  public int httpPort() {
+    return port(0);
+  }
+
+  @Override
+  public int httpsPort() {
+    return port(1);
+  }
+
+  private int port(int listener) {
+    return ((InetSocketAddress) server.getListenerInfo().get(listener).getAddress()).getPort();
+  }
+
+  @Override
+  public void stop() {
+    server.stop();
+  }
+}
