@@ -1,6 +1,7 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.refusal.Refusal;
+import dev.upgraderequired.refusal.Refusal.Field;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,10 +19,15 @@ final class RefusalWriter {
     }
     ServletOutputStream out = emptied(response);
     response.setStatus(refusal.status());
-    refusal.fields().forEach(response::setHeader);
+    refusal.fields().forEach(field -> set(field, response));
     if (!method.equals("HEAD")) {
       out.write(refusal.content());
     }
+  }
+
+  private static void set(Field field, HttpServletResponse response) {
+    response.setHeader(field.name(), field.lines().get(0));
+    field.lines().stream().skip(1).forEach(line -> response.addHeader(field.name(), line));
   }
 
   /** The stream of a response without content; fields that filters before us have set are kept. */

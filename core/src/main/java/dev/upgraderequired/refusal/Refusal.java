@@ -1,6 +1,6 @@
 package dev.upgraderequired.refusal;
 
-import java.util.Map;
+import java.util.List;
 
 /**
  * A refusal that is not yet written.
@@ -8,4 +8,13 @@ import java.util.Map;
  * @param fields all fields but Date and Server, in the order in which they are to be sent
  * @param content the explanation in its transfer form; not sent to HEAD
  */
-public record Refusal(int status, Map<String, String> fields, byte[] content) {}
+public record Refusal(int status, List<Field> fields, byte[] content) {
+
+  /** One field, with a value for each of its lines (RFC 9110 §5.2). */
+  public record Field(String name, List<String> lines) {
+
+    Field(String name, String value) {
+      this(name, List.of(value));
+    }
+  }
+}

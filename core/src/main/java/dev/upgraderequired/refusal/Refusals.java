@@ -3,11 +3,10 @@ package dev.upgraderequired.refusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.upgraderequired.policy.Requirement;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.upgraderequired.refusal.Refusal.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Makes refusals: the status, the fields and the explanation that fit a request. */
 public final class Refusals {
@@ -40,16 +39,23 @@ public final class Refusals {
     String upgrade = settings.upgrade().orElseGet(() -> UpgradeField.of(request.violations()));
     RefusalRenderer renderer = renderer(request);
     byte[] content = renderer.render(explain(status, upgrade, request)).getBytes(UTF_8);
-    Map<String, String> fields = new LinkedHashMap<>();
+    List<Field> fields = new ArrayList<>();
     if (upgradable) {
-      // RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both in later versions; Tomcat would send them all
-      // the same, and the client would lose the response.
-      fields.put("Upgrade", upgrade);
-      fields.put("Connection", request.hasContent() ? "Upgrade, close" : "Upgrade");
+      fields.addAll(connectionFields(upgrade, request.hasContent()));
     }
-    settings.altSvc().ifPresent(value -> fields.put("Alt-Svc", value));
-    describe(renderer, content.length, fields);
-    return new Refusal(status, Collections.unmodifiableMap(fields), content);
+    settings.altSvc().ifPresent(value -> fields.add(new Field("Alt-Svc", value)));
+    fields.addAll(representationFields(renderer, content.length));
+    return new Refusal(status, fields, content);
+  }
+
+  // For HTTP/1.x alone. RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both in later versions: Tomcat
+  // would
+  // send them all the same, and the client would lose the response.
+  private static List<Field> connectionFields(String upgrade, boolean hasContent) {
+    // Not "close, Upgrade" in one line: Undertow closes only if the first line is "close" and no
+    // more.
+    List<String> options = hasContent ? List.of("close", "Upgrade") : List.of("Upgrade");
+    return List.of(new Field("Upgrade", upgrade), new Field("Connection", options));
   }
 
   private Explanation explain(int status, String upgrade, RefusedRequest request) {
@@ -57,17 +63,19 @@ public final class Refusals {
         status, request.negotiated(), requirements, request.violations(), upgrade);
   }
 
-  private void describe(RefusalRenderer renderer, int length, Map<String, String> fields) {
+  private List<Field> representationFields(RefusalRenderer renderer, int length) {
+    List<Field> fields = new ArrayList<>();
     // Never stored: a cache would give this refusal to clients whose protocol will do.
-    fields.put("Cache-Control", "no-store");
-    fields.put("Vary", "Accept, Accept-Language");
-    fields.put("X-Content-Type-Options", "nosniff");
+    fields.add(new Field("Cache-Control", "no-store"));
+    fields.add(new Field("Vary", "Accept, Accept-Language"));
+    fields.add(new Field("X-Content-Type-Options", "nosniff"));
     if (renderer == page) {
-      fields.put("Content-Security-Policy", HtmlPage.CONTENT_SECURITY_POLICY);
+      fields.add(new Field("Content-Security-Policy", HtmlPage.CONTENT_SECURITY_POLICY));
     }
-    fields.put("Content-Language", language);
-    fields.put("Content-Type", renderer.contentType());
-    fields.put("Content-Length", String.valueOf(length));
+    fields.add(new Field("Content-Language", language));
+    fields.add(new Field("Content-Type", renderer.contentType()));
+    fields.add(new Field("Content-Length", String.valueOf(length)));
+    return fields;
   }
 
   // A browser that asks for */* wants the page; old Internet Explorers do, and they are many here.

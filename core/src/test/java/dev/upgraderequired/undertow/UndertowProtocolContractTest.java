@@ -17,12 +17,6 @@ class UndertowProtocolContractTest extends ProtocolContract {
     return false;
   }
 
-  // HttpTransferEncoding compares the whole value with "close". The unread content is drained.
-  @Override
-  protected boolean closesWhenTheResponseSaysSo() {
-    return false;
-  }
-
   // ALPNLimitingSSLEngine withholds h2 from a ClientHello without
   // TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, which is a cipher suite of TLS 1.2.
   @Override
