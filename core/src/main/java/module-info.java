@@ -5,5 +5,7 @@ module dev.upgraderequired {
 
   exports dev.upgraderequired;
   exports dev.upgraderequired.negotiation;
+  exports dev.upgraderequired.policy;
   exports dev.upgraderequired.protocol;
+  exports dev.upgraderequired.refusal;
 }

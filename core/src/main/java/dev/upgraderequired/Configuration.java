@@ -5,13 +5,30 @@ import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
 import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.refusal.Refusal;
 import dev.upgraderequired.refusal.Refusals;
+import dev.upgraderequired.refusal.RefusedRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All that the filter was told, checked and compiled. */
-record Configuration(ProtocolPolicy policy, Exemptions exemptions, Refusals refusals) {
+record Configuration(
+    ProtocolPolicy policy, Exemptions exemptions, PathPatterns checkPath, Refusals refusals) {
+
+  /** Whether a request, as the container made it, only asks whether its connection will do. */
+  boolean isCheck(HttpServletRequest own) {
+    return !checkPath.isEmpty()
+        && Set.of("GET", "HEAD").contains(own.getMethod())
+        && checkPath.matchPathOf(own);
+  }
+
+  /** The answer to such a request. */
+  Refusal check(RefusedRequest asking) {
+    return ProtocolCheck.of(asking.query()).answer(policy, refusals, asking);
+  }
 
   /** The policy in one line, for the log at start. */
   String inWords() {

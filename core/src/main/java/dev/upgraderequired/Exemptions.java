@@ -2,6 +2,7 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.negotiation.CidrBlocks;
 import dev.upgraderequired.negotiation.IpAddress;
+import dev.upgraderequired.refusal.CorsOrigins;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which requests are let through although they fall short. */
-record Exemptions(PathPatterns paths, CidrBlocks clients) {
+record Exemptions(PathPatterns paths, CidrBlocks clients, CorsOrigins preflights) {
 
   /** Signs that the address of a request may be one that the request itself has claimed. */
   private static final List<String> FORWARDED =
@@ -19,18 +20,17 @@ record Exemptions(PathPatterns paths, CidrBlocks clients) {
 
   /** Whether the request, as the container made it, is exempt. When in doubt it is not. */
   boolean cover(HttpServletRequest own) {
-    try {
-      return paths.match(path(own)) || coverClient(own);
-    } catch (RuntimeException unclear) {
-      // Jetty throws at an ambiguous path where its UriCompliance lets one in.
-      return false;
-    }
+    return paths.matchPathOf(own) || coverClient(own) || coverPreflight(own);
   }
 
-  // Never getRequestURI(): it is raw, so that /health/..;/admin would be taken for /health/*.
-  private static String path(HttpServletRequest own) {
-    String pathInfo = own.getPathInfo();
-    return pathInfo == null ? own.getServletPath() : own.getServletPath() + pathInfo;
+  // A preflight carries neither content nor credentials; refused, it would hide the refusal of the
+  // request that is to follow from the script that makes it.
+  private boolean coverPreflight(HttpServletRequest own) {
+    String origin = own.getHeader("Origin");
+    return own.getMethod().equals("OPTIONS")
+        && own.getHeader("Access-Control-Request-Method") != null
+        && origin != null
+        && preflights.allow(origin);
   }
 
   // An address that may have come from a field of the request is nobody's credential.

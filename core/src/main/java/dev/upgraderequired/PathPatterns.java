@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +52,24 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
               .formatted(pattern));
     }
     return path;
+  }
+
+  boolean isEmpty() {
+    return exact.isEmpty() && prefixes.isEmpty() && extensions.isEmpty();
+  }
+
+  /**
+   * Whether the path of a request, as the container made it, is matched. When in doubt, it is not.
+   */
+  boolean matchPathOf(HttpServletRequest own) {
+    try {
+      // Never getRequestURI(): it is raw, so that /health/..;/admin would be taken for /health/*.
+      String pathInfo = own.getPathInfo();
+      return match(pathInfo == null ? own.getServletPath() : own.getServletPath() + pathInfo);
+    } catch (RuntimeException ambiguous) {
+      // Jetty throws at an ambiguous path where its UriCompliance lets one in.
+      return false;
+    }
   }
 
   /** Whether a decoded path, relative to the context, is matched by any of the patterns. */

@@ -2,10 +2,10 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.negotiation.ContainerRequest;
 import dev.upgraderequired.negotiation.NegotiatedProtocolReader;
+import dev.upgraderequired.policy.Decision;
 import dev.upgraderequired.policy.Decision.UpgradeRequired;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
-import dev.upgraderequired.refusal.Refusal;
 import dev.upgraderequired.refusal.RefusedRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,22 +56,26 @@ public final class UpgradeRequiredFilter implements Filter {
   private static final Set<DispatcherType> WITHIN_THE_CONTAINER =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DispatcherType.REQUEST)));
 
+  private final InstantSource clock = InstantSource.system();
   private final NegotiatedProtocolReader reader = NegotiatedProtocolReader.ofContainer();
-  private final RefusalLog refusalLog = new RefusalLog(LOGGER, InstantSource.system());
+  private final RefusalLog refusalLog = new RefusalLog(LOGGER, clock);
   private final Map<String, String> options;
+  private final WebApplication application;
   private Configuration configuration;
 
   /** A filter with every option at its default, until the container gives it init-params. */
   public UpgradeRequiredFilter() {
-    this(Map.of());
+    this(Map.of(), WebApplication.UNSTARTED);
   }
 
-  UpgradeRequiredFilter(Map<String, String> options) {
-    this(options, configuration(options));
+  UpgradeRequiredFilter(Map<String, String> options, WebApplication application) {
+    this(options, application, configuration(options, application));
   }
 
-  UpgradeRequiredFilter(Map<String, String> options, Configuration configuration) {
+  UpgradeRequiredFilter(
+      Map<String, String> options, WebApplication application, Configuration configuration) {
     this.options = Map.copyOf(options);
+    this.application = application;
     this.configuration = configuration;
   }
 
@@ -94,7 +97,7 @@ public final class UpgradeRequiredFilter implements Filter {
       all.put(name, config.getInitParameter(name));
     }
     try {
-      configuration = configuration(all);
+      configuration = configuration(all, application.in(config.getServletContext()));
     } catch (IllegalArgumentException e) {
       throw new ServletException(e.getMessage(), e);
     }
@@ -102,9 +105,10 @@ public final class UpgradeRequiredFilter implements Filter {
     configuration.caveats().forEach(caveat -> LOGGER.log(Level.WARNING, caveat));
   }
 
-  private static Configuration configuration(Map<String, String> options) {
+  private static Configuration configuration(
+      Map<String, String> options, WebApplication application) {
     OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
-    Configuration configuration = InitParameters.read(reader);
+    Configuration configuration = InitParameters.read(reader, application);
     reader.finish();
     return configuration;
   }
@@ -124,45 +128,25 @@ public final class UpgradeRequiredFilter implements Filter {
   private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     NegotiatedProtocol negotiated = reader.read(request);
-    if (!(configuration.policy().decide(negotiated) instanceof UpgradeRequired decision)) {
-      chain.doFilter(request, response);
+    Decision decision = configuration.policy().decide(negotiated);
+    if (configuration.isCheck(ContainerRequest.of(request))) {
+      RefusedRequest facts = RequestFacts.of(request, negotiated, decision, clock.instant());
+      RefusalWriter.write(configuration.check(facts), request.getMethod(), response);
       return;
     }
+    if (decision instanceof UpgradeRequired shortfall && !letsThrough(request, shortfall)) {
+      refusalLog.refused(request.getRemoteAddr(), negotiated, shortfall.violations());
+      RefusedRequest facts = RequestFacts.of(request, negotiated, decision, clock.instant());
+      RefusalWriter.write(configuration.refusals().of(facts), request.getMethod(), response);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private boolean letsThrough(HttpServletRequest request, UpgradeRequired shortfall) {
     boolean exempt = configuration.exemptions().cover(ContainerRequest.of(request));
     request.setAttribute(VERDICT, exempt ? "exempt" : "refused");
-    request.setAttribute(VIOLATIONS, decision.violations().stream().map(Violation::code).toList());
-    if (exempt) {
-      chain.doFilter(request, response);
-      return;
-    }
-    refuse(request, response, negotiated, decision.violations());
-  }
-
-  private void refuse(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      NegotiatedProtocol negotiated,
-      List<Violation> violations)
-      throws IOException {
-    refusalLog.refused(request.getRemoteAddr(), negotiated, violations);
-    Refusal refusal =
-        configuration
-            .refusals()
-            .of(
-                new RefusedRequest(
-                    negotiated,
-                    violations,
-                    field(request, "Accept"),
-                    field(request, "User-Agent"),
-                    hasContent(request)));
-    RefusalWriter.write(refusal, request.getMethod(), response);
-  }
-
-  private static String field(HttpServletRequest request, String name) {
-    return String.join(", ", Collections.list(request.getHeaders(name)));
-  }
-
-  private static boolean hasContent(HttpServletRequest request) {
-    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    request.setAttribute(VIOLATIONS, shortfall.violations().stream().map(Violation::code).toList());
+    return exempt;
   }
 }

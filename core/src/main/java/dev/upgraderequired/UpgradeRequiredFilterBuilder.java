@@ -2,8 +2,12 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.refusal.RefusalRenderer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Builds an {@link UpgradeRequiredFilter} from code. Every method is the option of the same name in
@@ -14,6 +18,7 @@ import java.util.Map;
 public final class UpgradeRequiredFilterBuilder {
 
   private final Map<String, String> options = new HashMap<>();
+  private final List<RefusalRenderer> renderers = new ArrayList<>();
 
   UpgradeRequiredFilterBuilder() {}
 
@@ -88,13 +93,84 @@ public final class UpgradeRequiredFilterBuilder {
     return option(InitParameters.ALT_SVC, alternatives);
   }
 
+  /** What people call the site; shown in explanations. At most 200 characters. Default: none. */
+  public UpgradeRequiredFilterBuilder siteName(String name) {
+    return option(InitParameters.SITE_NAME, name);
+  }
+
+  /** An http or https URL of a page with help; linked in explanations. Default: none. */
+  public UpgradeRequiredFilterBuilder helpUrl(String url) {
+    return option(InitParameters.HELP_URL, url);
+  }
+
+  /**
+   * Whom to ask for help: an e-mail address, a URL or any text of at most 200 characters; shown in
+   * explanations. Default: none.
+   */
+  public UpgradeRequiredFilterBuilder contact(String whom) {
+    return option(InitParameters.CONTACT, whom);
+  }
+
+  /**
+   * The language of explanations for clients that ask for none that is there (RFC 4647 §3.4), as a
+   * tag such as {@code de} or {@code zh-Hant}. Default: {@code en}.
+   */
+  public UpgradeRequiredFilterBuilder locale(String tag) {
+    return option(InitParameters.LOCALE, tag);
+  }
+
+  /**
+   * An HTML file in the web application that takes the place of the built-in page, such as {@code
+   * /WEB-INF/upgrade-required.html}: UTF-8, at most 64 KiB, with <code>${name}</code> in the places
+   * of values. Read and checked when the application starts. Default: the built-in page.
+   */
+  public UpgradeRequiredFilterBuilder page(String path) {
+    return option(InitParameters.PAGE, path);
+  }
+
+  /**
+   * The origins whose scripts may read refusals (Fetch standard, CORS protocol), or {@code *} for
+   * all. Their preflights are let through to the application. Default: {@code none}.
+   */
+  public UpgradeRequiredFilterBuilder corsAllowedOrigins(String... origins) {
+    return option(InitParameters.CORS_ALLOWED_ORIGINS, String.join(",", origins));
+  }
+
+  /**
+   * The https origins on which a browser goes on, by 308 to the same path, when somebody navigated
+   * here in cleartext: that of the host asked for, or else the first. Programs are refused all the
+   * same, and do not go on sending their credentials in the clear. Default: {@code none}.
+   */
+  public UpgradeRequiredFilterBuilder redirectNavigations(String... origins) {
+    return option(InitParameters.REDIRECT_NAVIGATIONS, String.join(",", origins));
+  }
+
+  /**
+   * An exact path where GET tells any client what it negotiated and whether that will do; {@code
+   * ?preview} shows the refusal that others get, {@code ?preview=CODE&lang=TAG} that for one
+   * violation and in one language. Default: none.
+   */
+  public UpgradeRequiredFilterBuilder checkPath(String path) {
+    return option(InitParameters.CHECK_PATH, path);
+  }
+
+  /**
+   * A format of one's own, such as the error envelope of an API. It comes before the built-in ones:
+   * for its media types, and, first of all, for programs that accept anything. For code alone: this
+   * is no init-param.
+   */
+  public UpgradeRequiredFilterBuilder renderer(RefusalRenderer renderer) {
+    renderers.add(renderer);
+    return this;
+  }
+
   /**
    * The filter.
    *
    * @throws IllegalArgumentException if any option is not accepted; the message names all mistakes
    */
   public UpgradeRequiredFilter build() {
-    return new UpgradeRequiredFilter(options);
+    return new UpgradeRequiredFilter(options, new WebApplication(Optional.empty(), renderers));
   }
 
   private UpgradeRequiredFilterBuilder option(String name, String value) {

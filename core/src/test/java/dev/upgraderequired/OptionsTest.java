@@ -71,11 +71,27 @@ class OptionsTest {
           upgrade              | TLS/1.ü                | upgrade: "TLS/1.ü" is not a protocol; use a list such as TLS/1.3, TLS/1.2
           altSvc               | h3                     | altSvc: "h3" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
           altSvc               | h3=:443                | altSvc: "h3=:443" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
+          locale               | xx                     | locale: "xx" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
+          locale               | zh                     | locale: "zh" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
+          helpUrl              | example.org/help       | helpUrl: "example.org/help" is not a web address; use one such as https://www.example.org/help
+          helpUrl              | javascript:alert(1)    | helpUrl: "javascript:alert(1)" is not a web address; use one such as https://www.example.org/help
+          helpUrl              | ftp://example.org/     | helpUrl: "ftp://example.org/" is not a web address; use one such as https://www.example.org/help
+          helpUrl              | https://               | helpUrl: "https://" is not a web address; use one such as https://www.example.org/help
+          siteName             | ''                     | siteName: "" is empty; give a value, or leave the option out
+          page                 | page.html              | page: "page.html" is not a path in the application; use one such as /WEB-INF/page.html
+          corsAllowedOrigins   | example.org            | corsAllowedOrigins: "example.org" is not an origin; use one such as https://www.example.org, without a path
+          corsAllowedOrigins   | https://example.org/   | corsAllowedOrigins: "https://example.org/" is not an origin; use one such as https://www.example.org, without a path
+          corsAllowedOrigins   | https://a.example, *   | corsAllowedOrigins: "*" is not an origin; use one such as https://www.example.org, without a path
+          corsAllowedOrigins   | null                   | corsAllowedOrigins: "null" is not an origin; use one such as https://www.example.org, without a path
+          redirectNavigations  | http://example.org     | redirectNavigations: "http://example.org" is not encrypted; use an origin such as https://www.example.org
+          redirectNavigations  | https://example.org/x  | redirectNavigations: "https://example.org/x" is not an origin; use one such as https://www.example.org, without a path
+          checkPath            | check                  | checkPath: "check" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          checkPath            | /check/*               | checkPath: "/check/*" is not one path; use an exact path such as /protocol-check
           minimumTLS           | secret                 | minimumTLS: unknown option; did you mean minimumTls?
           minimalTls           | secret                 | minimalTls: unknown option; did you mean minimumTls?
           exemptPath           | secret                 | exemptPath: unknown option; did you mean exemptPaths?
           updrage              | secret                 | updrage: unknown option; did you mean upgrade?
-          proxySecret          | secret                 | proxySecret: unknown option; known are altSvc, exemptClients, exemptPaths, minimumHttp, minimumTls, statusWithoutUpgrade, upgrade, whenTlsUnknown
+          proxySecret          | secret                 | proxySecret: unknown option; known are altSvc, checkPath, contact, corsAllowedOrigins, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, page, redirectNavigations, siteName, statusWithoutUpgrade, upgrade, whenTlsUnknown
           """)
   void saysWhatIsWrong(String name, String value, String message) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -147,7 +163,15 @@ class OptionsTest {
             .exemptClients("10.0.0.0/8", "::1")
             .statusWithoutUpgrade(403)
             .upgrade("TLS/1.3")
-            .altSvc("h3=\":443\"; ma=86400, h2=\"alt.example.org:8443\"");
+            .altSvc("h3=\":443\"; ma=86400, h2=\"alt.example.org:8443\"")
+            .siteName("Example")
+            .helpUrl("https://www.example.org/help")
+            .contact("help@example.org")
+            .locale("zh-hant")
+            .page("/WEB-INF/page.html")
+            .corsAllowedOrigins("https://app.example.org", "https://app.example.org:8443")
+            .redirectNavigations("https://www.example.org")
+            .checkPath("/protocol-check");
     assertThat(builder.build()).isNotNull();
 
     assertThatThrownBy(() -> builder.statusWithoutUpgrade(200).exemptPaths("x").build())
@@ -171,7 +195,7 @@ class OptionsTest {
 
   private static Configuration read(Map<String, String> given) {
     OptionReader options = new OptionReader(new HashMap<>(given), "", PLACEHOLDERS);
-    Configuration configuration = InitParameters.read(options);
+    Configuration configuration = InitParameters.read(options, WebApplication.UNSTARTED);
     options.finish();
     return configuration;
   }

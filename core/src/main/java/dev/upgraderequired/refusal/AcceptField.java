@@ -39,6 +39,19 @@ final class AcceptField {
         .orElse(renderers.get(0));
   }
 
+  /** Whether HTML is named, and liked no less than anything at all: what browsers navigate with. */
+  boolean prefersHtml() {
+    return weightOf("text/html") > 0 && weightOf("text/html") >= weightOf("*/*");
+  }
+
+  private double weightOf(String range) {
+    return ranges.stream()
+        .filter(r -> r.range().equals(range))
+        .mapToDouble(MediaRange::weight)
+        .findFirst()
+        .orElse(0);
+  }
+
   private Optional<MediaRange> bestRange(RefusalRenderer renderer) {
     return renderer.mediaTypes().stream()
         .flatMap(this::mostSpecific)

@@ -3,21 +3,36 @@ package dev.upgraderequired.refusal;
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What there is to explain, whatever the representation.
  *
+ * @param status of the response
+ * @param locale the language that the client asked for, of those that are there
+ * @param time of the request
  * @param requirements everything the site demands, not only what was violated: nobody should have
  *     to come back to learn the rest
+ * @param violations what the request fell short of; none where a check finds that it will do
  * @param upgrade the protocols that would do, as in an {@code Upgrade} field
+ * @param summary what is wrong, in that language: a sentence for each violation
  */
 public record Explanation(
     int status,
+    Locale locale,
+    Instant time,
     NegotiatedProtocol negotiated,
     List<Requirement> requirements,
     List<Violation> violations,
-    String upgrade) {
+    String upgrade,
+    String summary) {
+
+  /** Whether nothing is refused: somebody only wants to know whether a connection will do. */
+  public boolean isCheck() {
+    return status == 200;
+  }
 
   /** The status and its reason phrase: {@code 426 Upgrade Required}. */
   public String statusLine() {

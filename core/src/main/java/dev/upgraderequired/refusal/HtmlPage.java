@@ -1,29 +1,69 @@
 package dev.upgraderequired.refusal;
 
-import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.refusal.Refusal.Field;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The explanation as a page: plain HTML without script, image or any further request. */
-final class HtmlPage implements RefusalRenderer {
+public final class HtmlPage implements RefusalRenderer {
 
-  private static final Template PAGE = Template.parse(Resource.text("page.html"));
-  private static final String STYLE = Resource.text("page.css");
+  private static final Pattern STYLE =
+      Pattern.compile("<style[^>]*>(.*?)</style>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-  /** Allows the page its own style and nothing else (CSP Level 3). */
-  static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'sha256-"
-          + sha256(STYLE)
-          + "'; base-uri 'none'; form-action 'none'";
+  private final Template template;
+  private final Languages languages;
+  private final Site site;
+  private final String contentSecurityPolicy;
 
-  private final Messages messages;
+  private HtmlPage(String html, Languages languages, Site site) {
+    template = Template.parse(html);
+    this.languages = languages;
+    this.site = site;
+    contentSecurityPolicy = contentSecurityPolicy(html);
+  }
 
-  HtmlPage(Messages messages) {
-    this.messages = messages;
+  /** The page that comes with the library. */
+  static HtmlPage builtIn(String name, Languages languages, Site site) {
+    String style = Resource.text("page.css");
+    return new HtmlPage(Resource.text(name).replace("${style}", style), languages, site);
+  }
+
+  /** The page that a site brings, after {@link #check}. */
+  static HtmlPage ofSite(String html, Languages languages, Site site) {
+    return new HtmlPage(html, languages, site);
+  }
+
+  /**
+   * Checks a page that a site brings.
+   *
+   * @throws IllegalArgumentException if it has places for values that are not there
+   */
+  public static void check(String html) {
+    List<String> unknown =
+        Template.parse(html).names().stream().filter(name -> !isKnown(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no ${%s}; known are %s, and %sKEY for a message"
+              .formatted(
+                  String.join("}, ${", unknown),
+                  PageValues.NAMES.stream().sorted().collect(Collectors.joining(", ")),
+                  PageValues.MESSAGE));
+    }
+    if (STYLE.matcher(html).results().anyMatch(style -> style.group(1).contains("${"))) {
+      throw new IllegalArgumentException("there is a ${ in a style, which has to stay as it is");
+    }
+  }
+
+  private static boolean isKnown(String name) {
+    return PageValues.NAMES.contains(name)
+        || name.startsWith(PageValues.MESSAGE)
+            && Languages.hasPlainMessage(name.substring(PageValues.MESSAGE.length()));
   }
 
   @Override
@@ -36,42 +76,27 @@ final class HtmlPage implements RefusalRenderer {
     return "text/html;charset=utf-8";
   }
 
+  /** Allows the page its own styles and nothing else (CSP Level 3 §2.3). */
+  Stream<Field> policy() {
+    return Stream.of(new Field("Content-Security-Policy", contentSecurityPolicy));
+  }
+
   @Override
   public String render(Explanation explanation) {
-    return PAGE.fill(name -> value(name, explanation));
+    PageValues values = new PageValues(explanation, languages.of(explanation.locale()), site);
+    return template.fill(values::of);
   }
 
-  private String value(String name, Explanation explanation) {
-    List<Violation> violations = explanation.violations();
-    return switch (name) {
-      case "lang" -> escape(messages.languageTag());
-      case "style" -> STYLE;
-      case "status" -> escape(explanation.statusLine());
-      case "summary" -> escape(messages.summary(violations));
-      case "negotiated" -> escape(messages.negotiated(explanation.negotiated()));
-      case "required" -> escape(messages.required(explanation.requirements()));
-      case "visitors" -> elements("li", "visitor.", violations);
-      case "why" -> elements("p", "why.", violations);
-      case "developers" -> elements("li", "developer.", violations);
-      case "upgrade" -> escape(explanation.upgrade());
-      default -> escape(messages.text(name.replaceFirst("_label$", "")));
-    };
-  }
-
-  private String elements(String element, String prefix, List<Violation> violations) {
-    return violations.stream()
-        .map(violation -> escape(messages.text(prefix + violation.code())))
-        .distinct()
-        .map(text -> "<%s>%s</%s>\n".formatted(element, text, element))
-        .collect(Collectors.joining());
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+  private static String contentSecurityPolicy(String html) {
+    String styles =
+        STYLE
+            .matcher(html)
+            .results()
+            .map(style -> " 'sha256-" + sha256(style.group(1)) + "'")
+            .collect(Collectors.joining());
+    return "default-src 'none'; style-src"
+        + (styles.isEmpty() ? " 'none'" : styles)
+        + "; img-src data:; base-uri 'none'; form-action 'none'";
   }
 
   private static String sha256(String text) {

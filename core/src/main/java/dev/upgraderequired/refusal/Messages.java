@@ -11,30 +11,24 @@ import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everything that is said in words, in one language. */
 final class Messages {
 
-  private static final String BUNDLE = "dev.upgraderequired.refusal.messages";
+  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he");
 
   private final Locale locale;
   private final Map<String, Template> templates;
 
-  private Messages(Locale locale, Map<String, Template> templates) {
+  Messages(Locale locale, Map<String, Template> templates) {
     this.locale = locale;
-    this.templates = templates;
+    this.templates = Map.copyOf(templates);
   }
 
-  static Messages of(Locale locale) {
-    ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale);
-    return new Messages(
-        locale,
-        bundle.keySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    key -> key, key -> Template.parse(bundle.getString(key)))));
+  Locale locale() {
+    return locale;
   }
 
   /** For {@code lang} and {@code Content-Language}. */
@@ -42,8 +36,30 @@ final class Messages {
     return locale.toLanguageTag();
   }
 
+  /** For {@code dir}. */
+  String direction() {
+    return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+  }
+
   String text(String key) {
     return text(key, Map.of());
+  }
+
+  /** What stands above an explanation, or above the answer to a check. */
+  String title(Explanation explanation) {
+    if (!explanation.isCheck()) {
+      return text("title");
+    }
+    return text(
+        explanation.violations().isEmpty() ? "check.title-accepted" : "check.title-refused");
+  }
+
+  /** What a message says to each of the violations, all items of all lists, each once. */
+  List<String> items(String prefix, List<Violation> violations) {
+    return violations.stream()
+        .flatMap(violation -> text(prefix + violation.code()).lines())
+        .distinct()
+        .toList();
   }
 
   /** What is wrong, in one sentence for each violation. */
@@ -65,10 +81,6 @@ final class Messages {
     return requirements.stream().map(this::required).collect(Collectors.joining(", "));
   }
 
-  String required(Requirement requirement) {
-    return text("required." + requirement.code(), Map.of("minimum", label(requirement.token())));
-  }
-
   /** What was seen: {@code HTTP/1.1 over TLS 1.1}. */
   String negotiated(NegotiatedProtocol negotiated) {
     HttpVersion version = negotiated.httpVersion();
@@ -82,14 +94,25 @@ final class Messages {
             label(security.token())));
   }
 
+  /** What was seen and what is demanded, in one sentence to stand behind a colon. */
+  String comparison(NegotiatedProtocol negotiated, List<Requirement> requirements) {
+    return text(
+        "check.accepted",
+        Map.of("negotiated", negotiated(negotiated), "required", required(requirements)));
+  }
+
+  static String capitalised(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  private String required(Requirement requirement) {
+    return text("required." + requirement.code(), Map.of("minimum", label(requirement.token())));
+  }
+
   private String sentence(Violation violation) {
     return text(
         "violation." + violation.code(),
         Map.of("required", required(violation.requirement()), "actual", label(violation.actual())));
-  }
-
-  private static String capitalised(String sentence) {
-    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static String keyOf(TransportSecurity security) {

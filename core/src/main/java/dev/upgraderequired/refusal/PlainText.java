@@ -2,14 +2,18 @@ package dev.upgraderequired.refusal;
 
 import dev.upgraderequired.policy.Violation;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The explanation as text whose first line says it all. */
 final class PlainText implements RefusalRenderer {
 
-  private final Messages messages;
+  private final Languages languages;
+  private final Site site;
 
-  PlainText(Messages messages) {
-    this.messages = messages;
+  PlainText(Languages languages, Site site) {
+    this.languages = languages;
+    this.site = site;
   }
 
   @Override
@@ -24,19 +28,45 @@ final class PlainText implements RefusalRenderer {
 
   @Override
   public String render(Explanation explanation) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        explanation.statusLine() + ": " + messages.summaryBehindColon(explanation.violations()));
-    text.append("\n\n" + messages.text("seen") + ": ");
-    text.append(messages.negotiated(explanation.negotiated()));
-    text.append('\n' + messages.text("demanded") + ": ");
-    text.append(messages.required(explanation.requirements()));
-    text.append('\n' + messages.text("permanence") + '\n');
-    for (Violation violation : explanation.violations()) {
-      text.append('\n' + messages.text("why." + violation.code()));
-      text.append('\n' + messages.text("visitor." + violation.code()));
-      text.append('\n' + messages.text("developer." + violation.code()) + '\n');
+    Messages messages = languages.of(explanation.locale());
+    List<Violation> violations = explanation.violations();
+    String first = headline(explanation, messages) + ": " + behindColon(explanation, messages);
+    if (violations.isEmpty()) {
+      return first + "\n";
     }
-    return text.toString();
+    return Stream.of(
+            first,
+            messages.text("seen") + ": " + messages.negotiated(explanation.negotiated()),
+            messages.text("demanded") + ": " + messages.required(explanation.requirements()),
+            messages.text("permanent"),
+            list(messages.text("visitors"), messages.items("visitor.", violations)),
+            list(messages.text("developers"), messages.items("developer.", violations)),
+            list(messages.text("clients"), Clients.thatCan(violations)),
+            messages.text("curl") + ": " + site.curl(),
+            help(explanation, messages))
+        .collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  private static String headline(Explanation explanation, Messages messages) {
+    return explanation.isCheck() ? messages.title(explanation) : explanation.statusLine();
+  }
+
+  private static String behindColon(Explanation explanation, Messages messages) {
+    return explanation.violations().isEmpty()
+        ? messages.comparison(explanation.negotiated(), explanation.requirements())
+        : messages.summaryBehindColon(explanation.violations());
+  }
+
+  private static String list(String title, List<String> items) {
+    return items.stream().map(item -> "\n- " + item).collect(Collectors.joining("", title, ""));
+  }
+
+  private String help(Explanation explanation, Messages messages) {
+    return Stream.of(
+            site.helpUrl().map(url -> messages.text("help.page") + ": " + url).stream(),
+            site.contact().map(whom -> messages.text("help.contact") + ": " + whom).stream(),
+            Stream.of(messages.text("help.quote") + " " + Incident.line(explanation, site)))
+        .flatMap(line -> line)
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -1,51 +1,62 @@
 package dev.upgraderequired.refusal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.refusal.Refusal.Field;
+import dev.upgraderequired.refusal.Representations.Representation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes refusals: the status, the fields and the explanation that fit a request. */
 public final class Refusals {
 
+  private static final int OK = 200;
+  private static final int PERMANENT_REDIRECT = 308;
   private static final int UPGRADE_REQUIRED = 426;
+  private static final String VARY = "Accept, Accept-Language";
 
   private final List<Requirement> requirements;
   private final RefusalSettings settings;
-  private final HtmlPage page;
-  private final List<RefusalRenderer> forPrograms;
-  private final List<RefusalRenderer> forBrowsers;
-  private final String language;
+  private final Representations refused;
+  private final Representations checked;
 
   public Refusals(List<Requirement> requirements, RefusalSettings settings) {
     this.requirements = List.copyOf(requirements);
     this.settings = settings;
-    Messages messages = Messages.of(Locale.ENGLISH);
-    language = messages.languageTag();
-    page = new HtmlPage(messages);
-    PlainText text = new PlainText(messages);
-    ProblemDetails problem = new ProblemDetails(messages);
-    forPrograms = List.of(text, problem, page);
-    forBrowsers = List.of(page, text, problem);
+    refused = Representations.ofRefusals(settings);
+    checked = Representations.ofChecks(settings);
   }
 
   /** The refusal of a request that fell short. */
   public Refusal of(RefusedRequest request) {
     boolean upgradable = request.negotiated().httpVersion().hasConnectionFields();
-    int status = upgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
-    String upgrade = settings.upgrade().orElseGet(() -> UpgradeField.of(request.violations()));
-    RefusalRenderer renderer = renderer(request);
-    byte[] content = renderer.render(explain(status, upgrade, request)).getBytes(UTF_8);
+    Explanation explanation =
+        explain(request, upgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade());
+    if (GrpcStatus.isFor(request)) {
+      return GrpcStatus.refusal(explanation);
+    }
+    Optional<String> location = settings.redirect().locationFor(request);
     List<Field> fields = new ArrayList<>();
-    if (upgradable) {
-      fields.addAll(connectionFields(upgrade, request.hasContent()));
+    location.ifPresent(where -> fields.add(new Field("Location", where)));
+    if (upgradable && location.isEmpty()) {
+      fields.addAll(connectionFields(explanation.upgrade(), request.hasContent()));
     }
     settings.altSvc().ifPresent(value -> fields.add(new Field("Alt-Svc", value)));
-    fields.addAll(representationFields(renderer, content.length));
-    return new Refusal(status, fields, content);
+    int status = location.isPresent() ? PERMANENT_REDIRECT : explanation.status();
+    return respond(status, fields, refused, explanation, request);
+  }
+
+  /** The answer to a request that only asks whether its connection will do. */
+  public Refusal check(RefusedRequest request) {
+    return respond(OK, List.of(), checked, explain(request, OK), request);
+  }
+
+  /**
+   * What a request like this would be told if it were refused; nothing is, and so no field says so.
+   */
+  public Refusal preview(RefusedRequest request) {
+    return respond(OK, List.of(), refused, explain(request, UPGRADE_REQUIRED), request);
   }
 
   // For HTTP/1.x alone. RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both in later versions: Tomcat
@@ -58,29 +69,38 @@ public final class Refusals {
     return List.of(new Field("Upgrade", upgrade), new Field("Connection", options));
   }
 
-  private Explanation explain(int status, String upgrade, RefusedRequest request) {
+  private Explanation explain(RefusedRequest request, int status) {
+    Messages messages = settings.languages().choose(request.field("Accept-Language"));
     return new Explanation(
-        status, request.negotiated(), requirements, request.violations(), upgrade);
+        status,
+        messages.locale(),
+        request.time(),
+        request.negotiated(),
+        requirements,
+        request.violations(),
+        settings.upgrade().orElseGet(() -> UpgradeField.of(request.violations())),
+        messages.summary(request.violations()));
   }
 
-  private List<Field> representationFields(RefusalRenderer renderer, int length) {
-    List<Field> fields = new ArrayList<>();
-    // Never stored: a cache would give this refusal to clients whose protocol will do.
-    fields.add(new Field("Cache-Control", "no-store"));
-    fields.add(new Field("Vary", "Accept, Accept-Language"));
-    fields.add(new Field("X-Content-Type-Options", "nosniff"));
-    if (renderer == page) {
-      fields.add(new Field("Content-Security-Policy", HtmlPage.CONTENT_SECURITY_POLICY));
-    }
-    fields.add(new Field("Content-Language", language));
-    fields.add(new Field("Content-Type", renderer.contentType()));
-    fields.add(new Field("Content-Length", String.valueOf(length)));
-    return fields;
-  }
-
-  // A browser that asks for */* wants the page; old Internet Explorers do, and they are many here.
-  private RefusalRenderer renderer(RefusedRequest request) {
-    boolean browser = request.userAgent().startsWith("Mozilla/");
-    return AcceptField.parse(request.accept()).choose(browser ? forBrowsers : forPrograms);
+  private Refusal respond(
+      int status,
+      List<Field> first,
+      Representations representations,
+      Explanation explanation,
+      RefusedRequest request) {
+    CorsOrigins readers = settings.readers();
+    Representation representation = representations.of(explanation, request, settings);
+    List<Field> always =
+        List.of(
+            // Never stored: a cache would give this answer to clients whose protocol will do.
+            new Field("Cache-Control", "no-store"),
+            new Field("Vary", readers.matter() ? VARY + ", Origin" : VARY),
+            new Field("X-Content-Type-Options", "nosniff"));
+    List<Field> fields =
+        Stream.of(
+                first, readers.fieldsFor(request.field("Origin")), always, representation.fields())
+            .flatMap(List::stream)
+            .toList();
+    return new Refusal(status, fields, representation.content());
   }
 }

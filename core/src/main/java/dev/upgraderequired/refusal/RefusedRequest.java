@@ -2,18 +2,61 @@ package dev.upgraderequired.refusal;
 
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a refusal depends on, of the request that is refused.
  *
- * @param accept the value of its {@code Accept} field, lines joined by commas; empty if absent
- * @param userAgent the value of its {@code User-Agent} field; empty if absent
+ * @param time when it was made
+ * @param violations what it fell short of
+ * @param method as in {@code GET}
+ * @param target its path and query as they were sent
+ * @param host the host that it names, without a port
  * @param hasContent whether it brings content, which is not going to be read
+ * @param hasCredentials whether it brings an {@code Authorization} field; which, is not told
+ * @param fields those of {@link #FIELDS} that it brings, lines of one name joined by commas
  */
 public record RefusedRequest(
+    Instant time,
     NegotiatedProtocol negotiated,
     List<Violation> violations,
-    String accept,
-    String userAgent,
-    boolean hasContent) {}
+    String method,
+    String target,
+    String host,
+    boolean hasContent,
+    boolean hasCredentials,
+    Map<String, String> fields) {
+
+  /** The names of the fields that the answer depends on. */
+  public static final List<String> FIELDS =
+      List.of(
+          "Accept", "Accept-Language", "User-Agent", "Content-Type", "Origin", "Sec-Fetch-Mode");
+
+  /** The value of a field; empty if there is none. */
+  String field(String name) {
+    return fields.getOrDefault(name, "");
+  }
+
+  /** What follows the question mark of its target; empty if there is none. */
+  public String query() {
+    int mark = target.indexOf('?');
+    return mark < 0 ? "" : target.substring(mark + 1);
+  }
+
+  /** The same request, had it been made in this protocol. */
+  public RefusedRequest as(NegotiatedProtocol other, List<Violation> itsViolations) {
+    return new RefusedRequest(
+        time, other, itsViolations, method, target, host, hasContent, hasCredentials, fields);
+  }
+
+  /** The same request, had it asked for this language. */
+  public RefusedRequest inLanguage(String tag) {
+    Map<String, String> changed = new TreeMap<>(fields);
+    changed.put("Accept-Language", tag);
+    return new RefusedRequest(
+        time, negotiated, violations, method, target, host, hasContent, hasCredentials, changed);
+  }
+}

@@ -1,7 +1,9 @@
 package dev.upgraderequired.refusal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
 /** A text with <code>${name}</code> in the places where values go, taken apart once. */
 final class Template {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w.-]+)}");
 
   /** Literal text at even places, names of values at odd ones. */
   private final List<String> parts;
@@ -29,6 +31,15 @@ final class Template {
     }
     parts.add(text.substring(end));
     return new Template(parts);
+  }
+
+  /** The names of the values that the text has places for. */
+  Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = 1; i < parts.size(); i += 2) {
+      names.add(parts.get(i));
+    }
+    return names;
   }
 
   String fill(UnaryOperator<String> values) {

@@ -7,9 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
@@ -17,6 +19,8 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 
 /**
  * Clients of HTTP/2. The one for TLS and prior knowledge takes a response with a
@@ -30,7 +34,16 @@ final class Http2Client {
   private Http2Client() {}
 
   /** What a client of HTTP/2 has received. */
-  record Received(String version, int status, List<String> fieldNames, String content) {}
+  record Received(String version, int status, Map<String, String> fields, String content) {
+
+    List<String> fieldNames() {
+      return List.copyOf(fields.keySet());
+    }
+
+    String field(String name) {
+      return fields.getOrDefault(name, "");
+    }
+  }
 
   /**
    * Sends a request.
@@ -43,12 +56,25 @@ final class Http2Client {
     return switch (transport) {
       case "h2c-upgrade" -> upgrade("http://localhost:" + server.httpPort() + path, method);
       case "prior-knowledge" ->
-          send("http://localhost:" + server.httpPort() + path, method, "TLSv1.3");
-      default -> send("https://localhost:" + server.httpsPort() + path, method, transport);
+          send(request(method, "http://localhost:" + server.httpPort() + path), "TLSv1.3");
+      default -> send(request(method, "https://localhost:" + server.httpsPort() + path), transport);
     };
   }
 
-  private static Received send(String uri, String method, String tlsVersions)
+  /** Sends what begins a call of gRPC. */
+  static Received sendGrpc(ContractServer server, String tlsVersions, String path)
+      throws Exception {
+    SimpleHttpRequest request = request("POST", "https://localhost:" + server.httpsPort() + path);
+    request.setHeader("te", "trailers");
+    request.setBody(new byte[5], ContentType.create("application/grpc+proto"));
+    return send(request, tlsVersions);
+  }
+
+  private static SimpleHttpRequest request(String method, String uri) {
+    return SimpleHttpRequest.create(method, URI.create(uri));
+  }
+
+  private static Received send(SimpleHttpRequest request, String tlsVersions)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     try (CloseableHttpAsyncClient client =
         HttpAsyncClients.customHttp2()
@@ -62,13 +88,13 @@ final class Http2Client {
             .build()) {
       client.start();
       SimpleHttpResponse response =
-          client
-              .execute(SimpleHttpRequest.create(method, URI.create(uri)), null)
-              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+          client.execute(request, null).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       return new Received(
           response.getVersion().toString(),
           response.getCode(),
-          Stream.of(response.getHeaders()).map(f -> f.getName().toLowerCase(Locale.ROOT)).toList(),
+          Stream.of(response.getHeaders())
+              .collect(
+                  Collectors.toMap(f -> f.getName().toLowerCase(Locale.ROOT), Header::getValue)),
           response.getBodyText() == null ? "" : response.getBodyText());
     }
   }
@@ -87,7 +113,8 @@ final class Http2Client {
     return new Received(
         response.version() == HttpClient.Version.HTTP_2 ? "HTTP/2.0" : "HTTP/1.1",
         response.statusCode(),
-        List.copyOf(response.headers().map().keySet()),
+        response.headers().map().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> String.join(", ", e.getValue()))),
         response.body());
   }
 }

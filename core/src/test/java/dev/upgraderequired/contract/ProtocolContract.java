@@ -1,5 +1,6 @@
 package dev.upgraderequired.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -212,7 +213,8 @@ public abstract class ProtocolContract extends ContainerContract {
     try (Wire wire = Wire.connect(server(TLS_1_2), "cleartext")) {
       Message answer = wire.send(get(PATH, "HTTP/1.0")).receive("GET");
 
-      assertThat(answer.field("Content-Length")).isEqualTo("" + answer.content().length());
+      assertThat(answer.field("Content-Length"))
+          .isEqualTo("" + answer.content().getBytes(UTF_8).length);
       assertThat(answer.fieldNames()).doesNotContain("transfer-encoding");
       assertThat(wire.isClosedByServer()).isTrue();
     }

@@ -3,16 +3,23 @@ package dev.upgraderequired.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AcceptFieldTest {
 
-  private static final Messages MESSAGES = Messages.of(Locale.ENGLISH);
+  private static final Languages LANGUAGES = Languages.withDefault("en");
+  private static final Site SITE =
+      new Site(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  private static final Problem PROBLEM = new Problem(LANGUAGES, SITE);
   private static final List<RefusalRenderer> RENDERERS =
-      List.of(new PlainText(MESSAGES), new ProblemDetails(MESSAGES), new HtmlPage(MESSAGES));
+      List.of(
+          new PlainText(LANGUAGES, SITE),
+          new ProblemJson(PROBLEM, "application/problem+json"),
+          new ProblemXml(PROBLEM, "application/problem+xml"),
+          HtmlPage.builtIn("page.html", LANGUAGES, SITE));
 
   @ParameterizedTest
   @CsvSource(
@@ -46,6 +53,9 @@ class AcceptFieldTest {
           text/html;q=, application/json                                   | application/problem+json
           text/html;q=0                                                    | text/plain
           */*;q=0                                                          | text/plain
+          application/xml                                                  | application/problem+xml
+          text/xml                                                         | application/problem+xml
+          application/problem+xml, application/problem+json                | application/problem+xml
           image/png                                                        | text/plain
           text                                                             | text/plain
           /                                                                | text/plain
@@ -54,6 +64,26 @@ class AcceptFieldTest {
           """)
   void choosesWhatTheClientLikesBest(String accept, String chosen) {
     assertThat(AcceptField.parse(accept).choose(RENDERERS).mediaTypes().get(0)).isEqualTo(chosen);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          ACCEPT                                                           | NAVIGATION
+          text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8  | true
+          text/html                                                        | true
+          text/html, */*                                                   | true
+          text/html;q=0.5, */*                                             | false
+          text/html;q=0                                                    | false
+          */*                                                              | false
+          application/json, text/plain, */*                                | false
+          ''                                                               | false
+          """)
+  void knowsWhatBrowsersNavigateWith(String accept, boolean navigation) {
+    assertThat(AcceptField.parse(accept).prefersHtml()).isEqualTo(navigation);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
@@ -20,7 +19,7 @@ import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,18 +59,15 @@ class RefusalsTest {
   void hasConnectionFieldsInHttp1Alone(
       String version, boolean hasContent, int status, String upgrade, String connection) {
     HttpVersion httpVersion = HttpVersion.parse(version).orElse(HttpVersion.UNKNOWN);
-    Refusals refusals =
-        new Refusals(
-            List.of(TLS_1_3), new RefusalSettings(403, Optional.empty(), Optional.empty()));
+    Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.withStatus(403));
 
     Refusal refusal =
         refusals.of(
-            new RefusedRequest(
+            Settings.request(
                 new NegotiatedProtocol(httpVersion, new Cleartext()),
-                List.of(new Violation.Cleartext(TLS_1_3)),
-                "",
-                "",
-                hasContent));
+                new Violation.Cleartext(TLS_1_3),
+                hasContent,
+                Map.of()));
 
     assertThat(refusal.status()).isEqualTo(status);
     assertThat(field(refusal, "Upgrade")).isEqualTo(upgrade);
@@ -99,16 +95,14 @@ class RefusalsTest {
   }
 
   private static String explain(Violation violation, TransportSecurity security, String accept) {
-    List<Requirement> requirements = List.of(violation.requirement());
     Refusal refusal =
-        new Refusals(requirements, new RefusalSettings(426, Optional.empty(), Optional.empty()))
+        new Refusals(List.of(violation.requirement()), Settings.withStatus(426))
             .of(
-                new RefusedRequest(
+                Settings.request(
                     new NegotiatedProtocol(HttpVersion.UNKNOWN, security),
-                    List.of(violation),
-                    accept,
-                    "",
-                    false));
+                    violation,
+                    false,
+                    Map.of("Accept", accept)));
     assertThat(field(refusal, "Content-Length")).isEqualTo("" + refusal.content().length);
     return new String(refusal.content(), UTF_8);
   }

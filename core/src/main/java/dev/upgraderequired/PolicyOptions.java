@@ -1,0 +1,102 @@
+package dev.upgraderequired;
+
+import static dev.upgraderequired.InitParameters.list;
+import static dev.upgraderequired.InitParameters.notAccepted;
+
+import dev.upgraderequired.negotiation.CidrBlock;
+import dev.upgraderequired.negotiation.CidrBlocks;
+import dev.upgraderequired.policy.ProtocolPolicy;
+import dev.upgraderequired.policy.Requirement;
+import dev.upgraderequired.policy.Requirement.AnyTls;
+import dev.upgraderequired.policy.Requirement.MinimumHttp;
+import dev.upgraderequired.policy.Requirement.MinimumTls;
+import dev.upgraderequired.policy.WhenTlsUnknown;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.refusal.CorsOrigins;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The options that say what is required, and of whom. */
+final class PolicyOptions {
+
+  private static final List<HttpVersion> HTTP_MINIMA =
+      List.of(HttpVersion.HTTP_1_1, HttpVersion.HTTP_2, HttpVersion.HTTP_3);
+
+  private PolicyOptions() {}
+
+  static ProtocolPolicy policy(OptionReader options) {
+    WhenTlsUnknown whenUnknown =
+        options.read(
+            InitParameters.WHEN_TLS_UNKNOWN, WhenTlsUnknown.REFUSE, PolicyOptions::whenTlsUnknown);
+    Optional<Requirement> tls =
+        options.read(
+            InitParameters.MINIMUM_TLS,
+            Optional.of(new MinimumTls(TlsVersion.TLS_1_2, whenUnknown)),
+            value -> minimumTls(value, whenUnknown));
+    Optional<Requirement> http =
+        options.read(InitParameters.MINIMUM_HTTP, Optional.empty(), PolicyOptions::minimumHttp);
+    return new ProtocolPolicy(Stream.of(tls, http).flatMap(Optional::stream).toList());
+  }
+
+  static Exemptions exemptions(OptionReader options, CorsOrigins preflights) {
+    return new Exemptions(
+        options.read(
+            InitParameters.EXEMPT_PATHS,
+            // RFC 8555 §8.3: validation is in cleartext, and takes no 426 for an answer.
+            PathPatterns.of(List.of("/.well-known/acme-challenge/*")),
+            value -> PathPatterns.of(list(value))),
+        options.read(
+            InitParameters.EXEMPT_CLIENTS,
+            CidrBlocks.of(List.of()),
+            value -> CidrBlocks.of(list(value).stream().map(CidrBlock::parse).toList())),
+        preflights);
+  }
+
+  static PathPatterns checkPath(OptionReader options) {
+    return options.read(
+        InitParameters.CHECK_PATH, PathPatterns.of(List.of()), PolicyOptions::checkPath);
+  }
+
+  private static PathPatterns checkPath(String value) {
+    if (value.indexOf('*') >= 0) {
+      throw notAccepted(value, "one path", "an exact path such as /protocol-check");
+    }
+    return PathPatterns.of(List.of(value));
+  }
+
+  private static WhenTlsUnknown whenTlsUnknown(String value) {
+    return switch (value) {
+      case "refuse" -> WhenTlsUnknown.REFUSE;
+      case "allow" -> WhenTlsUnknown.ALLOW;
+      default -> throw notAccepted(value, "an answer to an unknown TLS version", "refuse or allow");
+    };
+  }
+
+  private static Optional<Requirement> minimumTls(String value, WhenTlsUnknown whenUnknown) {
+    return switch (value) {
+      case InitParameters.NONE -> Optional.empty();
+      case "any" -> Optional.of(new AnyTls());
+      default ->
+          TlsVersion.parse(value)
+              .filter(version -> version.isAtLeast(TlsVersion.TLS_1_0))
+              .<Optional<Requirement>>map(
+                  version -> Optional.of(new MinimumTls(version, whenUnknown)))
+              .orElseThrow(
+                  () ->
+                      notAccepted(
+                          value, "a TLS version", "none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3"));
+    };
+  }
+
+  private static Optional<Requirement> minimumHttp(String value) {
+    if (value.equals(InitParameters.NONE)) {
+      return Optional.empty();
+    }
+    return HttpVersion.parse(value)
+        .filter(HTTP_MINIMA::contains)
+        .<Optional<Requirement>>map(version -> Optional.of(new MinimumHttp(version)))
+        .orElseThrow(() -> notAccepted(value, "a minimum for HTTP", "none, 1.1, 2 or 3"));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.upgraderequired;
+
+import static dev.upgraderequired.InitParameters.list;
+import static dev.upgraderequired.InitParameters.notAccepted;
+
+import dev.upgraderequired.refusal.AltSvcField;
+import dev.upgraderequired.refusal.CorsOrigins;
+import dev.upgraderequired.refusal.HtmlPage;
+import dev.upgraderequired.refusal.Languages;
+import dev.upgraderequired.refusal.NavigationRedirect;
+import dev.upgraderequired.refusal.Origin;
+import dev.upgraderequired.refusal.RefusalSettings;
+import dev.upgraderequired.refusal.Site;
+import dev.upgraderequired.refusal.UpgradeField;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The options that say how a refusal is said. */
+final class RefusalOptions {
+
+  private static final System.Logger LOGGER =
+      System.getLogger(UpgradeRequiredFilter.class.getName());
+
+  private static final int LONGEST_TEXT = 200;
+  private static final int LARGEST_PAGE = 64 * 1024;
+
+  private RefusalOptions() {}
+
+  static RefusalSettings settings(OptionReader options, WebApplication application) {
+    NavigationRedirect redirect =
+        options.read(
+            InitParameters.REDIRECT_NAVIGATIONS,
+            new NavigationRedirect(List.of()),
+            value ->
+                new NavigationRedirect(list(value).stream().map(RefusalOptions::https).toList()));
+    return new RefusalSettings(
+        options.read(
+            InitParameters.STATUS_WITHOUT_UPGRADE, 426, RefusalOptions::statusWithoutUpgrade),
+        optional(options, InitParameters.UPGRADE, UpgradeField::parse),
+        optional(options, InitParameters.ALT_SVC, AltSvcField::parse),
+        options.read(InitParameters.LOCALE, Languages.withDefault("en"), Languages::withDefault),
+        new Site(
+            optional(options, InitParameters.SITE_NAME, RefusalOptions::shortText),
+            optional(options, InitParameters.HELP_URL, RefusalOptions::webUrl),
+            optional(options, InitParameters.CONTACT, RefusalOptions::shortText),
+            redirect.first().map(Origin::text)),
+        optional(options, InitParameters.PAGE, path -> page(path, application)),
+        options.read(
+            InitParameters.CORS_ALLOWED_ORIGINS,
+            CorsOrigins.of(List.of()),
+            value -> CorsOrigins.of(list(value))),
+        redirect,
+        application.renderers(),
+        failure -> LOGGER.log(Level.ERROR, "A renderer has failed; plain text is sent", failure));
+  }
+
+  private static Optional<String> optional(
+      OptionReader options, String name, Function<String, String> parser) {
+    return options.read(name, Optional.empty(), value -> Optional.of(parser.apply(value)));
+  }
+
+  private static int statusWithoutUpgrade(String value) {
+    return switch (value) {
+      case "426", "403", "400", "505" -> Integer.parseInt(value);
+      default -> throw notAccepted(value, "a status for this", "426, 403, 400 or 505");
+    };
+  }
+
+  private static Origin https(String value) {
+    Origin origin = Origin.parse(value);
+    if (!origin.scheme().equals("https")) {
+      throw notAccepted(value, "encrypted", "an origin such as https://www.example.org");
+    }
+    return origin;
+  }
+
+  private static String shortText(String value) {
+    if (value.length() > LONGEST_TEXT || value.chars().anyMatch(Character::isISOControl)) {
+      throw notAccepted(
+          value, "a short text", "one line of at most %d characters".formatted(LONGEST_TEXT));
+    }
+    return value;
+  }
+
+  private static String webUrl(String value) {
+    try {
+      URI uri = new URI(value);
+      if (("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+          && uri.getHost() != null) {
+        return value;
+      }
+    } catch (java.net.URISyntaxException e) {
+      // Not one, then.
+    }
+    throw notAccepted(value, "a web address", "one such as https://www.example.org/help");
+  }
+
+  /** The page is there to be read only once the application starts: then this is asked again. */
+  private static String page(String path, WebApplication application) {
+    if (!path.startsWith("/")) {
+      throw notAccepted(path, "a path in the application", "one such as /WEB-INF/page.html");
+    }
+    String html = application.context().map(context -> page(path, context)).orElse("");
+    try {
+      HtmlPage.check(html);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not right: %s".formatted(path, e.getMessage()), e);
+    }
+    return html;
+  }
+
+  private static String page(String path, ServletContext context) {
+    try (InputStream in = context.getResourceAsStream(path)) {
+      if (in == null) {
+        throw notAccepted(path, "in the application", "the path of an HTML file in it");
+      }
+      byte[] html = in.readNBytes(LARGEST_PAGE + 1);
+      if (html.length > LARGEST_PAGE) {
+        throw notAccepted(path, "small enough", "a file of at most 64 KiB");
+      }
+      return new String(html, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

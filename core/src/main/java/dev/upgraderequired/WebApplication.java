@@ -1,0 +1,26 @@
+package dev.upgraderequired;
+
+import dev.upgraderequired.refusal.RefusalRenderer;
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the filter takes from the application beside its options.
+ *
+ * @param context none before the application starts
+ * @param renderers formats of the application's own
+ */
+record WebApplication(Optional<ServletContext> context, List<RefusalRenderer> renderers) {
+
+  /** Before it starts, and without formats of its own. */
+  static final WebApplication UNSTARTED = new WebApplication(Optional.empty(), List.of());
+
+  WebApplication {
+    renderers = List.copyOf(renderers);
+  }
+
+  WebApplication in(ServletContext started) {
+    return new WebApplication(Optional.of(started), renderers);
+  }
+}

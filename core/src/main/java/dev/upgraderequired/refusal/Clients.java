@@ -1,0 +1,23 @@
+package dev.upgraderequired.refusal;
+
+import dev.upgraderequired.policy.Violation;
+import java.util.List;
+import java.util.Map;
+
+/** Which clients can do what is required: names and versions, the same in every language. */
+final class Clients {
+
+  private static final Map<String, String> BY_PROTOCOL = Bundles.builtIn("clients.properties");
+
+  private Clients() {}
+
+  /** One line for each client that can do what each violated requirement demands at least. */
+  static List<String> thatCan(List<Violation> violations) {
+    return violations.stream()
+        .map(violation -> violation.requirement().acceptableProtocols())
+        .map(bestFirst -> bestFirst.get(bestFirst.size() - 1))
+        .flatMap(least -> BY_PROTOCOL.getOrDefault(least, "").lines())
+        .distinct()
+        .toList();
+  }
+}

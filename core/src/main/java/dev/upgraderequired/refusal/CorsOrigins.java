@@ -1,0 +1,54 @@
+package dev.upgraderequired.refusal;
+
+import dev.upgraderequired.refusal.Refusal.Field;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The origins whose scripts may read refusals, by the CORS protocol of the Fetch standard. */
+public final class CorsOrigins {
+
+  private static final String ANY = "*";
+
+  private final Set<String> origins;
+
+  private CorsOrigins(Set<String> origins) {
+    this.origins = origins;
+  }
+
+  /**
+   * These origins, or every one if {@code *} is all there is.
+   *
+   * @throws IllegalArgumentException if one is none
+   */
+  public static CorsOrigins of(Collection<String> origins) {
+    return new CorsOrigins(
+        origins.equals(List.of(ANY))
+            ? Set.of(ANY)
+            : origins.stream().map(o -> Origin.parse(o).text()).collect(Collectors.toSet()));
+  }
+
+  /** Whether refusals differ by origin at all. */
+  boolean matter() {
+    return !origins.isEmpty();
+  }
+
+  /** Whether scripts of the origin in an {@code Origin} field may read. */
+  public boolean allow(String origin) {
+    return !origin.isEmpty() && (origins.contains(ANY) || origins.contains(origin));
+  }
+
+  /** The fields that let scripts of this origin read, sent with credentials or without. */
+  List<Field> fieldsFor(String origin) {
+    if (!allow(origin)) {
+      return List.of();
+    }
+    // An origin out of the configuration, to the letter: nothing that a client has made up.
+    return origins.contains(ANY)
+        ? List.of(new Field("Access-Control-Allow-Origin", ANY))
+        : List.of(
+            new Field("Access-Control-Allow-Origin", origin),
+            new Field("Access-Control-Allow-Credentials", "true"));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.upgraderequired.refusal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The languages in which refusals are explained, and the choice among them (RFC 4647 §3.4). */
+public final class Languages {
+
+  /** A longer field is nobody's language: it gets the default, at no cost. */
+  private static final int LONGEST_FIELD = 1_000;
+
+  /** Chinese by region, which clients name, and by script, which decides. */
+  private static final Map<String, String> SCRIPTS =
+      Map.of(
+          "zh", "zh-Hans",
+          "zh-CN", "zh-Hans",
+          "zh-SG", "zh-Hans",
+          "zh-TW", "zh-Hant",
+          "zh-HK", "zh-Hant",
+          "zh-MO", "zh-Hant");
+
+  private final Map<String, Messages> byTag;
+  private final List<String> choice;
+  private final Messages byDefault;
+
+  private Languages(Map<String, Messages> byTag, Messages byDefault) {
+    this.byTag = byTag;
+    this.byDefault = byDefault;
+    choice = Stream.concat(byTag.keySet().stream(), SCRIPTS.keySet().stream()).toList();
+  }
+
+  /**
+   * All languages that are there, with this one for clients that ask for no other.
+   *
+   * @throws IllegalArgumentException if the default is not among them, or a bundle of the site is
+   *     not right
+   */
+  public static Languages withDefault(String tag) {
+    Map<String, Messages> byTag = new LinkedHashMap<>(Bundles.load());
+    Messages byDefault = byTag.get(Locale.forLanguageTag(tag).toLanguageTag());
+    if (byDefault == null) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not a language that is there; use %s"
+              .formatted(tag, String.join(", ", byTag.keySet())));
+    }
+    return new Languages(byTag, byDefault);
+  }
+
+  /** Whether there is a message of this key that has no values. */
+  static boolean hasPlainMessage(String key) {
+    String english = Bundles.english().get(key);
+    return english != null && Template.parse(english).names().isEmpty();
+  }
+
+  /** The messages in the language that the value of an {@code Accept-Language} field asks for. */
+  Messages choose(String acceptLanguage) {
+    if (acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST_FIELD) {
+      return byDefault;
+    }
+    try {
+      List<LanguageRange> wanted =
+          LanguageRange.parse(acceptLanguage).stream().filter(r -> r.getWeight() > 0).toList();
+      String tag = Locale.lookupTag(wanted, choice);
+      return tag == null ? byDefault : byTag.get(SCRIPTS.getOrDefault(tag, tag));
+    } catch (IllegalArgumentException malformed) {
+      return byDefault;
+    }
+  }
+
+  /** The messages of a language that is there. */
+  Messages of(Locale locale) {
+    return byTag.getOrDefault(locale.toLanguageTag(), byDefault);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.upgraderequired.refusal;
+
+import dev.upgraderequired.policy.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where browsers go on that came in cleartext because somebody typed an address.
+ *
+ * <p>Navigations alone: a program that is redirected goes on sending its credentials in the clear,
+ * and nobody notices.
+ */
+public record NavigationRedirect(List<Origin> origins) {
+
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+
+  /** RFC 3986 §3.3 and §3.4, and nothing that a browser would mend in its own way. */
+  private static final Pattern PLAIN_TARGET =
+      Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+
+  /** Where this request goes on, if it is a navigation that only lacks encryption. */
+  Optional<String> locationFor(RefusedRequest request) {
+    return isNavigation(request)
+            && request.violations().stream().allMatch(Violation.Cleartext.class::isInstance)
+            && PLAIN_TARGET.matcher(request.target()).matches()
+        ? originFor(request.host()).map(origin -> origin + request.target())
+        : Optional.empty();
+  }
+
+  /** The first origin, where a page can send those who are not redirected. */
+  public Optional<Origin> first() {
+    return origins.stream().findFirst();
+  }
+
+  private Optional<Origin> originFor(String host) {
+    return origins.stream()
+        .filter(origin -> origin.host().equalsIgnoreCase(host))
+        .findFirst()
+        .or(this::first);
+  }
+
+  private static boolean isNavigation(RefusedRequest request) {
+    String mode = request.field("Sec-Fetch-Mode");
+    return SAFE_METHODS.contains(request.method())
+        && !request.hasCredentials()
+        && (mode.isEmpty() || mode.equals("navigate"))
+        && AcceptField.parse(request.field("Accept")).prefersHtml();
+  }
+}

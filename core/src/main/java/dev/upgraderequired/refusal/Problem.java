@@ -1,0 +1,70 @@
+package dev.upgraderequired.refusal;
+
+import dev.upgraderequired.policy.Requirement;
+import dev.upgraderequired.policy.Violation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The members of a problem detail (RFC 9457 §3), whatever the format they are written in. */
+final class Problem {
+
+  // A tag URI (RFC 4151), which names and promises no page to be fetched (RFC 9457 §3.1.1).
+  private static final String TYPE = "tag:upgraderequired.dev,2026:upgrade-required";
+
+  private final Languages languages;
+  private final Site site;
+
+  Problem(Languages languages, Site site) {
+    this.languages = languages;
+    this.site = site;
+  }
+
+  /** Text, numbers, truth values, and lists and maps of them, in the order to be written. */
+  Map<String, Object> members(Explanation explanation) {
+    Messages messages = languages.of(explanation.locale());
+    List<Violation> violations = explanation.violations();
+    Map<String, Object> members = new LinkedHashMap<>();
+    if (!explanation.isCheck()) {
+      members.put("type", TYPE);
+    }
+    members.put("title", messages.title(explanation));
+    members.put("status", explanation.status());
+    members.put("detail", detail(explanation, messages));
+    members.put(
+        "negotiated",
+        inOrder(
+            "http", explanation.negotiated().httpVersion().token(),
+            "tls", explanation.negotiated().transportSecurity().token()));
+    members.put("required", explanation.requirements().stream().map(Requirement::token).toList());
+    members.put("violations", violations.stream().map(Problem::violation).toList());
+    if (!explanation.isCheck()) {
+      members.put("temporary", false);
+    }
+    site.helpUrl().ifPresent(url -> members.put("helpUrl", url));
+    return members;
+  }
+
+  private static String detail(Explanation explanation, Messages messages) {
+    List<Violation> violations = explanation.violations();
+    return violations.isEmpty()
+        ? Messages.capitalised(
+            messages.comparison(explanation.negotiated(), explanation.requirements()))
+        : explanation.summary() + ' ' + String.join(" ", messages.items("developer.", violations));
+  }
+
+  private static Map<String, Object> violation(Violation violation) {
+    return inOrder(
+        "code", violation.code(),
+        "required", violation.requirement().token(),
+        "actual", violation.actual());
+  }
+
+  private static Map<String, Object> inOrder(String... namesAndValues) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      members.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return members;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.upgraderequired.refusal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.upgraderequired.refusal.Refusal.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The formats in which something can be said, and the choice among them. */
+final class Representations {
+
+  private final RefusalRenderer fallback;
+  private final List<RefusalRenderer> forPrograms;
+  private final List<RefusalRenderer> forBrowsers;
+
+  private Representations(
+      List<RefusalRenderer> own, HtmlPage page, PlainText text, List<RefusalRenderer> others) {
+    fallback = text;
+    forPrograms = new ArrayList<>(own);
+    forPrograms.add(text);
+    forPrograms.addAll(others);
+    forPrograms.add(page);
+    forBrowsers = new ArrayList<>(List.of(page));
+    forBrowsers.addAll(forPrograms);
+  }
+
+  static Representations ofRefusals(RefusalSettings settings) {
+    Languages languages = settings.languages();
+    Site site = settings.site();
+    Problem problem = new Problem(languages, site);
+    return new Representations(
+        settings.renderers(),
+        settings
+            .page()
+            .map(html -> HtmlPage.ofSite(html, languages, site))
+            .orElseGet(() -> HtmlPage.builtIn("page.html", languages, site)),
+        new PlainText(languages, site),
+        List.of(
+            new ProblemJson(problem, "application/problem+json"),
+            new ProblemXml(problem, "application/problem+xml")));
+  }
+
+  /** Those that tell whether a connection will do: no problem, and no envelope for errors. */
+  static Representations ofChecks(RefusalSettings settings) {
+    Languages languages = settings.languages();
+    Site site = settings.site();
+    Problem problem = new Problem(languages, site);
+    return new Representations(
+        List.of(),
+        HtmlPage.builtIn("check.html", languages, site),
+        new PlainText(languages, site),
+        List.of(
+            new ProblemJson(problem, "application/json"),
+            new ProblemXml(problem, "application/xml")));
+  }
+
+  /** The explanation in the format that the client asks for, with the fields that belong to it. */
+  Representation of(Explanation explanation, RefusedRequest request, RefusalSettings settings) {
+    // A browser that asks for */* wants the page; old Internet Explorers do, and they are many
+    // here.
+    boolean browser = request.field("User-Agent").startsWith("Mozilla/");
+    RefusalRenderer chosen =
+        AcceptField.parse(request.field("Accept")).choose(browser ? forBrowsers : forPrograms);
+    try {
+      return represent(chosen, explanation);
+    } catch (RuntimeException ofSite) {
+      settings.whenRendererFails().accept(ofSite);
+      return represent(fallback, explanation);
+    }
+  }
+
+  private static Representation represent(RefusalRenderer renderer, Explanation explanation) {
+    byte[] content = renderer.render(explanation).getBytes(UTF_8);
+    List<Field> fields =
+        List.of(
+            new Field("Content-Language", explanation.locale().toLanguageTag()),
+            new Field("Content-Type", renderer.contentType()),
+            new Field("Content-Length", String.valueOf(content.length)));
+    return renderer instanceof HtmlPage page
+        ? new Representation(content, Stream.concat(page.policy(), fields.stream()).toList())
+        : new Representation(content, fields);
+  }
+
+  /** Content, and the fields that describe it. */
+  record Representation(byte[] content, List<Field> fields) {}
+}

@@ -1,0 +1,421 @@
+package dev.upgraderequired.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+
+/** What a refusal says, and to whom: formats, languages, browser scripts, checks and redirects. */
+public abstract class ExplanationContract extends ContainerContract {
+
+  private static final String SITE =
+      "minimumTls=TLSv1.2 minimumHttp=2 siteName=Example+Shop"
+          + " helpUrl=https://www.example.org/help contact=help@example.org";
+  private static final String CORS =
+      "minimumTls=TLSv1.2 corsAllowedOrigins=https://app.example.org,http://localhost:3000";
+  private static final String REDIRECT =
+      "minimumTls=TLSv1.2 redirectNavigations=https://www.example.org,https://shop.example.org:8443";
+  private static final String CHECK = "minimumTls=TLSv1.3 checkPath=/protocol-check";
+  private static final String BROWSER =
+      "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+  /** RFC 6928 §2: ten segments of 1460 bytes are what a server may send before it hears back. */
+  private static final int FIRST_FLIGHT = 14_600;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa", "hi",
+        "ja", "ko", "zh-Hans", "zh-Hant"
+      })
+  void speaksEveryLanguageInEveryFormat(String tag) throws Exception {
+    Message page = get(SITE, "/x", BROWSER, "Accept-Language: " + tag);
+    Message json = get(SITE, "/x", "Accept: application/json", "Accept-Language: " + tag);
+    Message xml = get(SITE, "/x", "Accept: application/xml", "Accept-Language: " + tag);
+    Message text = get(SITE, "/x", "Accept: text/plain", "Accept-Language: " + tag);
+
+    for (Message answer : List.of(page, json, xml, text)) {
+      assertThat(answer.status()).isEqualTo(426);
+      assertThat(answer.field("Content-Language")).isEqualTo(tag);
+    }
+    String title = new ObjectMapper().readTree(json.content()).path("title").asText();
+    String direction = List.of("ar", "he", "fa").contains(tag) ? "rtl" : "ltr";
+    assertThat(page.content())
+        .contains("<html lang=\"" + tag + "\" dir=\"" + direction + "\">")
+        .contains("<h1>" + title.replace("'", "&#39;") + "</h1>");
+    assertThat(parse(xml.content()).getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo(title);
+    assertThat(text.content()).startsWith("426 Upgrade Required: ");
+    assertThat(title.equals("Your connection needs an upgrade")).isEqualTo(tag.equals("en"));
+    System.out.printf("%-8s %6d bytes%n", tag, size(page));
+    assertThat(size(page)).isLessThanOrEqualTo(FIRST_FLIGHT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          ACCEPT-LANGUAGE             | LANGUAGE
+          de-CH                       | de
+          de-DE-1996                  | de
+          DE                          | de
+          fr;q=0.5, de;q=0.9          | de
+          xx, yy;q=0.9, nl;q=0.1      | nl
+          zh                          | zh-Hans
+          zh-CN                       | zh-Hans
+          zh-Hant-TW                  | zh-Hant
+          zh-TW                       | zh-Hant
+          zh-HK                       | zh-Hant
+          pt-BR                       | pt
+          iw                          | he
+          *                           | en
+          sv                          | en
+          de;q=0                      | en
+          de;q=0, fr                  | fr
+          de;q=abc                    | en
+          ;;;,,=                      | en
+          <script>                    | en
+          d, e, de                    | de
+          """)
+  void choosesTheLanguageByLookup(String acceptLanguage, String language) throws Exception {
+    Message answer = get(SITE, "/x", BROWSER, "Accept-Language: " + acceptLanguage);
+
+    assertThat(answer.status()).isEqualTo(426);
+    assertThat(answer.field("Content-Language")).isEqualTo(language);
+  }
+
+  @Test
+  void speaksTheLanguageOfTheSiteToThoseWhoAskForNone() throws Exception {
+    assertThat(get("minimumTls=TLSv1.2 locale=ja", "/x", BROWSER).field("Content-Language"))
+        .isEqualTo("ja");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Accept", "Accept-Language"})
+  void copesWithLongFields(String name) throws Exception {
+    String item = name.equals("Accept") ? "text/html;q=0.1," : "de-CH;q=0.1,";
+
+    assertThat(get(SITE, "/x", name + ": " + item.repeat(400)).status()).isEqualTo(426);
+    assertThat(get(SITE, "/x", name + ": " + item.repeat(4_000)).status()).isBetween(400, 499);
+  }
+
+  @Test
+  void saysAllOfItInXml() throws Exception {
+    Document problem = parse(get(SITE, "/x", "Accept: application/problem+xml").content());
+
+    assertThat(problem.getDocumentElement().getNamespaceURI()).isEqualTo("urn:ietf:rfc:7807");
+    assertThat(problem.getElementsByTagName("status").item(0).getTextContent()).isEqualTo("426");
+    assertThat(problem.getElementsByTagName("code").getLength()).isEqualTo(2);
+    assertThat(problem.getElementsByTagName("helpUrl").item(0).getTextContent())
+        .isEqualTo("https://www.example.org/help");
+  }
+
+  @Test
+  void givesALineToQuoteAndSomebodyToAsk() throws Exception {
+    for (String accept : List.of(BROWSER, "Accept: text/plain")) {
+      assertThat(get(SITE, "/x", accept).content())
+          .containsPattern(
+              "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ · Example Shop"
+                  + " · cleartext · http-version-too-low")
+          .contains("https://www.example.org/help")
+          .contains("help@example.org");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "text/plain", "application/json", "application/xml"})
+  void repeatsNothingOfTheRequest(String accept) throws Exception {
+    try (Wire wire = Wire.connect(server(SITE), "cleartext")) {
+      Message answer =
+          wire.send(
+                  """
+                  GET /x-evil1?q=x-evil2&preview=x-evil3 HTTP/1.1
+                  Host: localhost
+                  User-Agent: Mozilla/5.0 <script>x-evil5()</script>
+                  Referer: http://x-evil6.example/<script>
+                  Cookie: a=x-evil7
+                  Origin: http://x-evil8.example
+                  X-Forwarded-Host: x-evil9.example
+                  Accept: %s
+                  Accept-Language: x-evil
+
+                  """
+                      .formatted(accept)
+                      .replace("\n", "\r\n"))
+              .receive("GET");
+
+      assertThat(answer.status()).isEqualTo(426);
+      assertThat(answer.toString()).doesNotContain("evil");
+    }
+  }
+
+  @Test
+  void repeatsNoHost() throws Exception {
+    try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
+      Message answer =
+          wire.send("GET /x HTTP/1.1\r\nHost: evil.example\r\n" + BROWSER + "\r\n\r\n")
+              .receive("GET");
+
+      assertThat(answer.status()).isEqualTo(308);
+      assertThat(answer.field("Location")).isEqualTo("https://www.example.org/x");
+      assertThat(answer.toString()).doesNotContain("evil");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          ORIGIN                   | ALLOWED
+          https://app.example.org  | https://app.example.org
+          http://localhost:3000    | http://localhost:3000
+          https://evil.example.org |
+          http://app.example.org   |
+          null                     |
+          """)
+  void letsScriptsOfAllowedOriginsRead(String origin, String allowed) throws Exception {
+    Message answer = get(CORS, "/x", "Accept: application/json", "Origin: " + origin);
+
+    assertThat(answer.status()).isEqualTo(426);
+    assertThat(answer.field("Access-Control-Allow-Origin"))
+        .isEqualTo(allowed == null ? "" : allowed);
+    assertThat(answer.field("Vary")).contains("Origin");
+  }
+
+  @Test
+  void letsScriptsOfEveryOriginReadIfToldSo() throws Exception {
+    Message answer =
+        get("minimumTls=TLSv1.2 corsAllowedOrigins=*", "/x", "Origin: https://any.example");
+
+    assertThat(answer.field("Access-Control-Allow-Origin")).isEqualTo("*");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          METHOD  | ORIGIN                   | REQUESTED | SERVED
+          OPTIONS | https://app.example.org  | PUT       | true
+          OPTIONS | https://evil.example.org | PUT       | false
+          OPTIONS | https://app.example.org  |           | false
+          GET     | https://app.example.org  | PUT       | false
+          """)
+  void letsPreflightsOfAllowedOriginsThrough(
+      String method, String origin, String requested, boolean served) throws Exception {
+    try (Wire wire = Wire.connect(server(CORS), "cleartext")) {
+      String field = requested == null ? "" : "Access-Control-Request-Method: PUT\r\n";
+      String answer =
+          wire.send(
+                  method
+                      + " /contract/x HTTP/1.0\r\nHost: localhost\r\nOrigin: "
+                      + origin
+                      + "\r\n"
+                      + field
+                      + "\r\n")
+              .receiveAll();
+
+      assertThat(answer.contains(ContractServlets.SERVED)).isEqualTo(served);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          METHOD | HOST                  | TARGET          | FIELD                   | LOCATION
+          GET    | www.example.org       | /a/b?c=d%20e    | X: y                    | https://www.example.org/a/b?c=d%20e
+          HEAD   | www.example.org:80    | /               | X: y                    | https://www.example.org/
+          GET    | shop.example.org:8080 | /a              | X: y                    | https://shop.example.org:8443/a
+          GET    | evil.example          | /a              | X: y                    | https://www.example.org/a
+          GET    | www.example.org       | /a              | Sec-Fetch-Mode: navigate | https://www.example.org/a
+          GET    | www.example.org       | /a              | Sec-Fetch-Mode: cors    |
+          GET    | www.example.org       | /a              | Authorization: Basic eA== |
+          GET    | www.example.org       | /a              | Accept: */*             |
+          POST   | www.example.org       | /a              | X: y                    |
+          DELETE | www.example.org       | /a              | X: y                    |
+          GET    | www.example.org       | /a?b=<script>   | X: y                    |
+          GET    | www.example.org       | /a?b=%0d%0aX:y  | X: y                    | https://www.example.org/a?b=%0d%0aX:y
+          """)
+  void redirectsNavigationsAndNothingElse(
+      String method, String host, String target, String field, String location) throws Exception {
+    try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
+      String accept = field.startsWith("Accept:") ? "" : BROWSER + "\r\n";
+      Message answer =
+          wire.send(
+                  method
+                      + " "
+                      + target
+                      + " HTTP/1.1\r\nHost: "
+                      + host
+                      + "\r\n"
+                      + accept
+                      + field
+                      + "\r\n\r\n")
+              .receive(method);
+
+      if (target.contains("<") && answer.status() == 400) {
+        return;
+      }
+      assertThat(answer.status()).isEqualTo(location == null ? 426 : 308);
+      assertThat(answer.field("Location")).isEqualTo(location == null ? "" : location);
+      assertThat(answer.field("Upgrade").isEmpty()).isEqualTo(location != null);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//evil.example/a", "///evil.example/a", "/\\evil.example/a", "/;@evil/"})
+  void neverRedirectsToAnotherHost(String target) throws Exception {
+    try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
+      String answer =
+          wire.send(
+                  "GET " + target + " HTTP/1.0\r\nHost: www.example.org\r\n" + BROWSER + "\r\n\r\n")
+              .receiveAll();
+
+      assertThat(answer.lines().filter(line -> line.toLowerCase().startsWith("location:")))
+          .allSatisfy(line -> assertThat(line).contains(": https://www.example.org/"));
+    }
+  }
+
+  @Test
+  void doesNotRedirectWhatIsEncrypted() throws Exception {
+    try (Wire wire = Wire.connect(server(REDIRECT), "TLSv1.1")) {
+      Message answer =
+          wire.send("GET /a HTTP/1.1\r\nHost: www.example.org\r\n" + BROWSER + "\r\n\r\n")
+              .receive("GET");
+
+      assertThat(answer.status()).isEqualTo(426);
+      assertThat(answer.content()).doesNotContain("class=\"go\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          TRANSPORT | ACCEPT           | TYPE             | TEXT
+          TLSv1.3   | text/plain       | text/plain       | Your connection will do: your connection used HTTP/1.1 over TLS 1.3; this site requires TLS 1.3 or newer.
+          TLSv1.2   | text/plain       | text/plain       | Your connection would be refused: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
+          cleartext | text/plain       | text/plain       | Your connection would be refused: this site requires TLS 1.3 or newer; your connection was not encrypted.
+          TLSv1.3   | application/json | application/json | "violations":[]
+          TLSv1.2   | application/json | application/json | "code":"tls-version-too-low"
+          TLSv1.3   | application/xml  | application/xml  | <tls>TLS/1.3</tls>
+          TLSv1.3   | text/html        | text/html        | <h1>Your connection will do</h1>
+          TLSv1.1   | text/html        | text/html        | <h1>Your connection would be refused</h1>
+          """)
+  void tellsWhetherAConnectionWillDo(String transport, String accept, String type, String text)
+      throws Exception {
+    try (Wire wire = Wire.connect(server(CHECK), transport)) {
+      Message answer =
+          wire.send(
+                  "GET /protocol-check HTTP/1.1\r\nHost: localhost\r\nAccept: "
+                      + accept
+                      + "\r\n\r\n")
+              .receive("GET");
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.field("Content-Type")).startsWith(type);
+      assertThat(answer.field("Upgrade")).isEmpty();
+      assertThat(answer.content()).contains(text);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          QUERY                               | TEXT
+          preview                             | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection was not encrypted.
+          preview=tls-version-too-low         | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
+          preview=tls-version-unknown         | 426 Upgrade Required: this site requires TLS 1.3 or newer; it cannot tell which version your connection used.
+          lang=de&preview=tls-version-too-low | 426 Upgrade Required: diese Website
+          preview=nothing-known&lang=xx       | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection was not encrypted.
+          preview=<script>                    | Your connection will do
+          x=preview                           | Your connection will do
+          """)
+  void previewsARefusal(String query, String text) throws Exception {
+    try (Wire wire = Wire.connect(server(CHECK), "TLSv1.3")) {
+      Message answer =
+          wire.send("GET /protocol-check?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+              .receive("GET");
+
+      if (query.contains("<") && answer.status() == 400) {
+        return;
+      }
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.field("Upgrade")).isEmpty();
+      assertThat(answer.content()).startsWithIgnoringCase(text).doesNotContain("script");
+    }
+  }
+
+  @Test
+  void checksOnlyWithGetAndOnlyThere() throws Exception {
+    try (Wire wire = Wire.connect(server(CHECK), "cleartext")) {
+      for (String start : List.of("DELETE /protocol-check", "GET /protocol-check/x")) {
+        assertThat(
+                wire.send(start + " HTTP/1.1\r\nHost: localhost\r\n\r\n").receive("GET").status())
+            .isEqualTo(426);
+      }
+    }
+  }
+
+  @Test
+  void answersGrpcWithAStatusThatItsClientsPrint() throws Exception {
+    Http2Client.Received answer =
+        Http2Client.sendGrpc(server("minimumTls=TLSv1.3"), "TLSv1.2", "/contract/negotiated");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.fieldNames()).doesNotContain("upgrade", "connection");
+    assertThat(answer.content()).isEmpty();
+    assertThat(answer.field("content-type")).isEqualTo("application/grpc");
+    assertThat(answer.field("grpc-status")).isEqualTo("9");
+    assertThat(answer.field("grpc-message"))
+        .isEqualTo("This site requires TLS 1.3 or newer; your connection used TLS 1.2.");
+  }
+
+  private Message get(String options, String path, String... fields) throws Exception {
+    try (Wire wire = Wire.connect(server(options), "cleartext")) {
+      return wire.send(
+              "GET "
+                  + path
+                  + " HTTP/1.1\r\nHost: localhost\r\n"
+                  + String.join("\r\n", fields)
+                  + "\r\n\r\n")
+          .receive("GET");
+    }
+  }
+
+  /** The size on the wire, the header section included. */
+  private static int size(Message message) {
+    int head = message.statusLine().length() + 2;
+    for (String line : message.fieldLines()) {
+      head += line.length() + 2;
+    }
+    return head + 2 + message.content().getBytes(UTF_8).length;
+  }
+
+  private static Document parse(String xml) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(UTF_8)));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.upgraderequired.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundlesTest {
+
+  @TempDir private Path classPath;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa", "hi", "ja",
+        "ko", "zh-Hans", "zh-Hant"
+      })
+  void everyLanguageSaysTheSame(String tag) {
+    Map<String, String> english = Bundles.english();
+    Map<String, String> messages = Bundles.builtIn("messages_" + tag + ".properties");
+
+    assertThat(messages.keySet()).isEqualTo(english.keySet());
+    messages.forEach(
+        (key, text) -> {
+          assertThat(placeholders(text)).as(key).isEqualTo(placeholders(english.get(key)));
+          assertThat(text.lines().count()).as(key).isEqualTo(english.get(key).lines().count());
+          assertThat(text).as(key).isNotBlank().doesNotContain("  ", "<", "\\", "\u200e", "\u200f");
+        });
+    assertThat(messages).doesNotContainEntry("title", english.get("title"));
+  }
+
+  @Test
+  void everyViolationAndEveryRequirementHasItsMessages() {
+    for (var violation : RefusalsTest.EVERY_VIOLATION) {
+      for (String prefix : List.of("violation", "short", "visitor", "cause", "why", "developer")) {
+        assertThat(Bundles.english()).containsKey(prefix + "." + violation.code());
+      }
+      assertThat(Bundles.english()).containsKey("required." + violation.requirement().code());
+    }
+  }
+
+  @Test
+  void isEnglishWhereTheMachineSpeaksAnother() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMAN);
+      assertThat(Languages.withDefault("en").choose("").text("title"))
+          .isEqualTo("Your connection needs an upgrade");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void aSiteChangesMessages() throws IOException {
+    write("upgrade-required_de.properties", "title=Grüß Gott\n");
+
+    Languages languages = onClassPath(() -> Languages.withDefault("en"));
+
+    assertThat(languages.choose("de").text("title")).isEqualTo("Grüß Gott");
+    assertThat(languages.choose("de").text("help")).isEqualTo("Brauchen Sie Hilfe?");
+  }
+
+  @Test
+  void aSiteAddsALanguage() throws IOException {
+    write("upgrade-required_sv.properties", "title=Din anslutning behöver en uppgradering\n");
+
+    Languages languages = onClassPath(() -> Languages.withDefault("sv"));
+
+    assertThat(languages.choose("").languageTag()).isEqualTo("sv");
+    assertThat(languages.choose("sv-FI").text("title")).startsWith("Din anslutning");
+    assertThat(languages.choose("sv").text("help"))
+        .as("what it leaves out")
+        .isEqualTo("Need help?");
+  }
+
+  @Test
+  void aSiteCannotMisspellAMessage() throws IOException {
+    write("upgrade-required_de.properties", "titel=x\nseen=${who}\n");
+
+    assertThatThrownBy(() -> onClassPath(() -> Languages.withDefault("en")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "upgrade-required_de.properties is not right:"
+                + " seen has no value ${who}; there is no message titel");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(classPath.resolve(name), text);
+  }
+
+  private <T> T onClassPath(Supplier<T> action) throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {classPath.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+      return action.get();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static Map<String, Long> placeholders(String text) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (String name : Template.parse(text).names()) {
+      counts.put(name, text.split("\\$\\{" + name + "}", -1).length - 1L);
+    }
+    return counts;
+  }
+}

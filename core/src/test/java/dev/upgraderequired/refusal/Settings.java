@@ -1,0 +1,56 @@
+package dev.upgraderequired.refusal;
+
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings and requests for tests. */
+final class Settings {
+
+  static final Instant TIME = Instant.parse("2027-01-31T12:34:56.789Z");
+
+  private Settings() {}
+
+  static RefusalSettings withStatus(int statusWithoutUpgrade) {
+    return with(statusWithoutUpgrade, List.of(), List.of());
+  }
+
+  static RefusalSettings with(
+      int statusWithoutUpgrade, List<String> readers, List<RefusalRenderer> renderers) {
+    return new RefusalSettings(
+        statusWithoutUpgrade,
+        Optional.empty(),
+        Optional.empty(),
+        Languages.withDefault("en"),
+        new Site(
+            Optional.of("<Example & Sons>"),
+            Optional.of("https://www.example.org/help?a=b&c=d"),
+            Optional.of("help@example.org"),
+            Optional.of("https://www.example.org")),
+        Optional.empty(),
+        CorsOrigins.of(readers),
+        new NavigationRedirect(List.of()),
+        renderers,
+        failure -> {});
+  }
+
+  static RefusedRequest request(
+      NegotiatedProtocol negotiated,
+      Violation violation,
+      boolean hasContent,
+      Map<String, String> fields) {
+    return new RefusedRequest(
+        TIME,
+        negotiated,
+        List.of(violation),
+        "GET",
+        "/",
+        "www.example.org",
+        hasContent,
+        false,
+        fields);
+  }
+}
