@@ -20,7 +20,9 @@ import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -92,6 +94,76 @@ class RefusalsTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          ACCEPT           | USER-AGENT  | TYPE
+          application/json | any         | application/json
+          */*              | any         | application/json
+          text/plain       | any         | text/plain;charset=utf-8
+          text/html        | Mozilla/5.0 | text/html;charset=utf-8
+          */*              | Mozilla/5.0 | text/html;charset=utf-8
+          """)
+  void speaksInTheEnvelopeOfAnApi(String accept, String userAgent, String type) {
+    RefusalRenderer envelope = renderer(e -> "{\"error\":{\"message\":\"" + e.summary() + "\"}}");
+
+    Refusal refusal = refuse(envelope, Map.of("Accept", accept, "User-Agent", userAgent));
+
+    assertThat(field(refusal, "Content-Type")).isEqualTo(type);
+    if (type.equals("application/json")) {
+      assertThat(new String(refusal.content(), UTF_8))
+          .isEqualTo(
+              "{\"error\":{\"message\":\"This site requires TLS 1.3 or newer;"
+                  + " your connection was not encrypted.\"}}");
+    }
+  }
+
+  @Test
+  void refusesInPlainTextWhereAnEnvelopeFails() {
+    RefusalRenderer failing =
+        renderer(
+            e -> {
+              throw new IllegalStateException("bug of the application");
+            });
+
+    Refusal refusal = refuse(failing, Map.of());
+
+    assertThat(refusal.status()).isEqualTo(426);
+    assertThat(new String(refusal.content(), UTF_8)).startsWith("426 Upgrade Required: ");
+  }
+
+  private static RefusalRenderer renderer(Function<Explanation, String> rendering) {
+    return new RefusalRenderer() {
+      @Override
+      public List<String> mediaTypes() {
+        return List.of("application/json");
+      }
+
+      @Override
+      public String contentType() {
+        return "application/json";
+      }
+
+      @Override
+      public String render(Explanation explanation) {
+        return rendering.apply(explanation);
+      }
+    };
+  }
+
+  private static Refusal refuse(RefusalRenderer own, Map<String, String> fields) {
+    return new Refusals(List.of(TLS_1_3), Settings.with(426, List.of(), List.of(own)))
+        .of(
+            Settings.request(
+                new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()),
+                new Violation.Cleartext(TLS_1_3),
+                false,
+                fields));
   }
 
   private static String explain(Violation violation, TransportSecurity security, String accept) {

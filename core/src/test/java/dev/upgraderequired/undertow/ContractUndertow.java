@@ -6,6 +6,7 @@ import dev.upgraderequired.contract.ContractServlets;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -13,6 +14,7 @@ import io.undertow.servlet.api.FilterInfo;
 import io.undertow.servlet.api.ListenerInfo;
 import jakarta.servlet.DispatcherType;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
@@ -31,6 +33,14 @@ record ContractUndertow(Undertow server) implements ContractServer {
 
   static ContractServer withFilterOfTheFirstRequest(Map<String, String> options) throws Exception {
     return start(application(options));
+  }
+
+  static ContractServer withResources(Path directory, Map<String, String> options)
+      throws Exception {
+    return start(
+        application(options)
+            .setEagerFilterInit(true)
+            .setResourceManager(new PathResourceManager(directory)));
   }
 
   private static DeploymentInfo application(Map<String, String> options) {
