@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** All that the filter was told, checked and compiled. */
 record Configuration(
@@ -34,9 +33,9 @@ record Configuration(
   String inWords() {
     return policy.requirements().isEmpty()
         ? "Requires nothing: every request proceeds"
-        : policy.requirements().stream()
-                .map(Requirement::token)
-                .collect(Collectors.joining(" and ", "Requires ", " of every request"))
+        : "Requires "
+            + refusals.requirementsInWords()
+            + " of every request that it sees"
             + exemptions.inWords();
   }
 

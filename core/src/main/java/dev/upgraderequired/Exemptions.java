@@ -14,9 +14,23 @@ record Exemptions(PathPatterns paths, CidrBlocks clients, CorsOrigins preflights
 
   /** Signs that the address of a request may be one that the request itself has claimed. */
   private static final List<String> FORWARDED =
-      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "X-Client-IP", "True-Client-IP");
+      List.of(
+          "Forwarded",
+          "Via",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Port",
+          "X-Forwarded-Proto",
+          "X-Real-IP",
+          "X-Client-IP",
+          "X-Cluster-Client-IP",
+          "True-Client-IP",
+          "CF-Connecting-IP",
+          "Fastly-Client-IP");
 
-  private static final String FORWARDED_ON_TOMCAT = "org.apache.tomcat.request.forwarded";
+  /** What Tomcat and Jetty note where they have put another address in place of the peer's. */
+  private static final List<String> REPLACED =
+      List.of("org.apache.tomcat.request.forwarded", "org.eclipse.jetty.proxy.remote.address");
 
   /** Whether the request, as the container made it, is exempt. When in doubt it is not. */
   boolean cover(HttpServletRequest own) {
@@ -41,7 +55,7 @@ record Exemptions(PathPatterns paths, CidrBlocks clients, CorsOrigins preflights
   }
 
   private static boolean isForwarded(HttpServletRequest own) {
-    return own.getAttribute(FORWARDED_ON_TOMCAT) != null
+    return REPLACED.stream().anyMatch(name -> own.getAttribute(name) != null)
         || FORWARDED.stream().anyMatch(name -> own.getHeader(name) != null);
   }
 

@@ -44,9 +44,14 @@ final class InitParameters {
 
   /** The items of a value that is a list. */
   static List<String> list(String value) {
-    return value.equals(NONE)
-        ? List.of()
-        : Stream.of(value.split(",", -1)).map(String::strip).toList();
+    if (value.equalsIgnoreCase(NONE)) {
+      return List.of();
+    }
+    List<String> items = Stream.of(value.split(",", -1)).map(String::strip).toList();
+    if (items.contains("")) {
+      throw notAccepted(value, "a list without gaps", "one comma between two items");
+    }
+    return items;
   }
 
   static IllegalArgumentException notAccepted(String value, String what, String accepted) {

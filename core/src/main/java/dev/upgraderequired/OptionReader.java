@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 
 /** Reads options by name, and keeps all that is wrong with them until the end. */
 final class OptionReader {
@@ -37,14 +38,23 @@ final class OptionReader {
     try {
       return parser.apply(notEmpty(placeholders.replaceIn(value).strip()));
     } catch (IllegalArgumentException e) {
-      mistakes.add(prefix + name + ": " + e.getMessage());
+      mistakes.add(prefix + name + ": " + asWritten(String.valueOf(e.getMessage()), value));
       return byDefault;
     }
   }
 
+  // What has come out of a placeholder may be a secret that was meant for something else.
+  private static String asWritten(String message, String value) {
+    return value.contains("${") && message.startsWith("\"")
+        ? message.replaceFirst(
+            "(?s)^\".*\"(?= (is|has) )", Matcher.quoteReplacement("\"" + value + "\""))
+        : message;
+  }
+
   private static String notEmpty(String value) {
     if (value.isEmpty()) {
-      throw new IllegalArgumentException("\"\" is empty; give a value, or leave the option out");
+      throw new IllegalArgumentException(
+          "\"\" is empty; give a value, or leave the option out for its default");
     }
     return value;
   }

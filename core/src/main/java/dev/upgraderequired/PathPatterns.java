@@ -19,7 +19,10 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
   private static final Pattern ODD =
       Pattern.compile("//|/\\.{1,2}(/|$)|[;%?#*\\\\\\p{Cc}\\x{FFFD}]");
 
-  private static final Pattern EXTENSION = Pattern.compile("\\*\\.[^./]+");
+  /** Not odd, and without white space: that is a comma forgotten between two patterns. */
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]");
+
+  private static final Pattern EXTENSION = Pattern.compile("\\*\\.[^./;%?#*\\\\\\p{Cc}\\s]+");
 
   /**
    * @throws IllegalArgumentException if a pattern is none, or could match no path, or every path
@@ -46,7 +49,9 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
           "\"%s\" is every path, which would leave nothing to guard; use narrower url-patterns"
               .formatted(pattern));
     }
-    if (!path.startsWith("/") || ODD.matcher(path).find()) {
+    // With what a prefix is followed by: //* is as odd as it looks.
+    String whole = pattern.endsWith("/*") ? path + "/" : path;
+    if (!path.startsWith("/") || ODD.matcher(whole).find() || SPACE.matcher(path).find()) {
       throw new IllegalArgumentException(
           "\"%s\" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext"
               .formatted(pattern));

@@ -11,6 +11,9 @@ record Placeholders(
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)(}?)");
 
+  /** Without a colon: there are no defaults. */
+  private static final Pattern NAME = Pattern.compile("(env|sys)\\.[^\\s:]+");
+
   static Placeholders ofThisProcess() {
     return new Placeholders(System::getenv, System::getProperty);
   }
@@ -26,7 +29,7 @@ record Placeholders(
 
   private String replacement(String name, boolean closed) {
     boolean env = name.startsWith("env.");
-    if (!closed || name.length() <= 4 || !(env || name.startsWith("sys."))) {
+    if (!closed || !NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "\"${%s%s\" is not a placeholder; use ${env.NAME} or ${sys.name}"
               .formatted(name, closed ? "}" : ""));

@@ -15,6 +15,7 @@ import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.refusal.CorsOrigins;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -67,15 +68,15 @@ final class PolicyOptions {
   }
 
   private static WhenTlsUnknown whenTlsUnknown(String value) {
-    return switch (value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
       case "refuse" -> WhenTlsUnknown.REFUSE;
       case "allow" -> WhenTlsUnknown.ALLOW;
-      default -> throw notAccepted(value, "an answer to an unknown TLS version", "refuse or allow");
+      default -> throw notAccepted(value, "accepted", "refuse or allow");
     };
   }
 
   private static Optional<Requirement> minimumTls(String value, WhenTlsUnknown whenUnknown) {
-    return switch (value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
       case InitParameters.NONE -> Optional.empty();
       case "any" -> Optional.of(new AnyTls());
       default ->
@@ -91,7 +92,7 @@ final class PolicyOptions {
   }
 
   private static Optional<Requirement> minimumHttp(String value) {
-    if (value.equals(InitParameters.NONE)) {
+    if (value.equalsIgnoreCase(InitParameters.NONE)) {
       return Optional.empty();
     }
     return HttpVersion.parse(value)

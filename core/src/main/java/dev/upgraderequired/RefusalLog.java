@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Logs who is refused and why: at most one line a minute for each client and cause.
  *
  * <p>Its memory is bounded whatever clients do, and so is the log: clients share a fixed number of
- * slots, and a slot is good for one line a minute.
+ * slots, and a slot is good for one line a minute. So a client with many addresses can keep others
+ * out of the log, but never fill it.
  */
 final class RefusalLog {
 
@@ -41,7 +42,7 @@ final class RefusalLog {
     }
     logger.log(
         Level.INFO,
-        "Refused {0}: {1} ({2})",
+        "Refused {0}: {1} ({2}); more of the same go unlogged for a minute",
         printable(address),
         negotiated,
         String.join(", ", codes));

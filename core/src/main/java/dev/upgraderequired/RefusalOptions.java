@@ -45,7 +45,7 @@ final class RefusalOptions {
         options.read(
             InitParameters.STATUS_WITHOUT_UPGRADE, 426, RefusalOptions::statusWithoutUpgrade),
         optional(options, InitParameters.UPGRADE, UpgradeField::parse),
-        optional(options, InitParameters.ALT_SVC, AltSvcField::parse),
+        options.read(InitParameters.ALT_SVC, Optional.empty(), RefusalOptions::altSvc),
         options.read(InitParameters.LOCALE, Languages.withDefault("en"), Languages::withDefault),
         new Site(
             optional(options, InitParameters.SITE_NAME, RefusalOptions::shortText),
@@ -70,8 +70,14 @@ final class RefusalOptions {
   private static int statusWithoutUpgrade(String value) {
     return switch (value) {
       case "426", "403", "400", "505" -> Integer.parseInt(value);
-      default -> throw notAccepted(value, "a status for this", "426, 403, 400 or 505");
+      default -> throw notAccepted(value, "accepted", "426, 403, 400 or 505");
     };
+  }
+
+  private static Optional<String> altSvc(String value) {
+    return value.equalsIgnoreCase(InitParameters.NONE)
+        ? Optional.empty()
+        : Optional.of(AltSvcField.parse(value));
   }
 
   private static Origin https(String value) {

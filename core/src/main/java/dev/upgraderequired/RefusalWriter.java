@@ -2,12 +2,18 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.refusal.Refusal;
 import dev.upgraderequired.refusal.Refusal.Field;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Writes a refusal to a response. */
 final class RefusalWriter {
+
+  /** Fields that filters before us may have set for content that is not going to be sent. */
+  private static final Set<String> OF_OTHER_CONTENT =
+      Set.of("etag", "last-modified", "accept-ranges", "expires");
 
   private RefusalWriter() {}
 
@@ -17,27 +23,31 @@ final class RefusalWriter {
     if (response.isCommitted()) {
       return;
     }
-    ServletOutputStream out = emptied(response);
+    List<Field> kept = fieldsToKeep(response);
+    // Takes back a writer, a character encoding and content that filters before us have begun with.
+    response.reset();
     response.setStatus(refusal.status());
+    kept.forEach(field -> set(field, response));
     refusal.fields().forEach(field -> set(field, response));
     if (!method.equals("HEAD")) {
-      out.write(refusal.content());
+      response.getOutputStream().write(refusal.content());
     }
+  }
+
+  private static List<Field> fieldsToKeep(HttpServletResponse response) {
+    return response.getHeaderNames().stream()
+        .filter(name -> !describesContent(name.toLowerCase(Locale.ROOT)))
+        .distinct()
+        .map(name -> new Field(name, List.copyOf(response.getHeaders(name))))
+        .toList();
+  }
+
+  private static boolean describesContent(String name) {
+    return name.startsWith("content-") || OF_OTHER_CONTENT.contains(name);
   }
 
   private static void set(Field field, HttpServletResponse response) {
     response.setHeader(field.name(), field.lines().get(0));
     field.lines().stream().skip(1).forEach(line -> response.addHeader(field.name(), line));
-  }
-
-  /** The stream of a response without content; fields that filters before us have set are kept. */
-  private static ServletOutputStream emptied(HttpServletResponse response) throws IOException {
-    response.resetBuffer();
-    try {
-      return response.getOutputStream();
-    } catch (IllegalStateException writerInUse) {
-      response.reset();
-      return response.getOutputStream();
-    }
   }
 }

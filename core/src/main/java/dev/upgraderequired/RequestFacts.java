@@ -1,6 +1,5 @@
 package dev.upgraderequired;
 
-import dev.upgraderequired.negotiation.ContainerRequest;
 import dev.upgraderequired.policy.Decision;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.refusal.RefusedRequest;
@@ -17,8 +16,7 @@ final class RequestFacts {
   private RequestFacts() {}
 
   static RefusedRequest of(
-      HttpServletRequest request, NegotiatedProtocol negotiated, Decision decision, Instant time) {
-    HttpServletRequest own = ContainerRequest.of(request);
+      HttpServletRequest own, NegotiatedProtocol negotiated, Decision decision, Instant time) {
     return new RefusedRequest(
         time,
         negotiated,

@@ -99,7 +99,8 @@ public final class UpgradeRequiredFilter implements Filter {
     try {
       configuration = configuration(all, application.in(config.getServletContext()));
     } catch (IllegalArgumentException e) {
-      throw new ServletException(e.getMessage(), e);
+      // Without the cause, which would say it all a second time.
+      throw new ServletException(e.getMessage());
     }
     LOGGER.log(Level.INFO, configuration.inWords());
     configuration.caveats().forEach(caveat -> LOGGER.log(Level.WARNING, caveat));
@@ -127,26 +128,27 @@ public final class UpgradeRequiredFilter implements Filter {
 
   private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    NegotiatedProtocol negotiated = reader.read(request);
+    HttpServletRequest own = ContainerRequest.of(request);
+    NegotiatedProtocol negotiated = reader.read(own);
     Decision decision = configuration.policy().decide(negotiated);
-    if (configuration.isCheck(ContainerRequest.of(request))) {
-      RefusedRequest facts = RequestFacts.of(request, negotiated, decision, clock.instant());
-      RefusalWriter.write(configuration.check(facts), request.getMethod(), response);
+    if (configuration.isCheck(own)) {
+      RefusedRequest facts = RequestFacts.of(own, negotiated, decision, clock.instant());
+      RefusalWriter.write(configuration.check(facts), own.getMethod(), response);
       return;
     }
-    if (decision instanceof UpgradeRequired shortfall && !letsThrough(request, shortfall)) {
-      refusalLog.refused(request.getRemoteAddr(), negotiated, shortfall.violations());
-      RefusedRequest facts = RequestFacts.of(request, negotiated, decision, clock.instant());
-      RefusalWriter.write(configuration.refusals().of(facts), request.getMethod(), response);
+    if (decision instanceof UpgradeRequired shortfall && !letsThrough(own, shortfall)) {
+      refusalLog.refused(own.getRemoteAddr(), negotiated, shortfall.violations());
+      RefusedRequest facts = RequestFacts.of(own, negotiated, decision, clock.instant());
+      RefusalWriter.write(configuration.refusals().of(facts), own.getMethod(), response);
       return;
     }
     chain.doFilter(request, response);
   }
 
-  private boolean letsThrough(HttpServletRequest request, UpgradeRequired shortfall) {
-    boolean exempt = configuration.exemptions().cover(ContainerRequest.of(request));
-    request.setAttribute(VERDICT, exempt ? "exempt" : "refused");
-    request.setAttribute(VIOLATIONS, shortfall.violations().stream().map(Violation::code).toList());
+  private boolean letsThrough(HttpServletRequest own, UpgradeRequired shortfall) {
+    boolean exempt = configuration.exemptions().cover(own);
+    own.setAttribute(VERDICT, exempt ? "exempt" : "refused");
+    own.setAttribute(VIOLATIONS, shortfall.violations().stream().map(Violation::code).toList());
     return exempt;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -174,7 +175,7 @@ public final class UpgradeRequiredFilterBuilder {
   }
 
   private UpgradeRequiredFilterBuilder option(String name, String value) {
-    options.put(name, value);
+    options.put(name, Objects.requireNonNull(value, name + " is null; leave it out instead"));
     return this;
   }
 }

@@ -58,16 +58,19 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   // isMatchAfter is false: ahead of all that is registered already, as the WebSocket filter may be.
   private static void register(
       UpgradeRequiredFilter filter, List<String> urlPatterns, ServletContext context) {
-    FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, filter);
-    if (registration == null) {
+    if (isRegistered(context)) {
       throw new IllegalStateException(
-          "there is a filter named "
-              + FILTER_NAME
-              + " already; use the listener or the filter in web.xml, not both");
+          "There is an UpgradeRequiredFilter already; use the listener or the filter, not both");
     }
+    FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(
         EnumSet.of(DispatcherType.REQUEST), false, urlPatterns.toArray(String[]::new));
+  }
+
+  private static boolean isRegistered(ServletContext context) {
+    return context.getFilterRegistrations().values().stream()
+        .anyMatch(filter -> FILTER_NAME.equals(filter.getClassName()));
   }
 
   private static Map<String, String> contextParams(ServletContext context) {
@@ -75,6 +78,9 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     for (String name : Collections.list(context.getInitParameterNames())) {
       if (name.startsWith(PREFIX)) {
         given.put(name.substring(PREFIX.length()), context.getInitParameter(name));
+      } else if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+        throw new IllegalArgumentException(
+            name + ": unknown context-param; did you mean " + PREFIX + "...?");
       }
     }
     return given;
@@ -82,6 +88,10 @@ public final class UpgradeRequiredListener implements ServletContextListener {
 
   private static List<String> urlPatterns(String value) {
     List<String> patterns = InitParameters.list(value);
+    if (patterns.isEmpty() || patterns.contains("/")) {
+      throw InitParameters.notAccepted(
+          value, "what a guard can stand before", "url-patterns, or /* for every path");
+    }
     PathPatterns.of(patterns.stream().filter(pattern -> !pattern.equals(EVERYTHING)).toList());
     return patterns;
   }

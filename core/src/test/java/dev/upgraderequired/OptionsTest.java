@@ -16,7 +16,7 @@ class OptionsTest {
 
   private static final Placeholders PLACEHOLDERS =
       new Placeholders(
-          Map.of("MINIMUM", "TLSv1.3", "EMPTY", "", "BAD", "1.9")::get,
+          Map.of("MINIMUM", "TLSv1.3", "EMPTY", "", "BAD", "1.9", "SECRET", "s3cr \" is e/t")::get,
           Map.of("minimum.http", "h2", "odd", "$1\\")::get);
 
   @ParameterizedTest
@@ -30,40 +30,49 @@ class OptionsTest {
           minimumTls           | TLSv1.4                | minimumTls: "TLSv1.4" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
           minimumTls           | SSLv3                  | minimumTls: "SSLv3" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
           minimumTls           | TLSv1.2, TLSv1.3       | minimumTls: "TLSv1.2, TLSv1.3" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
-          minimumTls           | Any                    | minimumTls: "Any" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
-          minimumTls           | ''                     | minimumTls: "" is empty; give a value, or leave the option out
-          minimumTls           | ' '                    | minimumTls: "" is empty; give a value, or leave the option out
-          minimumTls           | ${env.BAD}             | minimumTls: "1.9" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
-          minimumTls           | ${env.EMPTY}           | minimumTls: "" is empty; give a value, or leave the option out
+          minimumTls           | anything               | minimumTls: "anything" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumTls           | ''                     | minimumTls: "" is empty; give a value, or leave the option out for its default
+          minimumTls           | ' '                    | minimumTls: "" is empty; give a value, or leave the option out for its default
+          minimumTls           | ${env.BAD}             | minimumTls: "${env.BAD}" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumTls           | ${env.EMPTY}           | minimumTls: "${env.EMPTY}" is empty; give a value, or leave the option out for its default
           minimumTls           | ${env.NOWHERE}         | minimumTls: ${env.NOWHERE} is not defined; set the environment variable NOWHERE
           minimumTls           | ${sys.nowhere}         | minimumTls: ${sys.nowhere} is not defined; set the system property nowhere
           minimumTls           | ${MINIMUM}             | minimumTls: "${MINIMUM}" is not a placeholder; use ${env.NAME} or ${sys.name}
+          minimumTls           | ${env.X:1.2}           | minimumTls: "${env.X:1.2}" is not a placeholder; use ${env.NAME} or ${sys.name}
           minimumTls           | ${env.}                | minimumTls: "${env.}" is not a placeholder; use ${env.NAME} or ${sys.name}
           minimumTls           | ${env.MINIMUM          | minimumTls: "${env.MINIMUM" is not a placeholder; use ${env.NAME} or ${sys.name}
-          minimumTls           | ${sys.odd}             | minimumTls: "$1\\" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          minimumTls           | ${sys.odd}             | minimumTls: "${sys.odd}" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
           minimumHttp          | 1.0                    | minimumHttp: "1.0" is not a minimum for HTTP; use none, 1.1, 2 or 3
           minimumHttp          | HTTP/4                 | minimumHttp: "HTTP/4" is not a minimum for HTTP; use none, 1.1, 2 or 3
           minimumHttp          | https                  | minimumHttp: "https" is not a minimum for HTTP; use none, 1.1, 2 or 3
           minimumHttp          | any                    | minimumHttp: "any" is not a minimum for HTTP; use none, 1.1, 2 or 3
-          whenTlsUnknown       | deny                   | whenTlsUnknown: "deny" is not an answer to an unknown TLS version; use refuse or allow
-          whenTlsUnknown       | true                   | whenTlsUnknown: "true" is not an answer to an unknown TLS version; use refuse or allow
+          whenTlsUnknown       | deny                   | whenTlsUnknown: "deny" is not accepted; use refuse or allow
+          whenTlsUnknown       | true                   | whenTlsUnknown: "true" is not accepted; use refuse or allow
           exemptPaths          | health                 | exemptPaths: "health" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           exemptPaths          | /a/*/b                 | exemptPaths: "/a/*/b" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           exemptPaths          | /a*                    | exemptPaths: "/a*" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           exemptPaths          | *.tar.gz               | exemptPaths: "*.tar.gz" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
-          exemptPaths          | /health,               | exemptPaths: "" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /health,               | exemptPaths: "/health," is not a list without gaps; use one comma between two items
           exemptPaths          | /a/../b                | exemptPaths: "/a/../b" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           exemptPaths          | /a%20b                 | exemptPaths: "/a%20b" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           exemptPaths          | //health               | exemptPaths: "//health" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           exemptPaths          | ^/health$              | exemptPaths: "^/health$" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           exemptPaths          | /*                     | exemptPaths: "/*" is every path, which would leave nothing to guard; use narrower url-patterns
           exemptPaths          | /                      | exemptPaths: "/" is every path, which would leave nothing to guard; use narrower url-patterns
+          exemptPaths          | //*                    | exemptPaths: "//*" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /a//*                  | exemptPaths: "/a//*" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | *.*                    | exemptPaths: "*.*" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /a /b                  | exemptPaths: "/a /b" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptClients        | 0.0.0.0/0              | exemptClients: "0.0.0.0/0" is every address; use narrower CIDR blocks
           exemptClients        | localhost              | exemptClients: "localhost" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
           exemptClients        | 10.0.0.0/33            | exemptClients: "10.0.0.0/33" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
           exemptClients        | 10.0.0.5/8             | exemptClients: "10.0.0.5/8" has bits set behind its prefix; use 10.0.0.0/8 for the block or 10.0.0.5 for the address
           exemptClients        | 10.0.0.1 10.0.0.2      | exemptClients: "10.0.0.1 10.0.0.2" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
-          statusWithoutUpgrade | 401                    | statusWithoutUpgrade: "401" is not a status for this; use 426, 403, 400 or 505
-          statusWithoutUpgrade | 426.0                  | statusWithoutUpgrade: "426.0" is not a status for this; use 426, 403, 400 or 505
+          statusWithoutUpgrade | 401                    | statusWithoutUpgrade: "401" is not accepted; use 426, 403, 400 or 505
+          statusWithoutUpgrade | 426.0                  | statusWithoutUpgrade: "426.0" is not accepted; use 426, 403, 400 or 505
+          upgrade              | none                   | upgrade: "none" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
+          upgrade              | TLSv1.3                | upgrade: "TLSv1.3" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
+          upgrade              | https/1.1              | upgrade: "https/1.1" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
           upgrade              | TLS/1.2,,h2            | upgrade: "" is not a protocol; use a list such as TLS/1.3, TLS/1.2
           upgrade              | TLS 1.2                | upgrade: "TLS 1.2" is not a protocol; use a list such as TLS/1.3, TLS/1.2
           upgrade              | h2                     | upgrade: "h2" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
@@ -77,7 +86,7 @@ class OptionsTest {
           helpUrl              | javascript:alert(1)    | helpUrl: "javascript:alert(1)" is not a web address; use one such as https://www.example.org/help
           helpUrl              | ftp://example.org/     | helpUrl: "ftp://example.org/" is not a web address; use one such as https://www.example.org/help
           helpUrl              | https://               | helpUrl: "https://" is not a web address; use one such as https://www.example.org/help
-          siteName             | ''                     | siteName: "" is empty; give a value, or leave the option out
+          siteName             | ''                     | siteName: "" is empty; give a value, or leave the option out for its default
           page                 | page.html              | page: "page.html" is not a path in the application; use one such as /WEB-INF/page.html
           corsAllowedOrigins   | example.org            | corsAllowedOrigins: "example.org" is not an origin; use one such as https://www.example.org, without a path
           corsAllowedOrigins   | https://example.org/   | corsAllowedOrigins: "https://example.org/" is not an origin; use one such as https://www.example.org, without a path
@@ -116,7 +125,7 @@ class OptionsTest {
             """
             UpgradeRequiredFilter does not start, because of its options:
               minimumTls: "1.4" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
-              minimumHttp: "" is empty; give a value, or leave the option out
+              minimumHttp: "" is empty; give a value, or leave the option out for its default
               exemptPath: unknown option; did you mean exemptPaths?""");
   }
 
@@ -127,17 +136,20 @@ class OptionsTest {
       textBlock =
           """
           NAME        | VALUE                                | WORDS
-          upgrade     | TLS/1.3                              | Requires TLS/1.2 of every request, except to /.well-known/acme-challenge/*
+          upgrade     | TLS/1.3                              | Requires TLS 1.2 or newer of every request that it sees, except to /.well-known/acme-challenge/*
           minimumTls  | none                                 | Requires nothing: every request proceeds
-          minimumTls  | any                                  | Requires TLS of every request, except to /.well-known/acme-challenge/*
-          minimumTls  | tls1_3                               | Requires TLS/1.3 of every request, except to /.well-known/acme-challenge/*
-          minimumTls  | ' TLS 1.1 '                          | Requires TLS/1.1 of every request, except to /.well-known/acme-challenge/*
-          minimumTls  | ${env.MINIMUM}                       | Requires TLS/1.3 of every request, except to /.well-known/acme-challenge/*
-          minimumHttp | ${sys.minimum.http}                  | Requires TLS/1.2 and HTTP/2.0 of every request, except to /.well-known/acme-challenge/*
-          minimumHttp | none                                 | Requires TLS/1.2 of every request, except to /.well-known/acme-challenge/*
-          exemptPaths | none                                 | Requires TLS/1.2 of every request
-          exemptPaths | '/health , /a/* ,*.ico'              | Requires TLS/1.2 of every request, except to /health, /a/*, *.ico
-          exemptClients | 10.0.0.0/8,192.0.2.7               | Requires TLS/1.2 of every request, except to /.well-known/acme-challenge/*, except from 10.0.0.0/8, 192.0.2.7
+          minimumTls  | any                                  | Requires TLS of every request that it sees, except to /.well-known/acme-challenge/*
+          minimumTls  | ANY                                  | Requires TLS of every request that it sees, except to /.well-known/acme-challenge/*
+          minimumHttp | None                                 | Requires TLS 1.2 or newer of every request that it sees, except to /.well-known/acme-challenge/*
+          exemptPaths | None                                 | Requires TLS 1.2 or newer of every request that it sees
+          minimumTls  | tls1_3                               | Requires TLS 1.3 or newer of every request that it sees, except to /.well-known/acme-challenge/*
+          minimumTls  | ' TLS 1.1 '                          | Requires TLS 1.1 or newer of every request that it sees, except to /.well-known/acme-challenge/*
+          minimumTls  | ${env.MINIMUM}                       | Requires TLS 1.3 or newer of every request that it sees, except to /.well-known/acme-challenge/*
+          minimumHttp | ${sys.minimum.http}                  | Requires TLS 1.2 or newer, HTTP/2 or newer of every request that it sees, except to /.well-known/acme-challenge/*
+          minimumHttp | none                                 | Requires TLS 1.2 or newer of every request that it sees, except to /.well-known/acme-challenge/*
+          exemptPaths | none                                 | Requires TLS 1.2 or newer of every request that it sees
+          exemptPaths | '/health , /a/* ,*.ico'              | Requires TLS 1.2 or newer of every request that it sees, except to /health, /a/*, *.ico
+          exemptClients | 10.0.0.0/8,192.0.2.7               | Requires TLS 1.2 or newer of every request that it sees, except to /.well-known/acme-challenge/*, except from 10.0.0.0/8, 192.0.2.7
           """)
   void putsThePolicyInWords(String name, String value, String words) {
     assertThat(read(Map.of(name, value)).inWords()).isEqualTo(words);
@@ -177,6 +189,28 @@ class OptionsTest {
     assertThatThrownBy(() -> builder.statusWithoutUpgrade(200).exemptPaths("x").build())
         .hasMessageContaining("statusWithoutUpgrade: \"200\"")
         .hasMessageContaining("exemptPaths: \"x\"");
+  }
+
+  @Test
+  void neverRepeatsWhatCameOutOfAPlaceholder() {
+    for (String name :
+        List.of("minimumTls", "exemptPaths", "exemptClients", "upgrade", "helpUrl")) {
+      assertThatThrownBy(() -> read(Map.of(name, "${env.SECRET}")))
+          .hasMessageContaining(name + ": \"${env.SECRET}\" is not")
+          .hasMessageNotContaining("s3cr");
+    }
+  }
+
+  @Test
+  void builderNamesWhatIsNull() {
+    assertThatThrownBy(() -> UpgradeRequiredFilter.builder().altSvc(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("altSvc is null; leave it out instead");
+  }
+
+  @Test
+  void altSvcCanBeNone() {
+    assertThat(read(Map.of("altSvc", "none"))).isNotNull();
   }
 
   @Test

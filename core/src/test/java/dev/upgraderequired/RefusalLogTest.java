@@ -26,6 +26,8 @@ class RefusalLogTest {
           new Violation.HttpVersionTooLow(
               new MinimumHttp(HttpVersion.HTTP_1_1), HttpVersion.HTTP_1_0));
 
+  private static final String MORE = "; more of the same go unlogged for a minute";
+
   private final List<String> lines = new ArrayList<>();
   private Instant now = Instant.parse("2027-01-01T00:00:00Z");
   private final RefusalLog log = new RefusalLog(new Lines(lines), () -> now);
@@ -34,7 +36,8 @@ class RefusalLogTest {
   void saysWhoWasRefusedAndWhy() {
     log.refused("192.0.2.7", NEGOTIATED, CLEARTEXT);
 
-    assertThat(lines).containsExactly("Refused 192.0.2.7: HTTP/1.0 over none (cleartext)");
+    assertThat(lines)
+        .containsExactly("Refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
   }
 
   @Test
@@ -66,8 +69,8 @@ class RefusalLogTest {
 
     assertThat(lines)
         .containsExactly(
-            "Refused a client of unclear address: HTTP/1.0 over none (cleartext)",
-            "Refused a client without an address: HTTP/1.0 over none (cleartext)");
+            "Refused a client of unclear address: HTTP/1.0 in cleartext (cleartext)" + MORE,
+            "Refused a client without an address: HTTP/1.0 in cleartext (cleartext)" + MORE);
   }
 
   private record Lines(List<String> lines) implements System.Logger {

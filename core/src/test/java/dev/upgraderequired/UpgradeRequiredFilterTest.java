@@ -15,6 +15,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
@@ -76,17 +77,38 @@ class UpgradeRequiredFilterTest {
   }
 
   @Test
-  void takesTheWriterBackFromAFilterBeforeIt() throws Exception {
-    when(response.getOutputStream())
-        .thenThrow(new IllegalStateException("getWriter() was called"))
-        .thenReturn(out);
+  void keepsTheFieldsOfFiltersBeforeItButNotThoseOfTheirContent() throws Exception {
+    when(response.getHeaderNames())
+        .thenReturn(List.of("Strict-Transport-Security", "Content-Encoding", "ETag", "Set-Cookie"));
+    when(response.getHeaders("Strict-Transport-Security")).thenReturn(List.of("max-age=1"));
+    when(response.getHeaders("Set-Cookie")).thenReturn(List.of("a=b", "c=d"));
 
     filter.doFilter(request, response, chain);
 
     InOrder order = inOrder(response, out);
     order.verify(response).reset();
     order.verify(response).setStatus(426);
+    order.verify(response).setHeader("Strict-Transport-Security", "max-age=1");
+    order.verify(response).setHeader("Set-Cookie", "a=b");
+    order.verify(response).addHeader("Set-Cookie", "c=d");
     order.verify(out).write(any(byte[].class));
+    verify(response, never()).setHeader(org.mockito.ArgumentMatchers.eq("Content-Encoding"), any());
+    verify(response, never()).setHeader(org.mockito.ArgumentMatchers.eq("ETag"), any());
+  }
+
+  @Test
+  void answersTheMethodOfTheContainerWhateverAWrapperSays() throws Exception {
+    HttpServletRequest overridden =
+        new HttpServletRequestWrapper(request) {
+          @Override
+          public String getMethod() {
+            return "HEAD";
+          }
+        };
+
+    filter.doFilter(overridden, response, chain);
+
+    verify(out).write(any(byte[].class));
   }
 
   @Test

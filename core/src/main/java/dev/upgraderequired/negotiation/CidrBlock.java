@@ -18,6 +18,10 @@ public record CidrBlock(IpAddress first, int prefixLength) {
     String[] parts = text.split("/", 2);
     IpAddress address = IpAddress.parse(parts[0]).orElseThrow(() -> notOne(text));
     int prefixLength = parts.length == 1 ? address.bits() : prefixLength(text, parts, address);
+    if (prefixLength == 0) {
+      throw new IllegalArgumentException(
+          "\"%s\" is every address; use narrower CIDR blocks".formatted(text));
+    }
     IpAddress first = address.prefix(prefixLength);
     if (!first.equals(address)) {
       throw new IllegalArgumentException(

@@ -42,9 +42,7 @@ final class ContainerReader implements NegotiatedProtocolReader {
   // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes that
   // field.
   private static TransportSecurity transportSecurity(HttpServletRequest own) {
-    return own.getServletConnection().isSecure()
-        ? ask(own, ContainerReader::tls, new TlsOfUnknownVersion())
-        : new Cleartext();
+    return own.getServletConnection().isSecure() ? tls(own) : new Cleartext();
   }
 
   private static TransportSecurity tls(HttpServletRequest own) {

@@ -4,6 +4,7 @@ import static java.lang.reflect.Modifier.isPublic;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,17 @@ final class Getter {
    *
    * @throws IllegalStateException if the target has no such method, or the method fails
    */
-  @Nullable Object of(Object target) {
+  @Nullable Object orNull(Object target) {
     try {
       return methods.get(target.getClass()).invoke(target);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same, and a failure if it is null. */
+  Object of(Object target) {
+    return Objects.requireNonNull(orNull(target), name);
   }
 
   private IllegalStateException missing(Class<?> type) {

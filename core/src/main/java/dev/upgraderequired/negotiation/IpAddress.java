@@ -12,16 +12,20 @@ public record IpAddress(InetAddress value) {
   // Only literals of these forms may reach InetAddress: anything else it would look up in DNS.
   private static final String OCTET = "(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-  private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:.]{2,45}");
+  private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
   private static final Pattern ZONE = Pattern.compile("(?<=:.{0,45})%[\\w.-]{1,64}$");
 
+  /** As in URIs, and as Jetty has it in getRemoteAddr(). */
+  private static final Pattern BRACKETS = Pattern.compile("^\\[([^\\[\\]]*:[^\\[\\]]*)]$");
+
   /**
-   * The address that a text is: dotted IPv4, or IPv6 with or without a zone, which is left out. An
-   * IPv4 address mapped into IPv6 ({@code ::ffff:192.0.2.1}, RFC 4291 §2.5.5.2) is that of IPv4.
+   * The address that a text is: dotted IPv4, or IPv6 with or without brackets, and with or without
+   * a zone, which is left out. An IPv4 address mapped into IPv6 ({@code ::ffff:192.0.2.1}, RFC 4291
+   * §2.5.5.2) is that of IPv4.
    */
   public static Optional<IpAddress> parse(String text) {
-    String address = ZONE.matcher(text).replaceFirst("");
+    String address = ZONE.matcher(BRACKETS.matcher(text).replaceFirst("$1")).replaceFirst("");
     if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
       return Optional.empty();
     }

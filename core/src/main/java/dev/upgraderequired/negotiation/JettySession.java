@@ -1,7 +1,7 @@
 package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
-import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
@@ -10,8 +10,8 @@ import javax.net.ssl.SSLSession;
  * The {@code SslSessionData} that Jetty 12 puts beside every request of an encrypted connection.
  *
  * <p>Its session is null where it was made up from a PROXY preamble or from the fields that
- * ForwardedRequestCustomizer believes. The cipher suite comes from there too then, so it is not
- * asked in its place.
+ * ForwardedRequestCustomizer believes. Then the cipher suite comes from there too, and even that
+ * the connection is secure may be no more than a claim: nothing is known.
  */
 final class JettySession implements TlsSource {
 
@@ -26,8 +26,8 @@ final class JettySession implements TlsSource {
   }
 
   private static TransportSecurity ofSession(Object sslSessionData) {
-    return SSL_SESSION.of(sslSessionData) instanceof SSLSession session
+    return SSL_SESSION.orNull(sslSessionData) instanceof SSLSession session
         ? TlsSource.ofVersion(session.getProtocol())
-        : new TlsOfUnknownVersion();
+        : new Unknown();
   }
 }

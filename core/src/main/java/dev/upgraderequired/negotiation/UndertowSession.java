@@ -1,43 +1,42 @@
 package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
-import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The session of Undertow's own connection: Undertow has no attribute for the TLS version.
  *
- * <p>There is no session where SSLHeaderHandler made it up from fields of the request.
+ * <p>It also decides whether there is any encryption. {@code getServletConnection().isSecure()}
+ * repeats the scheme of the request there, which a client of HTTP/2 chooses freely.
  */
 final class UndertowSession implements TlsSource {
 
   private static final String REQUEST_CLASS = "io.undertow.servlet.spec.HttpServletRequestImpl";
 
-  private static final List<Getter> PATH_TO_SESSION =
-      List.of(
-          new Getter("getExchange"),
-          new Getter("getConnection"),
-          new Getter("getSslSessionInfo"),
-          new Getter("getSSLSession"));
+  private static final Getter EXCHANGE = new Getter("getExchange");
+  private static final Getter CONNECTION = new Getter("getConnection");
+  private static final Getter SESSION_INFO = new Getter("getSslSessionInfo");
+  private static final Getter SESSION = new Getter("getSSLSession");
 
   @Override
   public Optional<TransportSecurity> read(HttpServletRequest own) {
     return own.getClass().getName().equals(REQUEST_CLASS)
-        ? Optional.of(ofSession(own))
+        ? Optional.of(ofConnection(CONNECTION.of(EXCHANGE.of(own))))
         : Optional.empty();
   }
 
-  private static TransportSecurity ofSession(Object request) {
-    @Nullable Object end = request;
-    for (Getter getter : PATH_TO_SESSION) {
-      end = end == null ? null : getter.of(end);
+  private static TransportSecurity ofConnection(Object connection) {
+    Object info = SESSION_INFO.orNull(connection);
+    if (info == null) {
+      return new Cleartext();
     }
-    return end instanceof SSLSession session
+    // No session: SSLHeaderHandler has made the rest up from fields of the request.
+    return SESSION.orNull(info) instanceof SSLSession session
         ? TlsSource.ofVersion(session.getProtocol())
-        : new TlsOfUnknownVersion();
+        : new Unknown();
   }
 }

@@ -21,7 +21,7 @@ final class AcceptField {
 
   static AcceptField parse(String value) {
     List<MediaRange> ranges = new ArrayList<>();
-    for (String part : value.split(",")) {
+    for (String part : value.split(",", -1)) {
       MediaRange.parse(part, ranges.size()).ifPresent(ranges::add);
     }
     return new AcceptField(ranges);
@@ -77,7 +77,7 @@ final class AcceptField {
             .thenComparingInt(MediaRange::place);
 
     static Optional<MediaRange> parse(String text, int place) {
-      String[] parts = text.split(";");
+      String[] parts = text.split(";", -1);
       String range = parts[0].trim().toLowerCase(Locale.ROOT);
       if (!range.matches("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+")) {
         return Optional.empty();

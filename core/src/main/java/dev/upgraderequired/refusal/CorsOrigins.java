@@ -24,7 +24,7 @@ public final class CorsOrigins {
    */
   public static CorsOrigins of(Collection<String> origins) {
     return new CorsOrigins(
-        origins.equals(List.of(ANY))
+        origins.size() == 1 && origins.contains(ANY)
             ? Set.of(ANY)
             : origins.stream().map(o -> Origin.parse(o).text()).collect(Collectors.toSet()));
   }

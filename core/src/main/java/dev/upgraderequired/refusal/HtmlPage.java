@@ -62,8 +62,8 @@ public final class HtmlPage implements RefusalRenderer {
 
   private static boolean isKnown(String name) {
     return PageValues.NAMES.contains(name)
-        || name.startsWith(PageValues.MESSAGE)
-            && Languages.hasPlainMessage(name.substring(PageValues.MESSAGE.length()));
+        || (name.startsWith(PageValues.MESSAGE)
+            && Languages.hasPlainMessage(name.substring(PageValues.MESSAGE.length())));
   }
 
   @Override

@@ -65,14 +65,18 @@ public final class Languages {
       List<LanguageRange> wanted =
           LanguageRange.parse(acceptLanguage).stream().filter(r -> r.getWeight() > 0).toList();
       String tag = Locale.lookupTag(wanted, choice);
-      return tag == null ? byDefault : byTag.get(SCRIPTS.getOrDefault(tag, tag));
+      return tag == null ? byDefault : ofTag(SCRIPTS.getOrDefault(tag, tag));
     } catch (IllegalArgumentException malformed) {
       return byDefault;
     }
   }
 
+  private Messages ofTag(String tag) {
+    return byTag.getOrDefault(tag, byDefault);
+  }
+
   /** The messages of a language that is there. */
   Messages of(Locale locale) {
-    return byTag.getOrDefault(locale.toLanguageTag(), byDefault);
+    return ofTag(locale.toLanguageTag());
   }
 }

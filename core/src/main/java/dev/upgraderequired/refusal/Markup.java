@@ -11,7 +11,8 @@ final class Markup {
   /** The text with everything escaped that means something in HTML or XML, attributes included. */
   static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '&' -> escaped.append("&amp;");
         case '<' -> escaped.append("&lt;");

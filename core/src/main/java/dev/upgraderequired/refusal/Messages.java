@@ -11,6 +11,7 @@ import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -131,6 +132,7 @@ final class Messages {
   }
 
   private String text(String key, Map<String, String> values) {
-    return templates.get(key).fill(values::get);
+    return Objects.requireNonNull(templates.get(key), key)
+        .fill(name -> values.getOrDefault(name, ""));
   }
 }

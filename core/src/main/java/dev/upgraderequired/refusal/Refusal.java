@@ -13,7 +13,8 @@ public record Refusal(int status, List<Field> fields, byte[] content) {
   /** One field, with a value for each of its lines (RFC 9110 §5.2). */
   public record Field(String name, List<String> lines) {
 
-    Field(String name, String value) {
+    /** A field of one line. */
+    public Field(String name, String value) {
       this(name, List.of(value));
     }
   }

@@ -5,6 +5,7 @@ import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.refusal.Representations.Representation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ public final class Refusals {
     this.settings = settings;
     refused = Representations.ofRefusals(settings);
     checked = Representations.ofChecks(settings);
+  }
+
+  /** What is required, in English, for a log: {@code TLS 1.2 or newer, HTTP/2 or newer}. */
+  public String requirementsInWords() {
+    return settings.languages().of(Locale.ENGLISH).required(requirements);
   }
 
   /** The refusal of a request that fell short. */

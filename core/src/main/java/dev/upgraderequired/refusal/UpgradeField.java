@@ -15,7 +15,21 @@ public final class UpgradeField {
   private static final Pattern PROTOCOL = Pattern.compile(TOKEN + "(/" + TOKEN + ")?");
 
   /** Names of ALPN and of URI schemes that are often taken for protocols of this field. */
-  private static final Set<String> MISTAKEN = Set.of("h2", "h3", "https", "quic", "ssl", "wss");
+  private static final Set<String> MISTAKEN =
+      Set.of(
+          "h2",
+          "h3",
+          "https",
+          "quic",
+          "ssl",
+          "wss",
+          "tlsv1",
+          "tlsv1.0",
+          "tlsv1.1",
+          "tlsv1.2",
+          "tlsv1.3",
+          "none",
+          "computed");
 
   private UpgradeField() {}
 
@@ -44,7 +58,7 @@ public final class UpgradeField {
       throw new IllegalArgumentException(
           "\"%s\" is not a protocol; use a list such as TLS/1.3, TLS/1.2".formatted(text));
     }
-    if (MISTAKEN.contains(text.toLowerCase(Locale.ROOT))) {
+    if (MISTAKEN.contains(text.toLowerCase(Locale.ROOT).replaceFirst("/.*", ""))) {
       throw new IllegalArgumentException(
           "\"%s\" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket"
               .formatted(text));

@@ -1,7 +1,12 @@
 package dev.upgraderequired.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +94,9 @@ public abstract class ExemptionContract extends ContainerContract {
           minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | X: y                         | true
           minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | X-Forwarded-For: 127.0.0.1   | false
           minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | Forwarded: for=127.0.0.1     | false
+          minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | Via: 1.1 proxy               | false
+          minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | X-Forwarded-Proto: http      | false
+          minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | CF-Connecting-IP: 127.0.0.1  | false
           minimumTls=TLSv1.2 exemptClients=192.0.2.0/24        | X: y                         | false
           minimumTls=TLSv1.2 exemptClients=192.0.2.0/24        | X-Forwarded-For: 192.0.2.7   | false
           minimumTls=TLSv1.2 exemptClients=::ffff:127.0.0.1,::1 | X: y                        | true
@@ -98,6 +106,26 @@ public abstract class ExemptionContract extends ContainerContract {
       throws Exception {
     assertThat(send(options, "/contract/x", field).contains(ContractServlets.SERVED))
         .isEqualTo(served);
+  }
+
+  @Test
+  void exemptsClientsByIpv6() throws Exception {
+    assumeTrue(hasIpv6(), "this machine has no IPv6");
+    String get = "GET /contract/x HTTP/1.0\r\nHost: localhost\r\n\r\n";
+    try (Wire wire = Wire.connectByIpv6(server("minimumTls=TLSv1.2 exemptClients=::1"))) {
+      assertThat(wire.send(get).receiveAll()).contains(ContractServlets.SERVED);
+    }
+    try (Wire wire = Wire.connectByIpv6(server("minimumTls=TLSv1.2 exemptClients=127.0.0.1"))) {
+      assertThat(wire.send(get).receiveAll()).doesNotContain(ContractServlets.SERVED);
+    }
+  }
+
+  private static boolean hasIpv6() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private String send(String options, String path) throws Exception {

@@ -2,6 +2,7 @@ package dev.upgraderequired.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,7 @@ public abstract class ForgedFieldsContract extends ContainerContract {
           cleartext | Proxy-Auth-Cert: TLS_AES_128_GCM_SHA256
           cleartext | ssl_secure_protocol: TLSv1.3
           cleartext | ssl_cipher: TLS_AES_128_GCM_SHA256
+          cleartext | SSL_CIPHER: TLS_AES_128_GCM_SHA256
           TLSv1.1   | X-Forwarded-Proto: https
           TLSv1.1   | X-Forwarded-Proto: http
           TLSv1.1   | Proxy-Ssl-Id: 0123456789abcdef
@@ -36,8 +38,15 @@ public abstract class ForgedFieldsContract extends ContainerContract {
           TLSv1.1   | X-Forwarded-For: 10.0.0.5
           """)
   void refusesAllTheSame(String transport, String field) throws Exception {
-    try (Wire wire =
-        Wire.connect(server("minimumTls=TLSv1.2 exemptClients=10.0.0.0/8"), transport)) {
+    // A claim of TLS without a version would be enough for the second.
+    String minimum = transport.equals("cleartext") ? "any" : "TLSv1.2";
+    for (String options : List.of("minimumTls=TLSv1.2", "minimumTls=" + minimum)) {
+      refuses(options + " exemptClients=10.0.0.0/8", transport, field);
+    }
+  }
+
+  private void refuses(String options, String transport, String field) throws Exception {
+    try (Wire wire = Wire.connect(server(options), transport)) {
       Message answer =
           wire.send("GET /contract/x HTTP/1.1\r\nHost: localhost\r\n" + field + "\r\n\r\n")
               .receive("GET");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.upgraderequired.contract.Http2Client.Received;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,7 +140,7 @@ public abstract class ProtocolContract extends ContainerContract {
 
   @ParameterizedTest
   @CsvSource({
-    "cleartext, HTTP/1.0 over none",
+    "cleartext, HTTP/1.0 in cleartext",
     "TLSv1,     HTTP/1.0 over TLS/1.0",
     "TLSv1.1,   HTTP/1.0 over TLS/1.1",
     "TLSv1.2,   HTTP/1.0 over TLS/1.2",
@@ -154,8 +155,8 @@ public abstract class ProtocolContract extends ContainerContract {
 
   @ParameterizedTest
   @CsvSource({
-    "prior-knowledge, HTTP/2.0 over none",
-    "h2c-upgrade,     HTTP/2.0 over none",
+    "prior-knowledge, HTTP/2.0 in cleartext",
+    "h2c-upgrade,     HTTP/2.0 in cleartext",
     "TLSv1.2,         HTTP/2.0 over TLS/1.2",
     "TLSv1.3,         HTTP/2.0 over TLS/1.3"
   })
@@ -312,6 +313,27 @@ public abstract class ProtocolContract extends ContainerContract {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"minimumTls=TLSv1.2", "minimumTls=any", "minimumTls=any whenTlsUnknown=allow"})
+  void doesNotBelieveTheSchemeThatAnHttp2RequestClaims(String options) throws Exception {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(":method", "GET");
+    fields.put(":scheme", "https");
+    fields.put(":authority", "localhost");
+    fields.put(":path", PATH);
+    try (Wire wire = Wire.connect(server(options), "cleartext")) {
+      assertThat(wire.send(Http2Frames.request(fields)).receiveUntilQuiet())
+          .doesNotContain(ContractServlets.SERVED);
+    }
+    fields.put(":scheme", "http");
+    try (Wire wire = Wire.connect(server(options), "cleartext")) {
+      assertThat(wire.send(Http2Frames.request(fields)).receiveUntilQuiet())
+          .as("the frames are right")
+          .contains("426 Upgrade Required: ");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       useHeadersInDisplayName = true,
@@ -326,6 +348,7 @@ public abstract class ProtocolContract extends ContainerContract {
           text/plain;q=0.2, text/html;q=0.9                | any         | text/html
           image/png                                        | any         | text/plain
           ;;;=,,/,q                                        | any         | text/plain
+          ;                                                | any         | text/plain
           """)
   void explainsInTheFormatThatIsAskedFor(String accept, String userAgent, String type)
       throws Exception {

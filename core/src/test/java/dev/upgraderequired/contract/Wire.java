@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 
 /** A connection on which bytes are sent and received as they are. */
@@ -29,8 +30,13 @@ final class Wire implements AutoCloseable {
   static Wire connect(ContractServer server, String transport) throws IOException {
     return new Wire(
         transport.equals("cleartext")
-            ? new Socket("localhost", server.httpPort())
+            ? new Socket("127.0.0.1", server.httpPort())
             : TrustingTls.connect(server.httpsPort(), transport));
+  }
+
+  /** A connection in cleartext by IPv6. */
+  static Wire connectByIpv6(ContractServer server) throws IOException {
+    return new Wire(new Socket("::1", server.httpPort()));
   }
 
   Wire send(String text) throws IOException {
@@ -58,6 +64,18 @@ final class Wire implements AutoCloseable {
   /** All that comes until the server closes the connection. */
   String receiveAll() throws IOException {
     return new String(in.readAllBytes(), UTF_8);
+  }
+
+  /** All that comes until nothing has come for half a second, or the server closes. */
+  String receiveUntilQuiet() throws IOException {
+    socket.setSoTimeout(500);
+    ByteArrayOutputStream received = new ByteArrayOutputStream();
+    try {
+      in.transferTo(received);
+    } catch (SocketException | SocketTimeoutException quiet) {
+      // Then this was all.
+    }
+    return received.toString(UTF_8);
   }
 
   /** Waits for the server to close, which may show as a reset. */

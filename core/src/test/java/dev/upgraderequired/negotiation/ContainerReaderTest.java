@@ -71,18 +71,18 @@ class ContainerReaderTest {
   }
 
   @Test
-  void doesNotAskTheSuiteWhereJettyMadeUpTheSession() {
+  void believesNothingWhereJettyMadeUpTheSession() {
     when(request.getAttribute(JETTY)).thenReturn(new HiddenData(null));
     when(request.getAttribute(SUITE)).thenReturn("TLS_AES_128_GCM_SHA256");
 
-    assertThat(read(request)).isEqualTo("HTTP/1.1 over TLS");
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over unknown");
   }
 
   @Test
   void survivesAnAttributeOfAnUnexpectedClass() {
     when(request.getAttribute(JETTY)).thenReturn("a text");
 
-    assertThat(read(request)).isEqualTo("HTTP/1.1 over TLS");
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over unknown");
   }
 
   @Test
@@ -91,7 +91,7 @@ class ContainerReaderTest {
     when(request.isSecure()).thenReturn(true);
     when(request.getAttribute(STANDARD)).thenReturn("TLSv1.3");
 
-    assertThat(read(request)).isEqualTo("HTTP/1.1 over none");
+    assertThat(read(request)).isEqualTo("HTTP/1.1 in cleartext");
   }
 
   @Test
@@ -135,7 +135,7 @@ class ContainerReaderTest {
   void survivesAccessorsThatThrow() {
     when(request.getProtocol()).thenThrow(new IllegalStateException("recycled"));
     when(request.getAttribute(any())).thenThrow(new IllegalStateException("recycled"));
-    assertThat(read(request)).isEqualTo("unknown over TLS");
+    assertThat(read(request)).isEqualTo("unknown over unknown");
 
     when(request.getServletConnection()).thenThrow(new AbstractMethodError("Servlet 5"));
     assertThat(read(request)).isEqualTo("unknown over unknown");

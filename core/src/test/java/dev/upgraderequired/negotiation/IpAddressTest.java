@@ -20,6 +20,8 @@ class IpAddressTest {
     "0:0:0:0:0:0:0:1,      0:0:0:0:0:0:0:1",
     "2001:DB8::a,          2001:db8:0:0:0:0:0:a",
     "fe80::1%eth0,         fe80:0:0:0:0:0:0:1",
+    "[::1],                0:0:0:0:0:0:0:1",
+    "[fe80::1%eth0],       fe80:0:0:0:0:0:0:1",
     "fe80::1%2,            fe80:0:0:0:0:0:0:1",
     "::ffff:192.0.2.1,     192.0.2.1",
     "::ffff:c000:201,      192.0.2.1",
@@ -47,7 +49,9 @@ class IpAddressTest {
         "0x7f.0.0.1",
         "2130706433",
         "1.2.3.4%eth0",
-        "[::1]",
+        "[::1",
+        ".a:b",
+        ".:1",
         "::1]",
         ":::",
         "1::2::3",
@@ -76,10 +80,10 @@ class IpAddressTest {
     "192.0.2.7,              192.0.2.7,          true",
     "192.0.2.7,              192.0.2.6,          false",
     "192.0.2.6/31,           192.0.2.7,          true",
-    "0.0.0.0/0,              203.0.113.9,        true",
-    "0.0.0.0/0,              ::1,                false",
-    "::/0,                   203.0.113.9,        false",
-    "::/0,                   2001:db8::1,        true",
+    "0.0.0.0/1,              127.0.0.1,          true",
+    "0.0.0.0/1,              ::1,                false",
+    "::/1,                   127.0.0.1,          false",
+    "::/1,                   2001:db8::1,        true",
     "2001:db8::/33,          2001:db8:7fff::1,   true",
     "2001:db8::/33,          2001:db8:8000::1,   false",
     "fe80::/10,              fe80::1%eth0,       true",
@@ -120,6 +124,8 @@ class IpAddressTest {
           10.0.0.0/255.0.0.0  | is not an address or CIDR block
           ::ffff:10.0.0.0/8   | is not an address or CIDR block
           ::/129              | is not an address or CIDR block
+          0.0.0.0/0           | is every address; use narrower CIDR blocks
+          ::/0                | is every address; use narrower CIDR blocks
           localhost           | is not an address or CIDR block
           """)
   void saysWhatIsWrongWithABlock(String text, String message) {

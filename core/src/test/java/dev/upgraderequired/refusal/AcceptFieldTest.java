@@ -59,6 +59,10 @@ class AcceptFieldTest {
           image/png                                                        | text/plain
           text                                                             | text/plain
           /                                                                | text/plain
+          ;                                                                | text/plain
+          ;;q=1                                                            | text/plain
+          text/html,;                                                      | text/html
+          ;q=1,application/json                                            | application/problem+json
           ,,,;;;=                                                          | text/plain
           <script>alert(1)</script>                                        | text/plain
           """)

@@ -3,9 +3,12 @@ package dev.upgraderequired.undertow;
 import dev.upgraderequired.UpgradeRequiredFilter;
 import dev.upgraderequired.contract.ContractServer;
 import dev.upgraderequired.contract.ContractServlets;
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HandlerWrapper;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.SSLHeaderHandler;
 import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -56,16 +59,28 @@ record ContractUndertow(Undertow server) implements ContractServer {
         .addListener(new ListenerInfo(ContractServlets.class));
   }
 
+  /** Where Undertow believes what fields say of the connection. */
+  static ContractServer withForwardedFields(Map<String, String> options) throws Exception {
+    return start(
+        application(options).setEagerFilterInit(true),
+        next -> Handlers.proxyPeerAddress(new SSLHeaderHandler(next)));
+  }
+
   private static ContractServer start(DeploymentInfo application) throws Exception {
+    return start(application, next -> next);
+  }
+
+  private static ContractServer start(DeploymentInfo application, HandlerWrapper before)
+      throws Exception {
     DeploymentManager deployment = Servlets.newContainer().addDeployment(application);
     deployment.deploy();
-    HttpHandler handler = deployment.start();
+    HttpHandler handler = before.wrap(deployment.start());
     // ENABLE_HTTP2 gives h2 by ALPN, and both ways to h2c.
     Undertow server =
         Undertow.builder()
             .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
-            .addHttpListener(0, "localhost", handler)
-            .addHttpsListener(0, "localhost", TLS, handler)
+            .addHttpListener(0, "::", handler)
+            .addHttpsListener(0, "::", TLS, handler)
             .build();
     server.start();
     return new ContractUndertow(server);

@@ -1,5 +1,6 @@
 package dev.upgraderequired.example;
 
+import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -7,9 +8,10 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The command that starts an example, says what is worth trying, and runs until it is stopped. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false)
+@Command(sortOptions = false)
 public final class ExampleCommand implements Callable<Integer> {
 
   /** Starts a server. */
@@ -25,6 +27,9 @@ public final class ExampleCommand implements Callable<Integer> {
   private final Starter starter;
 
   @Mixin private ExampleOptions options = new ExampleOptions();
+
+  @Option(names = "--help", usageHelp = true, description = "show this help and end")
+  private boolean help;
 
   private ExampleCommand(Starter starter) {
     this.starter = starter;
@@ -44,38 +49,52 @@ public final class ExampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%6$s%n");
+    BriefLog.install();
     CONTAINERS.forEach(logger -> logger.setLevel(Level.SEVERE));
     if (options.legacyTls()) {
       LegacyTls.enable();
     }
     ExampleServer server = starter.start(options);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     System.out.print(tour(server.httpPort(), server.httpsPort()));
     return 0;
   }
 
-  private static String tour(int http, int https) {
+  private String tour(int http, int https) {
+    String oldTls =
+        options.legacyTls()
+            ? "curl -ik --tlsv1.0 --tls-max 1.1 --ciphers 'DEFAULT@SECLEVEL=0' https://localhost:%d/"
+            : "curl -ik --tls-max 1.2 https://localhost:%d/   # if started with minimumTls=TLSv1.3";
     return """
         http://localhost:%1$d/
         https://localhost:%2$d/
 
-        Worth trying:
+        Refused, unless you have set other options:
           curl -i http://localhost:%1$d/
           curl -i -H 'Accept: application/json' http://localhost:%1$d/
+          %3$s
+        Served:
           curl -ik https://localhost:%2$d/
-          curl -ik --tls-max 1.2 https://localhost:%2$d/
-        With --legacy-tls:
-          curl -ik --tlsv1.0 --tls-max 1.1 --ciphers 'DEFAULT@SECLEVEL=0' https://localhost:%2$d/
         """
-        .formatted(http, https);
+        .formatted(http, https, oldTls.formatted(https));
   }
 
   private static int report(Exception failure, CommandLine command) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    command.getErr().println(cause.getMessage() == null ? cause : cause.getMessage());
+    command
+        .getErr()
+        .println(
+            failure instanceof IllegalArgumentException ? failure.getMessage() : rootOf(failure));
     return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String rootOf(Exception failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    if (root instanceof BindException) {
+      return "A port is taken; choose others with --http PORT and --https PORT";
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
   }
 }

@@ -12,17 +12,6 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
 
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <meta charset="utf-8">
-      <title>You are in</title>
-      <style>body{font:1.2em/1.5 system-ui,sans-serif;margin:3em auto;max-width:30em}</style>
-      <h1>You are in</h1>
-      <p>This request came as <strong>%s</strong>, and that will do.</p>
-      """;
-
   private final transient NegotiatedProtocolReader reader = NegotiatedProtocolReader.ofContainer();
 
   @Override
@@ -31,6 +20,19 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
     NegotiatedProtocol negotiated = reader.read(request);
     response.setContentType("text/html;charset=utf-8");
     response.setHeader("Cache-Control", "no-store");
-    response.getWriter().print(PAGE.formatted(negotiated));
+    response
+        .getWriter()
+        .print(
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>You are in</title>
+            <style>body{font:1.2em/1.5 system-ui,sans-serif;margin:2em auto;padding:0 1em;max-width:30em}</style>
+            <h1>You are in</h1>
+            <p>This request came as <strong>%s</strong>, and that will do.</p>
+            """
+                .formatted(negotiated));
   }
 }

@@ -16,6 +16,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
@@ -61,6 +62,7 @@ public final class TomcatExample {
     try {
       tomcat.stop();
       tomcat.destroy();
+      ExpandWar.delete(tomcat.getServer().getCatalinaBase());
     } catch (LifecycleException e) {
       throw new IllegalStateException(e);
     }
@@ -91,7 +93,7 @@ public final class TomcatExample {
     Connector connector = new Connector();
     connector.setPort(options.httpPort());
     connector.addUpgradeProtocol(new Http2Protocol());
-    refuseBeforeContent(connector);
+    configure(connector);
     return connector;
   }
 
@@ -103,14 +105,16 @@ public final class TomcatExample {
     connector.setProperty("SSLEnabled", "true");
     connector.addUpgradeProtocol(new Http2Protocol());
     connector.addSslHostConfig(sslHostConfig(options));
-    refuseBeforeContent(connector);
+    configure(connector);
     return connector;
   }
 
-  // By default Tomcat answers Expect: 100-continue before any filter runs, and so asks for content
-  // that is going to be refused.
-  private static void refuseBeforeContent(Connector connector) {
+  private static void configure(Connector connector) {
+    // By default Tomcat answers Expect: 100-continue before any filter runs, and so asks for
+    // content
+    // that is going to be refused.
     connector.setProperty("continueResponseTiming", "onRead");
+    connector.setThrowOnFailure(true);
   }
 
   private static SSLHostConfig sslHostConfig(ExampleOptions options) {
