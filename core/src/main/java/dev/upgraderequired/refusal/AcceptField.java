@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +73,10 @@ final class AcceptField {
   /** A media range, its weight, and its place in the field. */
   record MediaRange(String range, double weight, int place) {
 
+    private static final Pattern RANGE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+");
+
+    private static final Pattern WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
+
     static final Comparator<MediaRange> MOST_WANTED_FIRST =
         Comparator.<MediaRange>comparingDouble(range -> -range.weight())
             .thenComparingInt(MediaRange::place);
@@ -79,7 +84,7 @@ final class AcceptField {
     static Optional<MediaRange> parse(String text, int place) {
       String[] parts = text.split(";", -1);
       String range = parts[0].trim().toLowerCase(Locale.ROOT);
-      if (!range.matches("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+")) {
+      if (!RANGE.matcher(range).matches()) {
         return Optional.empty();
       }
       return weight(parts).map(weight -> new MediaRange(range, weight, place));
@@ -90,8 +95,7 @@ final class AcceptField {
         String parameter = parts[i].trim().toLowerCase(Locale.ROOT);
         if (parameter.startsWith("q=")) {
           String q = parameter.substring(2);
-          boolean valid = q.matches("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
-          return valid ? Optional.of(Double.valueOf(q)) : Optional.empty();
+          return WEIGHT.matcher(q).matches() ? Optional.of(Double.valueOf(q)) : Optional.empty();
         }
       }
       return Optional.of(1.0);

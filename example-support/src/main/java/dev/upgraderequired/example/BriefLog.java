@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 /**
  * A log of one line for each event: who tries an example wants to see what, not where in the code.
  */
-final class BriefLog extends Formatter {
+public final class BriefLog extends Formatter {
 
-  private BriefLog() {}
+  /** For java.util.logging, and for Tomcat. */
+  public BriefLog() {}
 
   static void install() {
+    // Tomcat puts a formatter of its own on the console, by this name.
+    System.setProperty("org.apache.juli.formatter", BriefLog.class.getName());
     Stream.of(Logger.getLogger("").getHandlers())
         .forEach(handler -> handler.setFormatter(new BriefLog()));
   }

@@ -29,6 +29,7 @@ public final class ExampleCommand implements Callable<Integer> {
   @Mixin private ExampleOptions options = new ExampleOptions();
 
   @Option(names = "--help", usageHelp = true, description = "show this help and end")
+  @SuppressWarnings("unused") // Picocli does what there is to do.
   private boolean help;
 
   private ExampleCommand(Starter starter) {

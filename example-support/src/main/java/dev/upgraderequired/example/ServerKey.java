@@ -14,8 +14,9 @@ public record ServerKey(KeyStore keyStore, String password) {
   static ServerKey load(Path file, String password) {
     try {
       return new ServerKey(KeyStore.getInstance(file.toFile(), password.toCharArray()), password);
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("--keystore: cannot open " + file + ": " + e, e);
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--keystore: cannot open " + file + ": " + e.getMessage(), e);
     }
   }
 
