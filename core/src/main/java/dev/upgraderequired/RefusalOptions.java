@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class RefusalOptions {
   private RefusalOptions() {}
 
   static RefusalSettings settings(OptionReader options, WebApplication application) {
+    Languages languages = Languages.load();
     NavigationRedirect redirect =
         options.read(
             InitParameters.REDIRECT_NAVIGATIONS,
@@ -46,7 +48,7 @@ final class RefusalOptions {
             InitParameters.STATUS_WITHOUT_UPGRADE, 426, RefusalOptions::statusWithoutUpgrade),
         optional(options, InitParameters.UPGRADE, UpgradeField::parse),
         options.read(InitParameters.ALT_SVC, Optional.empty(), RefusalOptions::altSvc),
-        options.read(InitParameters.LOCALE, Languages.withDefault("en"), Languages::withDefault),
+        options.read(InitParameters.LOCALE, languages, languages::withDefault),
         new Site(
             optional(options, InitParameters.SITE_NAME, RefusalOptions::shortText),
             optional(options, InitParameters.HELP_URL, RefusalOptions::webUrl),
@@ -103,7 +105,7 @@ final class RefusalOptions {
           && uri.getHost() != null) {
         return value;
       }
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       // Not one, then.
     }
     throw notAccepted(value, "a web address", "one such as https://www.example.org/help");

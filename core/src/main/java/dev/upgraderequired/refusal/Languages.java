@@ -1,6 +1,5 @@
 package dev.upgraderequired.refusal;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -27,27 +26,34 @@ public final class Languages {
   private final List<String> choice;
   private final Messages byDefault;
 
-  private Languages(Map<String, Messages> byTag, Messages byDefault) {
+  private Languages(Map<String, Messages> byTag, String defaultTag) {
+    Messages messages = byTag.get(Locale.forLanguageTag(defaultTag).toLanguageTag());
+    if (messages == null) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not a language that is there; use %s"
+              .formatted(defaultTag, String.join(", ", byTag.keySet())));
+    }
     this.byTag = byTag;
-    this.byDefault = byDefault;
+    byDefault = messages;
     choice = Stream.concat(byTag.keySet().stream(), SCRIPTS.keySet().stream()).toList();
   }
 
   /**
-   * All languages that are there, with this one for clients that ask for no other.
+   * All languages that are there, with English for clients that ask for no other.
    *
-   * @throws IllegalArgumentException if the default is not among them, or a bundle of the site is
-   *     not right
+   * @throws IllegalArgumentException if a bundle of the site is not right
    */
-  public static Languages withDefault(String tag) {
-    Map<String, Messages> byTag = new LinkedHashMap<>(Bundles.load());
-    Messages byDefault = byTag.get(Locale.forLanguageTag(tag).toLanguageTag());
-    if (byDefault == null) {
-      throw new IllegalArgumentException(
-          "\"%s\" is not a language that is there; use %s"
-              .formatted(tag, String.join(", ", byTag.keySet())));
-    }
-    return new Languages(byTag, byDefault);
+  public static Languages load() {
+    return new Languages(Bundles.load(), Locale.ENGLISH.toLanguageTag());
+  }
+
+  /**
+   * The same languages, with this one for clients that ask for no other.
+   *
+   * @throws IllegalArgumentException if it is not there
+   */
+  public Languages withDefault(String tag) {
+    return new Languages(byTag, tag);
   }
 
   /** Whether there is a message of this key that has no values. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AcceptFieldTest {
 
-  private static final Languages LANGUAGES = Languages.withDefault("en");
+  private static final Languages LANGUAGES = Languages.load();
   private static final Site SITE =
       new Site(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   private static final Problem PROBLEM = new Problem(LANGUAGES, SITE);

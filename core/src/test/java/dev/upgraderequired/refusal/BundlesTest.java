@@ -57,7 +57,7 @@ class BundlesTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMAN);
-      assertThat(Languages.withDefault("en").choose("").text("title"))
+      assertThat(Languages.load().choose("").text("title"))
           .isEqualTo("Your connection needs an upgrade");
     } finally {
       Locale.setDefault(before);
@@ -68,7 +68,7 @@ class BundlesTest {
   void aSiteChangesMessages() throws IOException {
     write("upgrade-required_de.properties", "title=Grüß Gott\n");
 
-    Languages languages = onClassPath(() -> Languages.withDefault("en"));
+    Languages languages = onClassPath(() -> Languages.load());
 
     assertThat(languages.choose("de").text("title")).isEqualTo("Grüß Gott");
     assertThat(languages.choose("de").text("help")).isEqualTo("Brauchen Sie Hilfe?");
@@ -78,7 +78,7 @@ class BundlesTest {
   void aSiteAddsALanguage() throws IOException {
     write("upgrade-required_sv.properties", "title=Din anslutning behöver en uppgradering\n");
 
-    Languages languages = onClassPath(() -> Languages.withDefault("sv"));
+    Languages languages = onClassPath(() -> Languages.load().withDefault("sv"));
 
     assertThat(languages.choose("").languageTag()).isEqualTo("sv");
     assertThat(languages.choose("sv-FI").text("title")).startsWith("Din anslutning");
@@ -91,7 +91,7 @@ class BundlesTest {
   void aSiteCannotMisspellAMessage() throws IOException {
     write("upgrade-required_de.properties", "titel=x\nseen=${who}\n");
 
-    assertThatThrownBy(() -> onClassPath(() -> Languages.withDefault("en")))
+    assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "upgrade-required_de.properties is not right:"

@@ -24,7 +24,7 @@ final class Settings {
         statusWithoutUpgrade,
         Optional.empty(),
         Optional.empty(),
-        Languages.withDefault("en"),
+        Languages.load(),
         new Site(
             Optional.of("<Example & Sons>"),
             Optional.of("https://www.example.org/help?a=b&c=d"),
