@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes a refusal to a response. */
 final class RefusalWriter {
@@ -29,6 +31,9 @@ final class RefusalWriter {
     response.setStatus(refusal.status());
     kept.forEach(field -> set(field, response));
     refusal.fields().forEach(field -> set(field, response));
+    if (!refusal.trailers().isEmpty()) {
+      response.setTrailerFields(() -> asMap(refusal.trailers()));
+    }
     if (!method.equals("HEAD")) {
       response.getOutputStream().write(refusal.content());
     }
@@ -40,6 +45,10 @@ final class RefusalWriter {
         .distinct()
         .map(name -> new Field(name, List.copyOf(response.getHeaders(name))))
         .toList();
+  }
+
+  private static Map<String, String> asMap(List<Field> trailers) {
+    return trailers.stream().collect(Collectors.toMap(Field::name, field -> field.lines().get(0)));
   }
 
   private static boolean describesContent(String name) {

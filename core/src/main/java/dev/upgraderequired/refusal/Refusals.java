@@ -40,7 +40,7 @@ public final class Refusals {
     Explanation explanation =
         explain(request, upgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade());
     if (GrpcStatus.isFor(request)) {
-      return GrpcStatus.refusal(explanation);
+      return GrpcStatus.refusal(explanation, request);
     }
     Optional<String> location = settings.redirect().locationFor(request);
     List<Field> fields = new ArrayList<>();

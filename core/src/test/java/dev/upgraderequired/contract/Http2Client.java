@@ -19,7 +19,6 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 
 /**
@@ -59,15 +58,6 @@ final class Http2Client {
           send(request(method, "http://localhost:" + server.httpPort() + path), "TLSv1.3");
       default -> send(request(method, "https://localhost:" + server.httpsPort() + path), transport);
     };
-  }
-
-  /** Sends what begins a call of gRPC. */
-  static Received sendGrpc(ContractServer server, String tlsVersions, String path)
-      throws Exception {
-    SimpleHttpRequest request = request("POST", "https://localhost:" + server.httpsPort() + path);
-    request.setHeader("te", "trailers");
-    request.setBody(new byte[5], ContentType.create("application/grpc+proto"));
-    return send(request, tlsVersions);
   }
 
   private static SimpleHttpRequest request(String method, String uri) {

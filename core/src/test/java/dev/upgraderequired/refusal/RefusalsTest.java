@@ -123,6 +123,43 @@ class RefusalsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          VERSION  | CONTENT-TYPE               | STATUS | WHERE
+          HTTP/2   | application/grpc           | 200    | trailers
+          HTTP/2   | application/grpc+proto     | 200    | trailers
+          HTTP/3   | application/grpc           | 200    | trailers
+          HTTP/2   | application/grpc-web+proto | 200    | fields
+          HTTP/1.1 | application/grpc-web+proto | 426    | nowhere
+          HTTP/2   | application/json           | 426    | nowhere
+          """)
+  void putsTheStatusOfGrpcWhereItsClientsLook(
+      String version, String contentType, int status, String where) {
+    Refusal refusal =
+        new Refusals(List.of(TLS_1_3), Settings.withStatus(426))
+            .of(
+                Settings.request(
+                    new NegotiatedProtocol(
+                        HttpVersion.parse(version).orElseThrow(), new Cleartext()),
+                    new Violation.Cleartext(TLS_1_3),
+                    true,
+                    Map.of("Content-Type", contentType, "Accept-Language", "de")));
+
+    assertThat(refusal.status()).isEqualTo(status);
+    assertThat(refusal.trailers().toString().contains("grpc-status"))
+        .isEqualTo(where.equals("trailers"));
+    assertThat(field(refusal, "grpc-message"))
+        .isEqualTo(
+            where.equals("fields")
+                ? "Diese Website verlangt TLS 1.3 oder neuer;"
+                    + " Ihre Verbindung war nicht verschl%C3%BCsselt."
+                : null);
+  }
+
   @Test
   void refusesInPlainTextWhereAnEnvelopeFails() {
     RefusalRenderer failing =

@@ -1,0 +1,64 @@
+package dev.upgraderequired.contract;
+
+import io.grpc.CallOptions;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
+
+/** A client of gRPC, in cleartext, that calls a method of bytes. */
+final class GrpcClient {
+
+  private static final MethodDescriptor<byte[], byte[]> METHOD =
+      MethodDescriptor.newBuilder(new Bytes(), new Bytes())
+          .setType(MethodDescriptor.MethodType.UNARY)
+          .setFullMethodName("contract.Any/Call")
+          .build();
+
+  private GrpcClient() {}
+
+  /** The status of a call, as the client would print it. */
+  static Status call(ContractServer server) {
+    ManagedChannel channel =
+        Grpc.newChannelBuilder(
+                "localhost:" + server.httpPort(), InsecureChannelCredentials.create())
+            .build();
+    try {
+      ClientCalls.blockingUnaryCall(
+          channel,
+          METHOD,
+          CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS),
+          new byte[] {1, 2, 3});
+      return Status.OK;
+    } catch (StatusRuntimeException e) {
+      return e.getStatus();
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+
+  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
+
+    @Override
+    public InputStream stream(byte[] value) {
+      return new ByteArrayInputStream(value);
+    }
+
+    @Override
+    public byte[] parse(InputStream stream) {
+      try {
+        return stream.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
