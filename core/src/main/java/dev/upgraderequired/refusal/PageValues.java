@@ -25,6 +25,7 @@ record PageValues(Explanation explanation, Messages messages, Site site) {
           "why",
           "help",
           "incident",
+          "verdict",
           "developers",
           "clients",
           "upgrade",
@@ -50,6 +51,7 @@ record PageValues(Explanation explanation, Messages messages, Site site) {
       case "causes" -> Markup.elements("li", messages.items("cause.", violations));
       case "why" -> Markup.elements("p", messages.items("why.", violations));
       case "help" -> help();
+      case "verdict" -> violations.isEmpty() ? "accepted" : "refused";
       case "incident" -> Markup.escape(Incident.line(explanation, site));
       case "developers" -> Markup.elements("p", messages.items("developer.", violations));
       case "clients" -> Markup.elements("li", Clients.thatCan(violations));

@@ -85,7 +85,7 @@ class PageIT {
 
       assertThat(response.status()).isEqualTo(426);
       assertThat(page.locator("h1").textContent()).isEqualTo("Your connection needs an upgrade");
-      assertThat(page.locator("tr.seen td").textContent()).isEqualTo("HTTP/2 over TLS 1.2");
+      assertThat(page.locator("tr.refused td").textContent()).isEqualTo("HTTP/2 over TLS 1.2");
       assertThat(page.locator("body").evaluate("b => getComputedStyle(b).backgroundColor"))
           .as("its own style is allowed")
           .isEqualTo("rgb(238, 241, 240)");
