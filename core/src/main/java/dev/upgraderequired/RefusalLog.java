@@ -48,8 +48,7 @@ final class RefusalLog {
         String.join(", ", codes));
   }
 
-  // Behind a valve or customizer that believes X-Forwarded-For, the address is the client's own
-  // text.
+  // Behind a valve or customizer that believes X-Forwarded-For, this is the client's own text.
   private static String printable(@Nullable String address) {
     return address == null
         ? "a client without an address"

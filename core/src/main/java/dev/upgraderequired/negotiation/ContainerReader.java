@@ -39,8 +39,7 @@ final class ContainerReader implements NegotiatedProtocolReader {
     return HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
   }
 
-  // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes that
-  // field.
+  // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes it.
   private static TransportSecurity transportSecurity(HttpServletRequest own) {
     return own.getServletConnection().isSecure() ? tls(own) : new Cleartext();
   }

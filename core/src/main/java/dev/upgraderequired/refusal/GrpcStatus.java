@@ -36,8 +36,7 @@ final class GrpcStatus {
             new Field("grpc-status", FAILED_PRECONDITION),
             new Field("grpc-message", encoded(explanation.summary())));
     // In browsers no trailers can be read. Elsewhere not "Trailers-Only": Tomcat ends no stream
-    // with
-    // its fields, and clients take the empty DATA frame behind them for a fault.
+    // with its fields, and clients take the empty DATA frame behind them for a fault.
     return web
         ? new Refusal(200, Stream.concat(fields.stream(), status.stream()).toList(), new byte[0])
         : new Refusal(200, fields, new byte[0], status);

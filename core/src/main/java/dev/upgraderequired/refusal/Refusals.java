@@ -66,11 +66,9 @@ public final class Refusals {
   }
 
   // For HTTP/1.x alone. RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both in later versions: Tomcat
-  // would
-  // send them all the same, and the client would lose the response.
+  // would send them all the same, and the client would lose the response.
   private static List<Field> connectionFields(String upgrade, boolean hasContent) {
-    // Not "close, Upgrade" in one line: Undertow closes only if the first line is "close" and no
-    // more.
+    // Not "close, Upgrade" in one line: Undertow closes only if the first line is just "close".
     List<String> options = hasContent ? List.of("close", "Upgrade") : List.of("Upgrade");
     return List.of(new Field("Upgrade", upgrade), new Field("Connection", options));
   }

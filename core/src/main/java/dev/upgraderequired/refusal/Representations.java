@@ -57,8 +57,7 @@ final class Representations {
 
   /** The explanation in the format that the client asks for, with the fields that belong to it. */
   Representation of(Explanation explanation, RefusedRequest request, RefusalSettings settings) {
-    // A browser that asks for */* wants the page; old Internet Explorers do, and they are many
-    // here.
+    // A browser that asks for */* wants the page; many who come here have an old one that does.
     boolean browser = request.field("User-Agent").startsWith("Mozilla/");
     RefusalRenderer chosen =
         AcceptField.parse(request.field("Accept")).choose(browser ? forBrowsers : forPrograms);

@@ -111,8 +111,7 @@ public final class TomcatExample {
 
   private static void configure(Connector connector) {
     // By default Tomcat answers Expect: 100-continue before any filter runs, and so asks for
-    // content
-    // that is going to be refused.
+    // content that is going to be refused.
     connector.setProperty("continueResponseTiming", "onRead");
     connector.setThrowOnFailure(true);
   }
