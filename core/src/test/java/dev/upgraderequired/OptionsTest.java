@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -225,6 +228,17 @@ class OptionsTest {
                 assertThat(e.getMessage().replaceFirst("(?s).*known are ", "").split(", "))
                     .hasSizeGreaterThan(5)
                     .isSubsetOf(methods));
+  }
+
+  @Test
+  void readmeHasARowForEveryOption() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    assertThatThrownBy(() -> read(Map.of("zzzzzzzzzzzz", "")))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().replaceFirst("(?s).*known are ", "").split(", "))
+                    .allSatisfy(
+                        name -> assertThat(readme).containsPattern("(?m)^\\|.*`" + name + "`")));
   }
 
   private static Configuration read(Map<String, String> given) {
