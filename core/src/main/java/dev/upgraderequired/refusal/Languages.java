@@ -12,6 +12,8 @@ public final class Languages {
   /** A longer field is nobody's language: it gets the default, at no cost. */
   private static final int LONGEST_FIELD = 1_000;
 
+  private static final int LONGEST_TAG = 35;
+
   /** Chinese by region, which clients name, and by script, which decides. */
   private static final Map<String, String> SCRIPTS =
       Map.of(
@@ -69,12 +71,21 @@ public final class Languages {
     }
     try {
       List<LanguageRange> wanted =
-          LanguageRange.parse(acceptLanguage).stream().filter(r -> r.getWeight() > 0).toList();
+          LanguageRange.parse(acceptLanguage).stream().filter(Languages::isWanted).toList();
       String tag = Locale.lookupTag(wanted, choice);
       return tag == null ? byDefault : ofTag(SCRIPTS.getOrDefault(tag, tag));
     } catch (IllegalArgumentException malformed) {
       return byDefault;
     }
+  }
+
+  // RFC 4647 §3.4 passes over wildcards, and RFC 5646 §4.4.1 knows no tag that is longer. Looking
+  // up
+  // what has hundreds of subtags or wildcards takes tenths of a second.
+  private static boolean isWanted(LanguageRange range) {
+    return range.getWeight() > 0
+        && range.getRange().length() <= LONGEST_TAG
+        && range.getRange().indexOf('*') < 0;
   }
 
   private Messages ofTag(String tag) {

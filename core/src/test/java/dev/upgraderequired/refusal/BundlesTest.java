@@ -64,6 +64,12 @@ class BundlesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"*-*-*", "de-*", "*-CH", "de-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t"})
+  void looksUpNoWildcardsAndNothingEndless(String acceptLanguage) {
+    assertThat(Languages.load().choose(acceptLanguage).languageTag()).isEqualTo("en");
+  }
+
   @Test
   void aSiteChangesMessages() throws IOException {
     write("upgrade-required_de.properties", "title=Grüß Gott\n");
