@@ -29,7 +29,7 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
   private static final Pattern PREVIEW =
       Pattern.compile("(?:^|&)preview(?:=([a-z-]{0,40}))?(?=&|$)");
   private static final Pattern LANGUAGE =
-      Pattern.compile("(?:^|&)lang=([A-Za-z0-9-]{1,35})(?=&|$)");
+      Pattern.compile("(?:^|&)lang=([A-Za-z][A-Za-z0-9-]{0,34})(?=&|$)");
 
   /** Protocols to be tried for one that is refused; the usual ones first. */
   private static final List<NegotiatedProtocol> EXAMPLES =

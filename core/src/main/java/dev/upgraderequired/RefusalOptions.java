@@ -135,7 +135,8 @@ final class RefusalOptions {
       if (html.length > LARGEST_PAGE) {
         throw notAccepted(path, "small enough", "a file of at most 64 KiB");
       }
-      return new String(html, StandardCharsets.UTF_8);
+      // As browsers read it before they hash its styles.
+      return new String(html, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,7 +15,7 @@ final class RefusalWriter {
 
   /** Fields that filters before us may have set for content that is not going to be sent. */
   private static final Set<String> OF_OTHER_CONTENT =
-      Set.of("etag", "last-modified", "accept-ranges", "expires");
+      Set.of("etag", "last-modified", "accept-ranges", "expires", "location", "refresh", "trailer");
 
   private RefusalWriter() {}
 

@@ -7,11 +7,32 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Takes from a request what an answer of ours depends on. */
 final class RequestFacts {
+
+  /** Signs that a request has come through a proxy, or claims so. */
+  private static final List<String> FORWARDED =
+      List.of(
+          "Forwarded",
+          "Via",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Port",
+          "X-Forwarded-Proto",
+          "X-Real-IP",
+          "X-Client-IP",
+          "X-Cluster-Client-IP",
+          "True-Client-IP",
+          "CF-Connecting-IP",
+          "Fastly-Client-IP");
+
+  /** What Tomcat and Jetty note where they have put another address in place of the peer's. */
+  private static final List<String> REPLACED =
+      List.of("org.apache.tomcat.request.forwarded", "org.eclipse.jetty.proxy.remote.address");
 
   private RequestFacts() {}
 
@@ -24,9 +45,19 @@ final class RequestFacts {
         own.getMethod(),
         target(own),
         String.valueOf(own.getServerName()),
-        own.getContentLengthLong() > 0 || own.getHeader("Transfer-Encoding") != null,
-        own.getHeader("Authorization") != null,
+        hasContent(own),
+        own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null,
+        isForwarded(own),
         fields(own));
+  }
+
+  static boolean isForwarded(HttpServletRequest own) {
+    return REPLACED.stream().anyMatch(name -> own.getAttribute(name) != null)
+        || FORWARDED.stream().anyMatch(name -> own.getHeader(name) != null);
+  }
+
+  static boolean hasContent(HttpServletRequest own) {
+    return own.getContentLengthLong() > 0 || own.getHeader("Transfer-Encoding") != null;
   }
 
   private static String target(HttpServletRequest own) {

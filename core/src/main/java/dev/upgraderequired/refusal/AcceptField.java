@@ -40,17 +40,13 @@ final class AcceptField {
         .orElse(renderers.get(0));
   }
 
-  /** Whether HTML is named, and liked no less than anything at all: what browsers navigate with. */
+  /** Whether HTML is what the client likes best: what browsers navigate with. */
   boolean prefersHtml() {
-    return weightOf("text/html") > 0 && weightOf("text/html") >= weightOf("*/*");
-  }
-
-  private double weightOf(String range) {
     return ranges.stream()
-        .filter(r -> r.range().equals(range))
-        .mapToDouble(MediaRange::weight)
-        .findFirst()
-        .orElse(0);
+        .filter(range -> range.weight() > 0)
+        .min(MediaRange.MOST_WANTED_FIRST)
+        .filter(range -> range.range().equals("text/html"))
+        .isPresent();
   }
 
   private Optional<MediaRange> bestRange(RefusalRenderer renderer) {

@@ -86,6 +86,9 @@ final class Bundles {
     if (english == null) {
       return Stream.of("there is no message " + key);
     }
+    if (text.isBlank()) {
+      return Stream.of(key + " is empty");
+    }
     return Template.parse(text).names().stream()
         .filter(name -> !Template.parse(english).names().contains(name))
         .map(name -> key + " has no value ${" + name + "}");

@@ -2,7 +2,11 @@ package dev.upgraderequired.refusal;
 
 import dev.upgraderequired.refusal.Refusal.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -11,8 +15,8 @@ import java.util.stream.Stream;
  */
 final class GrpcStatus {
 
-  private static final String GRPC = "application/grpc";
-  private static final String GRPC_WEB = "application/grpc-web";
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("(application/grpc(-web(?:-text)?)?)(?:[+;].*)?", Pattern.CASE_INSENSITIVE);
 
   /** FAILED_PRECONDITION: not to be tried again before the client has changed something. */
   private static final String FAILED_PRECONDITION = "9";
@@ -21,16 +25,22 @@ final class GrpcStatus {
 
   /** Whether this is a call of gRPC, which there is in HTTP/2 and later alone. */
   static boolean isFor(RefusedRequest request) {
-    return request.field("Content-Type").startsWith(GRPC)
+    return request.method().equals("POST")
+        && MEDIA_TYPE.matcher(request.field("Content-Type")).matches()
         && request.negotiated().httpVersion().major() >= 2;
   }
 
-  static Refusal refusal(Explanation explanation, RefusedRequest request) {
-    boolean web = request.field("Content-Type").startsWith(GRPC_WEB);
-    List<Field> fields =
-        List.of(
-            new Field("Content-Type", web ? GRPC_WEB : GRPC),
-            new Field("Cache-Control", "no-store"));
+  /** Refuses with a status; the fields of CORS are what scripts in browsers need to read it. */
+  static Refusal refusal(Explanation explanation, RefusedRequest request, List<Field> cors) {
+    Matcher type = MEDIA_TYPE.matcher(request.field("Content-Type"));
+    boolean web = type.matches() && type.group(2) != null;
+    List<Field> fields = new ArrayList<>(cors);
+    if (!cors.isEmpty()) {
+      fields.add(new Field("Access-Control-Expose-Headers", "grpc-status, grpc-message"));
+    }
+    fields.add(new Field("Content-Type", type.group(1).toLowerCase(Locale.ROOT)));
+    fields.add(new Field("Cache-Control", "no-store"));
+    fields.add(new Field("X-Content-Type-Options", "nosniff"));
     List<Field> status =
         List.of(
             new Field("grpc-status", FAILED_PRECONDITION),

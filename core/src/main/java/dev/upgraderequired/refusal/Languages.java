@@ -74,7 +74,8 @@ public final class Languages {
           LanguageRange.parse(acceptLanguage).stream().filter(Languages::isWanted).toList();
       String tag = Locale.lookupTag(wanted, choice);
       return tag == null ? byDefault : ofTag(SCRIPTS.getOrDefault(tag, tag));
-    } catch (IllegalArgumentException malformed) {
+    } catch (RuntimeException malformed) {
+      // Not only IllegalArgumentException: for "-" it is ArrayIndexOutOfBoundsException.
       return byDefault;
     }
   }

@@ -18,11 +18,13 @@ public record NavigationRedirect(List<Origin> origins) {
 
   /** RFC 3986 §3.3 and §3.4, and nothing that a browser would mend in its own way. */
   private static final Pattern PLAIN_TARGET =
-      Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+      // Possessive: it would recurse for every character, and a long query overflow the stack.
+      Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+");
 
   /** Where this request goes on, if it is a navigation that only lacks encryption. */
   Optional<String> locationFor(RefusedRequest request) {
-    return isNavigation(request)
+    return !origins.isEmpty()
+            && isNavigation(request)
             && request.violations().stream().allMatch(Violation.Cleartext.class::isInstance)
             && PLAIN_TARGET.matcher(request.target()).matches()
         ? originFor(request.host()).map(origin -> origin + request.target())
@@ -36,15 +38,25 @@ public record NavigationRedirect(List<Origin> origins) {
 
   private Optional<Origin> originFor(String host) {
     return origins.stream()
-        .filter(origin -> origin.host().equalsIgnoreCase(host))
+        .filter(origin -> bare(origin.host()).equalsIgnoreCase(bare(host)))
         .findFirst()
         .or(this::first);
   }
 
+  // Undertow tells the host of an IPv6 address without brackets.
+  private static String bare(String host) {
+    return host.replaceFirst("^\\[(.*)]$", "$1");
+  }
+
+  // Behind a proxy that ends TLS, the browser may have come encrypted, and would go round in
+  // circles.
   private static boolean isNavigation(RefusedRequest request) {
     String mode = request.field("Sec-Fetch-Mode");
     return SAFE_METHODS.contains(request.method())
         && !request.hasCredentials()
+        && !request.isForwarded()
+        && request.field("User-Agent").startsWith("Mozilla/")
+        && request.field("X-Requested-With").isEmpty()
         && (mode.isEmpty() || mode.equals("navigate"))
         && AcceptField.parse(request.field("Accept")).prefersHtml();
   }

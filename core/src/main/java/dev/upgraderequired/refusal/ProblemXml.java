@@ -2,10 +2,15 @@ package dev.upgraderequired.refusal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The explanation as a problem detail in XML (RFC 9457 Appendix B). */
 final class ProblemXml implements RefusalRenderer {
+
+  /** XML 1.0 §2.2: no document may have these, escaped or not. */
+  private static final Pattern NOT_IN_XML =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
   private final Problem problem;
   private final String contentType;
@@ -41,7 +46,7 @@ final class ProblemXml implements RefusalRenderer {
     if (value instanceof List<?> list) {
       return list.stream().map(item -> element("i", item)).collect(Collectors.joining());
     }
-    return Markup.escape(value.toString());
+    return Markup.escape(NOT_IN_XML.matcher(value.toString()).replaceAll("\uFFFD"));
   }
 
   private static String element(String name, Object value) {

@@ -26,4 +26,4 @@ public record RefusalSettings(
     CorsOrigins readers,
     NavigationRedirect redirect,
     List<RefusalRenderer> renderers,
-    Consumer<RuntimeException> whenRendererFails) {}
+    Consumer<Throwable> whenRendererFails) {}

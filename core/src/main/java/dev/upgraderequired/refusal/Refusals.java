@@ -40,7 +40,8 @@ public final class Refusals {
     Explanation explanation =
         explain(request, upgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade());
     if (GrpcStatus.isFor(request)) {
-      return GrpcStatus.refusal(explanation, request);
+      return GrpcStatus.refusal(
+          explanation, request, settings.readers().fieldsFor(request.field("Origin")));
     }
     Optional<String> location = settings.redirect().locationFor(request);
     List<Field> fields = new ArrayList<>();

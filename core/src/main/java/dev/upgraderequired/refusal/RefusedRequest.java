@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param target its path and query as they were sent
  * @param host the host that it names, without a port
  * @param hasContent whether it brings content, which is not going to be read
- * @param hasCredentials whether it brings an {@code Authorization} field; which, is not told
+ * @param hasCredentials whether it brings {@code Authorization} or {@code Proxy-Authorization}
+ * @param isForwarded whether it says that it has come through a proxy
  * @param fields those of {@link #FIELDS} that it brings, lines of one name joined by commas
  */
 public record RefusedRequest(
@@ -28,12 +29,19 @@ public record RefusedRequest(
     String host,
     boolean hasContent,
     boolean hasCredentials,
+    boolean isForwarded,
     Map<String, String> fields) {
 
   /** The names of the fields that the answer depends on. */
   public static final List<String> FIELDS =
       List.of(
-          "Accept", "Accept-Language", "User-Agent", "Content-Type", "Origin", "Sec-Fetch-Mode");
+          "Accept",
+          "Accept-Language",
+          "User-Agent",
+          "Content-Type",
+          "Origin",
+          "Sec-Fetch-Mode",
+          "X-Requested-With");
 
   /** The value of a field; empty if there is none. */
   String field(String name) {
@@ -48,15 +56,28 @@ public record RefusedRequest(
 
   /** The same request, had it been made in this protocol. */
   public RefusedRequest as(NegotiatedProtocol other, List<Violation> itsViolations) {
-    return new RefusedRequest(
-        time, other, itsViolations, method, target, host, hasContent, hasCredentials, fields);
+    return with(other, itsViolations, fields);
   }
 
   /** The same request, had it asked for this language. */
   public RefusedRequest inLanguage(String tag) {
     Map<String, String> changed = new TreeMap<>(fields);
     changed.put("Accept-Language", tag);
+    return with(negotiated, violations, changed);
+  }
+
+  private RefusedRequest with(
+      NegotiatedProtocol other, List<Violation> itsViolations, Map<String, String> itsFields) {
     return new RefusedRequest(
-        time, negotiated, violations, method, target, host, hasContent, hasCredentials, changed);
+        time,
+        other,
+        itsViolations,
+        method,
+        target,
+        host,
+        hasContent,
+        hasCredentials,
+        isForwarded,
+        itsFields);
   }
 }

@@ -59,11 +59,10 @@ final class Representations {
   Representation of(Explanation explanation, RefusedRequest request, RefusalSettings settings) {
     // A browser that asks for */* wants the page; many who come here have an old one that does.
     boolean browser = request.field("User-Agent").startsWith("Mozilla/");
-    RefusalRenderer chosen =
-        AcceptField.parse(request.field("Accept")).choose(browser ? forBrowsers : forPrograms);
+    AcceptField accept = AcceptField.parse(request.field("Accept"));
     try {
-      return represent(chosen, explanation);
-    } catch (RuntimeException ofSite) {
+      return represent(accept.choose(browser ? forBrowsers : forPrograms), explanation);
+    } catch (RuntimeException | StackOverflowError | LinkageError ofSite) {
       settings.whenRendererFails().accept(ofSite);
       return represent(fallback, explanation);
     }

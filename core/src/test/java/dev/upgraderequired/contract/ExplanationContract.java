@@ -85,6 +85,9 @@ public abstract class ExplanationContract extends ContainerContract {
           de;q=0, fr                  | fr
           de;q=abc                    | en
           ;;;,,=                      | en
+          -                           | en
+          ---                         | en
+          -,.- ;;  :                  | en
           <script>                    | en
           d, e, de                    | de
           """)
@@ -164,7 +167,10 @@ public abstract class ExplanationContract extends ContainerContract {
   void repeatsNoHost() throws Exception {
     try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
       Message answer =
-          wire.send("GET /x HTTP/1.1\r\nHost: evil.example\r\n" + BROWSER + "\r\n\r\n")
+          wire.send(
+                  "GET /x HTTP/1.1\r\nHost: evil.example\r\nUser-Agent: Mozilla/5.0\r\n"
+                      + BROWSER
+                      + "\r\n\r\n")
               .receive("GET");
 
       assertThat(answer.status()).isEqualTo(308);
@@ -234,6 +240,31 @@ public abstract class ExplanationContract extends ContainerContract {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization: Basic eA==",
+        "Cookie: a=b",
+        "X-HTTP-Method-Override: DELETE",
+        "Origin: https://evil.example.org",
+        "Access-Control-Request-Method: DELETE",
+        "Content-Length: 3\r\nX: abc"
+      })
+  void letsNothingThroughThatOnlyLooksLikeAPreflight(String field) throws Exception {
+    try (Wire wire = Wire.connect(server(CORS), "cleartext")) {
+      String answer =
+          wire.send(
+                  "OPTIONS /contract/x HTTP/1.0\r\nHost: localhost\r\n"
+                      + "Origin: https://app.example.org\r\n"
+                      + "Access-Control-Request-Method: PUT\r\n"
+                      + field
+                      + "\r\n\r\nabc")
+              .receiveAll();
+
+      assertThat(answer).contains(" 426").doesNotContain(ContractServlets.SERVED);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       useHeadersInDisplayName = true,
@@ -248,6 +279,11 @@ public abstract class ExplanationContract extends ContainerContract {
           GET    | www.example.org       | /a              | Sec-Fetch-Mode: cors    |
           GET    | www.example.org       | /a              | Authorization: Basic eA== |
           GET    | www.example.org       | /a              | Accept: */*             |
+          GET    | www.example.org       | /a              | Proxy-Authorization: x  |
+          GET    | www.example.org       | /a              | X-Requested-With: x     |
+          GET    | www.example.org       | /a              | X-Forwarded-Proto: https |
+          GET    | www.example.org       | /a              | Via: 1.1 proxy          |
+          GET    | www.example.org       | /a              | Accept: application/json, text/html;q=0.1 |
           POST   | www.example.org       | /a              | X: y                    |
           DELETE | www.example.org       | /a              | X: y                    |
           GET    | www.example.org       | /a?b=<script>   | X: y                    |
@@ -256,7 +292,8 @@ public abstract class ExplanationContract extends ContainerContract {
   void redirectsNavigationsAndNothingElse(
       String method, String host, String target, String field, String location) throws Exception {
     try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
-      String accept = field.startsWith("Accept:") ? "" : BROWSER + "\r\n";
+      String accept =
+          "User-Agent: Mozilla/5.0\r\n" + (field.startsWith("Accept:") ? "" : BROWSER + "\r\n");
       Message answer =
           wire.send(
                   method
@@ -285,11 +322,46 @@ public abstract class ExplanationContract extends ContainerContract {
     try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
       String answer =
           wire.send(
-                  "GET " + target + " HTTP/1.0\r\nHost: www.example.org\r\n" + BROWSER + "\r\n\r\n")
+                  "GET "
+                      + target
+                      + " HTTP/1.0\r\nHost: www.example.org\r\nUser-Agent: Mozilla/5.0\r\n"
+                      + BROWSER
+                      + "\r\n\r\n")
               .receiveAll();
 
       assertThat(answer.lines().filter(line -> line.toLowerCase().startsWith("location:")))
           .allSatisfy(line -> assertThat(line).contains(": https://www.example.org/"));
+    }
+  }
+
+  @Test
+  void doesNotRedirectPrograms() throws Exception {
+    try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
+      Message answer =
+          wire.send(
+                  "GET /a HTTP/1.1\r\nHost: www.example.org\r\nUser-Agent: Java/17\r\n"
+                      + "Accept: text/html, image/gif, */*; q=.2\r\n\r\n")
+              .receive("GET");
+
+      assertThat(answer.status()).isEqualTo(426);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "%41", "?%41"})
+  void redirectsLongTargets(String piece) throws Exception {
+    try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
+      String target = "/" + piece + "b".repeat(6_000);
+      Message answer =
+          wire.send(
+                  "GET "
+                      + target
+                      + " HTTP/1.1\r\nHost: www.example.org\r\n"
+                      + BROWSER
+                      + "\r\nUser-Agent: Mozilla/5.0\r\n\r\n")
+              .receive("GET");
+
+      assertThat(answer.status()).isEqualTo(308);
     }
   }
 
@@ -350,6 +422,7 @@ public abstract class ExplanationContract extends ContainerContract {
           preview=tls-version-unknown         | 426 Upgrade Required: this site requires TLS 1.3 or newer; it cannot tell which version your connection used.
           lang=de&preview=tls-version-too-low | 426 Upgrade Required: diese Website
           preview=nothing-known&lang=xx       | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection was not encrypted.
+          lang=-                              | Your connection will do
           preview=<script>                    | Your connection will do
           x=preview                           | Your connection will do
           """)

@@ -80,6 +80,9 @@ class AcceptFieldTest {
           text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8  | true
           text/html                                                        | true
           text/html, */*                                                   | true
+          text/html, application/json                                      | true
+          application/json, text/html                                      | false
+          application/json, text/html;q=0.1                                | false
           text/html;q=0.5, */*                                             | false
           text/html;q=0                                                    | false
           */*                                                              | false

@@ -95,13 +95,13 @@ class BundlesTest {
 
   @Test
   void aSiteCannotMisspellAMessage() throws IOException {
-    write("upgrade-required_de.properties", "titel=x\nseen=${who}\n");
+    write("upgrade-required_de.properties", "titel=x\nseen=${who}\nhelp=\n");
 
     assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "upgrade-required_de.properties is not right:"
-                + " seen has no value ${who}; there is no message titel");
+                + " help is empty; seen has no value ${who}; there is no message titel");
   }
 
   private void write(String name, String text) throws IOException {

@@ -134,6 +134,8 @@ class RefusalsTest {
           HTTP/2   | application/grpc+proto     | 200    | trailers
           HTTP/3   | application/grpc           | 200    | trailers
           HTTP/2   | application/grpc-web+proto | 200    | fields
+          HTTP/2   | APPLICATION/GRPC;x=y       | 200    | trailers
+          HTTP/2   | application/grpcevil       | 426    | nowhere
           HTTP/1.1 | application/grpc-web+proto | 426    | nowhere
           HTTP/2   | application/json           | 426    | nowhere
           """)

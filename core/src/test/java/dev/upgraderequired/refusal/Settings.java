@@ -46,10 +46,11 @@ final class Settings {
         TIME,
         negotiated,
         List.of(violation),
-        "GET",
+        fields.containsKey("Content-Type") ? "POST" : "GET",
         "/",
         "www.example.org",
         hasContent,
+        false,
         false,
         fields);
   }

@@ -29,7 +29,8 @@ class CustomPageTest {
   void takesThePlaceOfTheBuiltInPage() throws Exception {
     write(
         """
-        <html lang="${lang}" dir="${dir}"><style>h1{color:red}</style><style>p{color:blue}</style>
+        <html lang="${lang}" dir="${dir}"><style>h1{color:red}</style><style>p{color:blue}\r
+        </style>
         <h1>${title}</h1><p>${site}: ${negotiated}, ${text.demanded} ${required}</p>${help}</html>
         """);
 
