@@ -24,12 +24,15 @@ record Exemptions(PathPatterns paths, CidrBlocks clients, CorsOrigins preflights
 
   /** Whether the request, as the container made it, is exempt. When in doubt it is not. */
   boolean cover(HttpServletRequest own) {
-    return paths.matchPathOf(own) || coverClient(own) || coverPreflight(own);
+    try {
+      return paths.matchPathOf(own) || coverClient(own) || coverPreflight(own);
+    } catch (RuntimeException unclear) {
+      return false;
+    }
   }
 
-  // A true preflight carries neither content nor credentials. Refused, it would hide from the
-  // script
-  // the refusal of the request that is to follow.
+  // A true preflight carries neither content nor credentials. Were it refused, the script could not
+  // read the refusal of the request that is to follow.
   private boolean coverPreflight(HttpServletRequest own) {
     return own.getMethod().equals("OPTIONS")
         && Collections.list(own.getHeaders("Access-Control-Request-Method")).size() == 1
