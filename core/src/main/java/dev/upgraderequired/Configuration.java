@@ -1,8 +1,11 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.ProtocolPolicy;
 import dev.upgraderequired.policy.Requirement;
+import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
+import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.refusal.Refusal;
@@ -15,7 +18,11 @@ import java.util.Set;
 
 /** All that the filter was told, checked and compiled. */
 record Configuration(
-    ProtocolPolicy policy, Exemptions exemptions, PathPatterns checkPath, Refusals refusals) {
+    TrustedProxies proxies,
+    ProtocolPolicy policy,
+    Exemptions exemptions,
+    PathPatterns checkPath,
+    Refusals refusals) {
 
   /** Whether a request, as the container made it, only asks whether its connection will do. */
   boolean isCheck(HttpServletRequest own) {
@@ -36,7 +43,8 @@ record Configuration(
         : "Requires "
             + refusals.requirementsInWords()
             + " of every request that it sees"
-            + exemptions.inWords();
+            + exemptions.inWords()
+            + (proxies.isEmpty() ? "" : "; believes " + proxies);
   }
 
   /** What an operator should know before relying on this. */
@@ -47,7 +55,21 @@ record Configuration(
         caveats.addAll(caveats(tls));
       }
     }
+    if (!proxies.isEmpty()) {
+      policy.decide(proxies.best()).violations().forEach(v -> caveats.add(caveat(v)));
+    }
     return caveats;
+  }
+
+  private String caveat(Violation neverMet) {
+    return "Every request through a trusted proxy is going to be refused (%s): %s tells %s"
+        .formatted(
+            neverMet.code(),
+            proxies,
+            neverMet.requirement() instanceof MinimumHttp
+                ? "no HTTP version; let it send one, and name the field in proxyHttpHeader"
+                : "no TLS version that is enough; let it send one, and name the field in"
+                    + " proxyTlsHeader, or vouch for one in proxyAssumes");
   }
 
   private static List<String> caveats(MinimumTls tls) {

@@ -1,7 +1,8 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.negotiation.CidrBlocks;
-import dev.upgraderequired.negotiation.IpAddress;
+import dev.upgraderequired.negotiation.Peer;
+import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.refusal.CorsOrigins;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which requests are let through although they fall short. */
-record Exemptions(PathPatterns paths, CidrBlocks clients, CorsOrigins preflights) {
+record Exemptions(
+    PathPatterns paths, CidrBlocks clients, TrustedProxies proxies, CorsOrigins preflights) {
 
   private static final List<String> NOT_IN_A_PREFLIGHT =
       List.of(
@@ -41,11 +43,11 @@ record Exemptions(PathPatterns paths, CidrBlocks clients, CorsOrigins preflights
         && NOT_IN_A_PREFLIGHT.stream().allMatch(name -> own.getHeader(name) == null);
   }
 
-  // An address that may have come from a field of the request is nobody's credential.
+  // A proxy is not the client: neither one that is trusted, nor one that shows.
   private boolean coverClient(HttpServletRequest own) {
-    return !RequestFacts.isForwarded(own)
-        && own.getRemoteAddr() != null
-        && IpAddress.parse(own.getRemoteAddr()).filter(clients::contain).isPresent();
+    return !clients.blocks().isEmpty()
+        && !RequestFacts.isForwarded(own)
+        && Peer.of(own).filter(clients::contain).filter(peer -> !proxies.include(peer)).isPresent();
   }
 
   /** For the log at start: {@code except to /health, except from 192.0.2.0/24}. */

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.ProtocolPolicy;
 import dev.upgraderequired.refusal.RefusalSettings;
 import dev.upgraderequired.refusal.Refusals;
@@ -14,6 +15,14 @@ final class InitParameters {
   static final String WHEN_TLS_UNKNOWN = "whenTlsUnknown";
   static final String EXEMPT_PATHS = "exemptPaths";
   static final String EXEMPT_CLIENTS = "exemptClients";
+  static final String TRUSTED_PROXIES = "trustedProxies";
+  static final String PROXY_PRESET = "proxyPreset";
+  static final String PROXY_TLS_HEADER = "proxyTlsHeader";
+  static final String PROXY_CIPHER_HEADER = "proxyCipherHeader";
+  static final String PROXY_HTTP_HEADER = "proxyHttpHeader";
+  static final String PROXY_SCHEME_HEADER = "proxySchemeHeader";
+  static final String PROXY_ASSUMES = "proxyAssumes";
+  static final String PROXY_SECRET = "proxySecret";
   static final String STATUS_WITHOUT_UPGRADE = "statusWithoutUpgrade";
   static final String UPGRADE = "upgrade";
   static final String ALT_SVC = "altSvc";
@@ -34,10 +43,12 @@ final class InitParameters {
   /** The configuration that the options make; whether they were right is for the reader to say. */
   static Configuration read(OptionReader options, WebApplication application) {
     ProtocolPolicy policy = PolicyOptions.policy(options);
+    TrustedProxies proxies = ProxyOptions.trustedProxies(options);
     RefusalSettings settings = RefusalOptions.settings(options, application);
     return new Configuration(
+        proxies,
         policy,
-        PolicyOptions.exemptions(options, settings.readers()),
+        PolicyOptions.exemptions(options, proxies, settings.readers()),
         PolicyOptions.checkPath(options),
         new Refusals(policy.requirements(), settings));
   }

@@ -43,6 +43,18 @@ final class OptionReader {
     }
   }
 
+  /** Whether a value is given, right or wrong. */
+  boolean has(String name) {
+    return given.containsKey(name);
+  }
+
+  /** Keeps a mistake that shows only beside other options. */
+  void mistakeIf(boolean wrong, String name, String message) {
+    if (wrong) {
+      mistakes.add(prefix + name + ": " + message);
+    }
+  }
+
   // What has come out of a placeholder may be a secret that was meant for something else.
   private static String asWritten(String message, String value) {
     return value.contains("${") && message.startsWith("\"")

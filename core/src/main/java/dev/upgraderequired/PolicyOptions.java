@@ -5,6 +5,7 @@ import static dev.upgraderequired.InitParameters.notAccepted;
 
 import dev.upgraderequired.negotiation.CidrBlock;
 import dev.upgraderequired.negotiation.CidrBlocks;
+import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.ProtocolPolicy;
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Requirement.AnyTls;
@@ -41,7 +42,8 @@ final class PolicyOptions {
     return new ProtocolPolicy(Stream.of(tls, http).flatMap(Optional::stream).toList());
   }
 
-  static Exemptions exemptions(OptionReader options, CorsOrigins preflights) {
+  static Exemptions exemptions(
+      OptionReader options, TrustedProxies proxies, CorsOrigins preflights) {
     return new Exemptions(
         options.read(
             InitParameters.EXEMPT_PATHS,
@@ -52,6 +54,7 @@ final class PolicyOptions {
             InitParameters.EXEMPT_CLIENTS,
             CidrBlocks.of(List.of()),
             value -> CidrBlocks.of(list(value).stream().map(CidrBlock::parse).toList())),
+        proxies,
         preflights);
   }
 

@@ -4,6 +4,7 @@ import dev.upgraderequired.policy.ProtocolPolicy;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
@@ -33,13 +34,8 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
 
   /** Protocols to be tried for one that is refused; the usual ones first. */
   private static final List<NegotiatedProtocol> EXAMPLES =
-      Stream.of(
-              HttpVersion.HTTP_1_1,
-              HttpVersion.HTTP_2,
-              HttpVersion.HTTP_3,
-              HttpVersion.HTTP_1_0,
-              HttpVersion.UNKNOWN)
-          .flatMap(version -> securities().map(s -> new NegotiatedProtocol(version, s)))
+      Stream.of(Source.values())
+          .flatMap(source -> versions().flatMap(version -> examples(version, source)))
           .toList();
 
   static ProtocolCheck of(String query) {
@@ -74,6 +70,19 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
 
   private static List<String> codes(ProtocolPolicy policy, NegotiatedProtocol negotiated) {
     return policy.decide(negotiated).violations().stream().map(Violation::code).toList();
+  }
+
+  private static Stream<NegotiatedProtocol> examples(HttpVersion version, Source source) {
+    return securities().map(security -> new NegotiatedProtocol(version, security, source));
+  }
+
+  private static Stream<HttpVersion> versions() {
+    return Stream.of(
+        HttpVersion.HTTP_1_1,
+        HttpVersion.HTTP_2,
+        HttpVersion.HTTP_3,
+        HttpVersion.HTTP_1_0,
+        HttpVersion.UNKNOWN);
   }
 
   private static Stream<TransportSecurity> securities() {

@@ -35,17 +35,26 @@ final class RefusalLog {
   void refused(
       @Nullable String address, NegotiatedProtocol negotiated, List<Violation> violations) {
     List<String> codes = violations.stream().map(Violation::code).toList();
-    long minute = clock.millis() / Duration.ofMinutes(1).toMillis();
-    int slot = Math.floorMod(Objects.hash(address, codes), SLOTS);
-    if (minuteOfLastLine.getAndSet(slot, minute) == minute) {
-      return;
+    if (isFirstOfItsMinute(Objects.hash(address, codes))) {
+      logger.log(
+          Level.INFO,
+          "Refused {0}: {1} ({2}); more of the same go unlogged for a minute",
+          printable(address),
+          negotiated,
+          String.join(", ", codes));
     }
-    logger.log(
-        Level.INFO,
-        "Refused {0}: {1} ({2}); more of the same go unlogged for a minute",
-        printable(address),
-        negotiated,
-        String.join(", ", codes));
+  }
+
+  /** What a proxy may have done wrong, for that a request was refused. */
+  void fault(String inWords) {
+    if (isFirstOfItsMinute(inWords.hashCode())) {
+      logger.log(Level.WARNING, "A request was refused, and {0}", inWords);
+    }
+  }
+
+  private boolean isFirstOfItsMinute(int hash) {
+    long minute = clock.millis() / Duration.ofMinutes(1).toMillis();
+    return minuteOfLastLine.getAndSet(Math.floorMod(hash, SLOTS), minute) != minute;
   }
 
   // Behind a valve or customizer that believes X-Forwarded-For, this is the client's own text.

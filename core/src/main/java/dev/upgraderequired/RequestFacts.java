@@ -1,6 +1,7 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.policy.Decision;
+import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.refusal.RefusedRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,13 +42,14 @@ final class RequestFacts {
     return new RefusedRequest(
         time,
         negotiated,
+        HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN),
         decision.violations(),
         own.getMethod(),
         target(own),
         String.valueOf(own.getServerName()),
         hasContent(own),
         own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null,
-        isForwarded(own),
+        isForwarded(own) && !negotiated.isForwarded(),
         fields(own));
   }
 

@@ -1,7 +1,6 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.negotiation.ContainerRequest;
-import dev.upgraderequired.negotiation.NegotiatedProtocolReader;
 import dev.upgraderequired.policy.Decision;
 import dev.upgraderequired.policy.Decision.UpgradeRequired;
 import dev.upgraderequired.policy.Violation;
@@ -57,7 +56,6 @@ public final class UpgradeRequiredFilter implements Filter {
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DispatcherType.REQUEST)));
 
   private final InstantSource clock = InstantSource.system();
-  private final NegotiatedProtocolReader reader = NegotiatedProtocolReader.ofContainer();
   private final RefusalLog refusalLog = new RefusalLog(LOGGER, clock);
   private final Map<String, String> options;
   private final WebApplication application;
@@ -129,7 +127,7 @@ public final class UpgradeRequiredFilter implements Filter {
   private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest own = ContainerRequest.of(request);
-    NegotiatedProtocol negotiated = reader.read(own);
+    NegotiatedProtocol negotiated = configuration.proxies().read(own);
     Decision decision = configuration.policy().decide(negotiated);
     if (configuration.isCheck(own)) {
       RefusedRequest facts = RequestFacts.of(own, negotiated, decision, clock.instant());
@@ -138,6 +136,7 @@ public final class UpgradeRequiredFilter implements Filter {
     }
     if (decision instanceof UpgradeRequired shortfall && !letsThrough(own, shortfall)) {
       refusalLog.refused(own.getRemoteAddr(), negotiated, shortfall.violations());
+      configuration.proxies().faultOf(own).ifPresent(refusalLog::fault);
       RefusedRequest facts = RequestFacts.of(own, negotiated, decision, clock.instant());
       RefusalWriter.write(configuration.refusals().of(facts), own.getMethod(), response);
       return;

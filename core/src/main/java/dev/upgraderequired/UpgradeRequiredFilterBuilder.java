@@ -73,6 +73,56 @@ public final class UpgradeRequiredFilterBuilder {
   }
 
   /**
+   * The addresses and CIDR blocks of proxies that are believed when they tell what their clients
+   * negotiated, in the way that {@link #proxyPreset} says. Default: {@code none}; every connection
+   * then speaks for itself.
+   */
+  public UpgradeRequiredFilterBuilder trustedProxies(String... cidrBlocks) {
+    return option(InitParameters.TRUSTED_PROXIES, String.join(",", cidrBlocks));
+  }
+
+  /** How they tell it: {@code nginx}, {@code haproxy}, {@code aws-alb} and others. No default. */
+  public UpgradeRequiredFilterBuilder proxyPreset(String preset) {
+    return option(InitParameters.PROXY_PRESET, preset);
+  }
+
+  /** The name of the field with the TLS version. Default: by preset. */
+  public UpgradeRequiredFilterBuilder proxyTlsHeader(String name) {
+    return option(InitParameters.PROXY_TLS_HEADER, name);
+  }
+
+  /** The name of the field with the cipher suite. Default: by preset. */
+  public UpgradeRequiredFilterBuilder proxyCipherHeader(String name) {
+    return option(InitParameters.PROXY_CIPHER_HEADER, name);
+  }
+
+  /** The name of the field with the HTTP version. Default: by preset. */
+  public UpgradeRequiredFilterBuilder proxyHttpHeader(String name) {
+    return option(InitParameters.PROXY_HTTP_HEADER, name);
+  }
+
+  /** The name of the field with the scheme. Default: by preset. */
+  public UpgradeRequiredFilterBuilder proxySchemeHeader(String name) {
+    return option(InitParameters.PROXY_SCHEME_HEADER, name);
+  }
+
+  /**
+   * The oldest TLS version that the trusted proxies accept, where they cannot tell it. Default:
+   * none is assumed.
+   */
+  public UpgradeRequiredFilterBuilder proxyAssumes(TlsVersion floor) {
+    return option(InitParameters.PROXY_ASSUMES, floor.javaName());
+  }
+
+  /**
+   * A field that the trusted proxies must send, as {@code Field-Name: value}; needed where their
+   * addresses are shared with others. At least 16 characters. Default: none.
+   */
+  public UpgradeRequiredFilterBuilder proxySecret(String field) {
+    return option(InitParameters.PROXY_SECRET, field);
+  }
+
+  /**
    * The status where HTTP forbids the {@code Upgrade} field, as HTTP/2 and HTTP/3 do: 426, 403, 400
    * or 505. Default: 426. For those who take RFC 9110 §15.5.22 to mean that a 426 without {@code
    * Upgrade} must not be.

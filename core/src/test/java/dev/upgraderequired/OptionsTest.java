@@ -3,6 +3,7 @@ package dev.upgraderequired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upgraderequired.negotiation.ProxyPreset;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
 import java.io.IOException;
@@ -103,13 +104,87 @@ class OptionsTest {
           minimalTls           | secret                 | minimalTls: unknown option; did you mean minimumTls?
           exemptPath           | secret                 | exemptPath: unknown option; did you mean exemptPaths?
           updrage              | secret                 | updrage: unknown option; did you mean upgrade?
-          proxySecret          | secret                 | proxySecret: unknown option; known are altSvc, checkPath, contact, corsAllowedOrigins, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, page, redirectNavigations, siteName, statusWithoutUpgrade, upgrade, whenTlsUnknown
+          zzzzzzzzzzz          | secret                 | zzzzzzzzzzz: unknown option; known are altSvc, checkPath, contact, corsAllowedOrigins, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, siteName, statusWithoutUpgrade, trustedProxies, upgrade, whenTlsUnknown
           """)
   void saysWhatIsWrong(String name, String value, String message) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("UpgradeRequiredFilter does not start, because of its options:\n  " + message)
         .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          OPTIONS                                                          | MESSAGE
+          trustedProxies=0.0.0.0/0 proxyPreset=nginx                       | trustedProxies: "0.0.0.0/0" is every address; use narrower CIDR blocks
+          trustedProxies=proxy.example proxyPreset=nginx                   | trustedProxies: "proxy.example" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
+          trustedProxies=10.0.0.1                                          | trustedProxies: needs proxyPreset, which says how they tell what their clients negotiated: %s
+          trustedProxies=10.0.0.1 proxyPreset=ngnix                        | proxyPreset: "ngnix" is not a preset; use one of %s
+          proxyPreset=nginx                                                | proxyPreset: needs trustedProxies, the addresses of the proxies that are to be believed
+          proxyTlsHeader=X-A                                               | proxyTlsHeader: needs trustedProxies and proxyPreset
+          proxyAssumes=TLSv1.2                                             | proxyAssumes: needs trustedProxies and proxyPreset
+          proxySecret=X-Verify:+secret-of-sixteen                          | proxySecret: needs trustedProxies and proxyPreset
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=X+A     | proxyTlsHeader: "X A" is not the name of a field; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyHttpHeader=X:     | proxyHttpHeader: "X:" is not the name of a field; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=ajp proxyTlsHeader=X-A       | proxyTlsHeader: is of no use, since ajp tells nothing in fields
+          trustedProxies=10.0.0.1 proxyPreset=proxy-v2 proxySchemeHeader=X | proxySchemeHeader: is of no use, since proxy-v2 tells nothing in fields
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyAssumes=TLSv1.2   | proxyAssumes: is for proxies that cannot tell the TLS version; with these settings they do
+          trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyTlsHeader=X proxyAssumes=1.2 | proxyAssumes: is for proxies that cannot tell the TLS version; with these settings they do
+          trustedProxies=10.0.0.1 proxyPreset=ajp proxyAssumes=TLSv1.2     | proxyAssumes: is for proxies that cannot tell the TLS version; with these settings they do
+          trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyAssumes=any | proxyAssumes: "any" is not a TLS version; use TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
+          trustedProxies=10.0.0.1 proxyPreset=cloudflare                   | proxyPreset: "cloudflare" needs proxySecret, since its addresses serve its other customers too
+          trustedProxies=10.0.0.1 proxyPreset=cloudfront                   | proxyPreset: "cloudfront" needs proxySecret, since its addresses serve its other customers too
+          trustedProxies=10.0.0.1 proxyPreset=azure-frontdoor              | proxyPreset: "azure-frontdoor" needs proxySecret, since its addresses serve its other customers too
+          trustedProxies=10.0.0.1 proxyPreset=fastly                       | proxyPreset: "fastly" needs proxySecret, since its addresses serve its other customers too
+          trustedProxies=10.0.0.1 proxyPreset=akamai                       | proxyPreset: "akamai" needs proxySecret, since its addresses serve its other customers too
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=secret     | proxySecret: the value is not a field; use one such as X-Origin-Verify: and printable characters
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=X-A:secret | proxySecret: the value is too short; use at least 16 characters
+          """)
+  void saysWhichOptionsDoNotGoTogether(String options, String message) {
+    Map<String, String> given = new HashMap<>();
+    for (String option : options.split(" ")) {
+      given.put(option.split("=")[0], option.split("=")[1].replace('+', ' '));
+    }
+    assertThatThrownBy(() -> read(given))
+        .hasMessage(
+            "UpgradeRequiredFilter does not start, because of its options:\n  "
+                + message.formatted(ProxyPreset.names()))
+        .hasMessageNotContaining("secret-of")
+        .hasMessageNotContaining("\"secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          PRESET      | OPTION           | VALUE   | CAVEAT
+          nginx       | minimumHttp      | 2       |
+          ajp         | minimumHttp      | 2       |
+          proxy-v2    | minimumHttp      | 2       |
+          aws-alb     | minimumHttp      | 1.1     | http-version-not-forwarded): aws-alb at 10.0.0.1 tells no HTTP version; let it send one
+          scheme-only | minimumHttp      | 1.1     | http-version-not-forwarded): scheme-only at 10.0.0.1 tells no HTTP version; let it send one
+          scheme-only | minimumTls       | TLSv1.2 | tls-version-unknown): scheme-only at 10.0.0.1 tells no TLS version that is enough
+          scheme-only | minimumTls       | any     |
+          scheme-only | whenTlsUnknown   | allow   | TLS of an unknown version is accepted
+          scheme-only | proxyAssumes     | TLSv1.2 |
+          scheme-only | proxyAssumes     | TLSv1.1 | tls-version-unknown): scheme-only at 10.0.0.1 tells no TLS version that is enough
+          """)
+  void warnsWhereNoClientOfAProxyCanPass(
+      String preset, String option, String value, String caveat) {
+    List<String> caveats =
+        read(Map.of("trustedProxies", "10.0.0.1", "proxyPreset", preset, option, value)).caveats();
+
+    if (caveat == null) {
+      assertThat(caveats).isEmpty();
+    } else {
+      assertThat(caveats).anySatisfy(line -> assertThat(line).contains(caveat));
+    }
   }
 
   @Test
@@ -186,12 +261,42 @@ class OptionsTest {
             .page("/WEB-INF/page.html")
             .corsAllowedOrigins("https://app.example.org", "https://app.example.org:8443")
             .redirectNavigations("https://www.example.org")
-            .checkPath("/protocol-check");
+            .checkPath("/protocol-check")
+            .trustedProxies("10.0.0.0/8", "2001:db8::/32")
+            .proxyPreset("cloudflare")
+            .proxyTlsHeader("X-Tls")
+            .proxyCipherHeader("X-Cipher")
+            .proxyHttpHeader("X-Http")
+            .proxySchemeHeader("X-Scheme")
+            .proxySecret("X-Origin-Verify: 0123456789abcdef");
     assertThat(builder.build()).isNotNull();
 
+    assertThatThrownBy(() -> builder.proxyAssumes(TlsVersion.TLS_1_2).build())
+        .hasMessageContaining("proxyAssumes: is for proxies that cannot tell");
     assertThatThrownBy(() -> builder.statusWithoutUpgrade(200).exemptPaths("x").build())
         .hasMessageContaining("statusWithoutUpgrade: \"200\"")
         .hasMessageContaining("exemptPaths: \"x\"");
+  }
+
+  @Test
+  void neverRepeatsASecretThatTheProxySends() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "proxySecret", "X-A: ${env.SECRET}",
+                        "trustedProxies", "10.0.0.1",
+                        "proxyPreset", "nginx")))
+        .hasMessageContaining("proxySecret: ")
+        .hasMessageNotContaining("s3cr");
+    assertThat(
+            read(Map.of(
+                    "proxySecret", "X-A: 0123456789abcdef",
+                    "trustedProxies", "10.0.0.1,2001:db8::/32",
+                    "proxyPreset", "nginx"))
+                .inWords())
+        .endsWith("; believes nginx at 10.0.0.1, 2001:db8:0:0:0:0:0:0/32")
+        .doesNotContain("0123456789abcdef");
   }
 
   @Test

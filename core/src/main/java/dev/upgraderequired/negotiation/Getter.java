@@ -16,16 +16,21 @@ final class Getter {
 
   private final String name;
 
-  private final ClassValue<Method> methods =
+  private final ClassValue<Optional<Method>> methods =
       new ClassValue<>() {
         @Override
-        protected Method computeValue(Class<?> type) {
-          return accessible(type).orElseThrow(() -> missing(type));
+        protected Optional<Method> computeValue(Class<?> type) {
+          return accessible(type);
         }
       };
 
   Getter(String name) {
     this.name = name;
+  }
+
+  /** Whether the target has such a method. */
+  boolean isOn(Object target) {
+    return methods.get(target.getClass()).isPresent();
   }
 
   /**
@@ -34,8 +39,10 @@ final class Getter {
    * @throws IllegalStateException if the target has no such method, or the method fails
    */
   @Nullable Object orNull(Object target) {
+    Class<?> type = target.getClass();
+    Method method = methods.get(type).orElseThrow(() -> missing(type));
     try {
-      return methods.get(target.getClass()).invoke(target);
+      return method.invoke(target);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException(e);
     }

@@ -1,6 +1,7 @@
 package dev.upgraderequired.negotiation;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public record IpAddress(InetAddress value) {
     } catch (UnknownHostException malformed) {
       return Optional.empty();
     }
+  }
+
+  /** The address of a socket; empty for one that has none, such as a Unix domain socket. */
+  static Optional<IpAddress> of(Object socketAddress) {
+    return socketAddress instanceof InetSocketAddress inet && inet.getAddress() != null
+        ? Optional.of(new IpAddress(inet.getAddress()))
+        : Optional.empty();
   }
 
   /** How many bits an address of this family has: 32 or 128. */

@@ -15,17 +15,13 @@ import javax.net.ssl.SSLSession;
  */
 final class UndertowSession implements TlsSource {
 
-  private static final String REQUEST_CLASS = "io.undertow.servlet.spec.HttpServletRequestImpl";
-
-  private static final Getter EXCHANGE = new Getter("getExchange");
-  private static final Getter CONNECTION = new Getter("getConnection");
   private static final Getter SESSION_INFO = new Getter("getSslSessionInfo");
   private static final Getter SESSION = new Getter("getSSLSession");
 
   @Override
   public Optional<TransportSecurity> read(HttpServletRequest own) {
-    return own.getClass().getName().equals(REQUEST_CLASS)
-        ? Optional.of(ofConnection(CONNECTION.of(EXCHANGE.of(own))))
+    return UndertowConnection.isOf(own)
+        ? Optional.of(ofConnection(UndertowConnection.of(own)))
         : Optional.empty();
   }
 

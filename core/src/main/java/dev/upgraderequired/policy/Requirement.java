@@ -6,6 +6,7 @@ import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import java.util.List;
@@ -36,7 +37,7 @@ public sealed interface Requirement {
 
     @Override
     public Optional<Violation> violationBy(NegotiatedProtocol negotiated) {
-      return missingEncryption(this, negotiated.transportSecurity());
+      return missingEncryption(this, negotiated);
     }
 
     @Override
@@ -66,10 +67,14 @@ public sealed interface Requirement {
             ? Optional.empty()
             : Optional.of(new Violation.TlsVersionTooLow(this, tls.version()));
       }
-      if (security instanceof TlsOfUnknownVersion && whenUnknown == WhenTlsUnknown.REFUSE) {
-        return Optional.of(new Violation.TlsVersionUnknown(this));
-      }
-      return missingEncryption(this, security);
+      return isOfUnknownVersion(security) && whenUnknown == WhenTlsUnknown.REFUSE
+          ? Optional.of(new Violation.TlsVersionUnknown(this))
+          : missingEncryption(this, negotiated);
+    }
+
+    private boolean isOfUnknownVersion(TransportSecurity security) {
+      return security instanceof TlsOfUnknownVersion
+          || security instanceof TlsAtLeast vouched && !vouched.floor().isAtLeast(minimum);
     }
 
     // A client told to upgrade is never pointed at what RFC 8996 forbids, however low the minimum.
@@ -102,7 +107,13 @@ public sealed interface Requirement {
       return Optional.of(
           version.isKnown()
               ? new Violation.HttpVersionTooLow(this, version)
-              : new Violation.HttpVersionUnknown(this));
+              : unknownVersion(negotiated));
+    }
+
+    private Violation unknownVersion(NegotiatedProtocol negotiated) {
+      return negotiated.isForwarded()
+          ? new Violation.HttpVersionNotForwarded(this)
+          : new Violation.HttpVersionUnknown(this);
     }
 
     // Just the minimum: nothing here knows which newer versions the server speaks.
@@ -118,13 +129,17 @@ public sealed interface Requirement {
   }
 
   private static Optional<Violation> missingEncryption(
-      Requirement requirement, TransportSecurity security) {
-    if (security instanceof Cleartext) {
+      Requirement requirement, NegotiatedProtocol negotiated) {
+    if (negotiated.transportSecurity() instanceof Cleartext) {
       return Optional.of(new Violation.Cleartext(requirement));
     }
-    return security instanceof Unknown
-        ? Optional.of(new Violation.EncryptionUnknown(requirement))
-        : Optional.empty();
+    if (!(negotiated.transportSecurity() instanceof Unknown)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        negotiated.isForwarded()
+            ? new Violation.TlsNotForwarded(requirement)
+            : new Violation.EncryptionUnknown(requirement));
   }
 
   private static List<String> tokens(List<TlsVersion> versions) {

@@ -69,6 +69,19 @@ public sealed interface Violation {
     }
   }
 
+  /** A trusted proxy does not tell how its client's connection is encrypted. */
+  record TlsNotForwarded(Requirement requirement) implements Violation {
+    @Override
+    public String code() {
+      return "tls-not-forwarded";
+    }
+
+    @Override
+    public String actual() {
+      return "unknown";
+    }
+  }
+
   /** The request was made in too old a version of HTTP. */
   record HttpVersionTooLow(MinimumHttp requirement, HttpVersion seen) implements Violation {
     @Override
@@ -87,6 +100,19 @@ public sealed interface Violation {
     @Override
     public String code() {
       return "http-version-unknown";
+    }
+
+    @Override
+    public String actual() {
+      return "unknown";
+    }
+  }
+
+  /** A trusted proxy does not tell in which version of HTTP its client made the request. */
+  record HttpVersionNotForwarded(MinimumHttp requirement) implements Violation {
+    @Override
+    public String code() {
+      return "http-version-not-forwarded";
     }
 
     @Override

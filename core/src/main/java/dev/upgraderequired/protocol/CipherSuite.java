@@ -18,6 +18,15 @@ public record CipherSuite(String name) {
               + "|TLS_(?!\\w*PSK)\\w+_WITH_AES_(128|256)_CBC_SHA(256|384)");
 
   /**
+   * The suite that a text names: by IANA's name, by the old one of JSSE ({@code SSL_RSA_…}), by
+   * OpenSSL's ({@code ECDHE-RSA-AES128-GCM-SHA256}), or by its two bytes in hexadecimal ({@code
+   * C02F}). Empty for anything else.
+   */
+  public static Optional<CipherSuite> parse(String text) {
+    return CipherSuites.KNOWN.named(text).map(CipherSuite::new);
+  }
+
+  /**
    * The TLS version that the suite alone proves. Empty where several versions share the suite, as
    * for {@code TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA}.
    */

@@ -1,18 +1,47 @@
 package dev.upgraderequired.protocol;
 
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 
 /**
  * What a client and the server agreed to speak: the facts of one request, without a reference to
  * it.
+ *
+ * @param source who says so
  */
-public record NegotiatedProtocol(HttpVersion httpVersion, TransportSecurity transportSecurity) {
+public record NegotiatedProtocol(
+    HttpVersion httpVersion, TransportSecurity transportSecurity, Source source) {
 
-  /** For logs: {@code HTTP/1.1 over TLS/1.2}, {@code HTTP/1.1 in cleartext}. */
+  /** Who says what was negotiated. */
+  public enum Source {
+    /** The connection on which the request reached this server. */
+    CONNECTION,
+    /** A trusted proxy, of the connection between its client and itself. */
+    TRUSTED_PROXY
+  }
+
+  /** What the connection itself shows. */
+  public NegotiatedProtocol(HttpVersion httpVersion, TransportSecurity transportSecurity) {
+    this(httpVersion, transportSecurity, Source.CONNECTION);
+  }
+
+  /** Where nothing can be found out. */
+  public static NegotiatedProtocol unknownTo(Source source) {
+    return new NegotiatedProtocol(HttpVersion.UNKNOWN, new Unknown(), source);
+  }
+
+  /** Whether a trusted proxy says so, and not the connection. */
+  public boolean isForwarded() {
+    return source == Source.TRUSTED_PROXY;
+  }
+
+  /** For logs: {@code HTTP/1.1 over TLS/1.2}, {@code HTTP/1.1 in cleartext, says the proxy}. */
   @Override
   public String toString() {
-    return transportSecurity instanceof Cleartext
-        ? httpVersion.token() + " in cleartext"
-        : httpVersion.token() + " over " + transportSecurity.token();
+    String security =
+        transportSecurity instanceof Cleartext
+            ? " in cleartext"
+            : " over " + transportSecurity.token();
+    return httpVersion.token() + security + (isForwarded() ? ", says the proxy" : "");
   }
 }

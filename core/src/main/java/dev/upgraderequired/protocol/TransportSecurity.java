@@ -19,6 +19,14 @@ public sealed interface TransportSecurity {
     }
   }
 
+  /** TLS of this version or a newer one: somebody vouches for no more. */
+  record TlsAtLeast(TlsVersion floor) implements TransportSecurity {
+    @Override
+    public String token() {
+      return "TLS";
+    }
+  }
+
   /** TLS, but no source tells the version. */
   record TlsOfUnknownVersion() implements TransportSecurity {
     @Override

@@ -7,7 +7,7 @@ import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
-import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +123,7 @@ final class Messages {
     if (security instanceof Tls) {
       return "tls";
     }
-    return security instanceof TlsOfUnknownVersion ? "tls-of-unknown-version" : "unknown";
+    return security instanceof Unknown ? "unknown" : "tls-of-unknown-version";
   }
 
   /** People say TLS 1.2 and HTTP/2, where protocols say TLS/1.2 and HTTP/2.0. */

@@ -36,7 +36,7 @@ public final class Refusals {
 
   /** The refusal of a request that fell short. */
   public Refusal of(RefusedRequest request) {
-    boolean upgradable = request.negotiated().httpVersion().hasConnectionFields();
+    boolean upgradable = request.isUpgradable();
     Explanation explanation =
         explain(request, upgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade());
     if (GrpcStatus.isFor(request)) {
@@ -46,9 +46,11 @@ public final class Refusals {
     Optional<String> location = settings.redirect().locationFor(request);
     List<Field> fields = new ArrayList<>();
     location.ifPresent(where -> fields.add(new Field("Location", where)));
-    if (upgradable && location.isEmpty()) {
-      fields.addAll(connectionFields(explanation.upgrade(), request.hasContent()));
+    boolean upgrade = upgradable && location.isEmpty();
+    if (upgrade) {
+      fields.add(new Field("Upgrade", explanation.upgrade()));
     }
+    fields.addAll(connectionField(request, upgrade));
     settings.altSvc().ifPresent(value -> fields.add(new Field("Alt-Svc", value)));
     int status = location.isPresent() ? PERMANENT_REDIRECT : explanation.status();
     return respond(status, fields, refused, explanation, request);
@@ -68,10 +70,16 @@ public final class Refusals {
 
   // For HTTP/1.x alone. RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both in later versions: Tomcat
   // would send them all the same, and the client would lose the response.
-  private static List<Field> connectionFields(String upgrade, boolean hasContent) {
+  private static List<Field> connectionField(RefusedRequest request, boolean upgrade) {
     // Not "close, Upgrade" in one line: Undertow closes only if the first line is just "close".
-    List<String> options = hasContent ? List.of("close", "Upgrade") : List.of("Upgrade");
-    return List.of(new Field("Upgrade", upgrade), new Field("Connection", options));
+    List<String> options = new ArrayList<>();
+    if (request.hasContent() && request.receivedIn().hasConnectionFields()) {
+      options.add("close");
+    }
+    if (upgrade) {
+      options.add("Upgrade");
+    }
+    return options.isEmpty() ? List.of() : List.of(new Field("Connection", options));
   }
 
   private Explanation explain(RefusedRequest request, int status) {

@@ -1,6 +1,7 @@
 package dev.upgraderequired.refusal;
 
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import java.time.Instant;
 import java.util.List;
@@ -11,18 +12,20 @@ import java.util.TreeMap;
  * What a refusal depends on, of the request that is refused.
  *
  * @param time when it was made
+ * @param receivedIn the version of HTTP in which it reached this server, from its client or a proxy
  * @param violations what it fell short of
  * @param method as in {@code GET}
  * @param target its path and query as they were sent
  * @param host the host that it names, without a port
  * @param hasContent whether it brings content, which is not going to be read
  * @param hasCredentials whether it brings {@code Authorization} or {@code Proxy-Authorization}
- * @param isForwarded whether it says that it has come through a proxy
+ * @param isForwarded whether it says that it has come through a proxy which is not trusted
  * @param fields those of {@link #FIELDS} that it brings, lines of one name joined by commas
  */
 public record RefusedRequest(
     Instant time,
     NegotiatedProtocol negotiated,
+    HttpVersion receivedIn,
     List<Violation> violations,
     String method,
     String target,
@@ -48,6 +51,17 @@ public record RefusedRequest(
     return fields.getOrDefault(name, "");
   }
 
+  /**
+   * Whether the fields {@code Upgrade} and {@code Connection} reach its client, and do no harm: all
+   * of the way is HTTP/1.x. A proxy that speaks HTTP/2 to its client may pass {@code Upgrade} on,
+   * and the client then takes the response for malformed (RFC 9113 §8.2.2).
+   */
+  boolean isUpgradable() {
+    return receivedIn.hasConnectionFields()
+        && negotiated.httpVersion().hasConnectionFields()
+        && !isForwarded;
+  }
+
   /** What follows the question mark of its target; empty if there is none. */
   public String query() {
     int mark = target.indexOf('?');
@@ -71,6 +85,7 @@ public record RefusedRequest(
     return new RefusedRequest(
         time,
         other,
+        receivedIn,
         itsViolations,
         method,
         target,

@@ -112,10 +112,12 @@ public abstract class ExemptionContract extends ContainerContract {
   void exemptsClientsByIpv6() throws Exception {
     assumeTrue(hasIpv6(), "this machine has no IPv6");
     String get = "GET /contract/x HTTP/1.0\r\nHost: localhost\r\n\r\n";
-    try (Wire wire = Wire.connectByIpv6(server("minimumTls=TLSv1.2 exemptClients=::1"))) {
+    try (Wire wire =
+        Wire.connectByIpv6(server("minimumTls=TLSv1.2 exemptClients=::1"), "cleartext")) {
       assertThat(wire.send(get).receiveAll()).contains(ContractServlets.SERVED);
     }
-    try (Wire wire = Wire.connectByIpv6(server("minimumTls=TLSv1.2 exemptClients=127.0.0.1"))) {
+    try (Wire wire =
+        Wire.connectByIpv6(server("minimumTls=TLSv1.2 exemptClients=127.0.0.1"), "cleartext")) {
       assertThat(wire.send(get).receiveAll()).doesNotContain(ContractServlets.SERVED);
     }
   }

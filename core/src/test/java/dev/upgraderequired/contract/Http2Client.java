@@ -60,6 +60,14 @@ final class Http2Client {
     };
   }
 
+  /** Sends a request with a field by prior knowledge, as a proxy that speaks HTTP/2 to us does. */
+  static Received sendAsProxy(ContractServer server, String path, String name, String value)
+      throws Exception {
+    SimpleHttpRequest request = request("GET", "http://localhost:" + server.httpPort() + path);
+    request.addHeader(name, value);
+    return send(request, "TLSv1.3");
+  }
+
   private static SimpleHttpRequest request(String method, String uri) {
     return SimpleHttpRequest.create(method, URI.create(uri));
   }

@@ -15,8 +15,8 @@ final class TrustingTls {
   private TrustingTls() {}
 
   /** A connection of exactly this version: {@code TLSv1}, {@code TLSv1.1} and so on. */
-  static SSLSocket connect(int port, String version) throws IOException {
-    SSLSocket socket = (SSLSocket) CONTEXT.getSocketFactory().createSocket("localhost", port);
+  static SSLSocket connect(String address, int port, String version) throws IOException {
+    SSLSocket socket = (SSLSocket) CONTEXT.getSocketFactory().createSocket(address, port);
     socket.setEnabledProtocols(new String[] {version});
     socket.startHandshake();
     return socket;

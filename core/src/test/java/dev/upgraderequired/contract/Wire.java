@@ -31,12 +31,15 @@ final class Wire implements AutoCloseable {
     return new Wire(
         transport.equals("cleartext")
             ? new Socket("127.0.0.1", server.httpPort())
-            : TrustingTls.connect(server.httpsPort(), transport));
+            : TrustingTls.connect("127.0.0.1", server.httpsPort(), transport));
   }
 
-  /** A connection in cleartext by IPv6. */
-  static Wire connectByIpv6(ContractServer server) throws IOException {
-    return new Wire(new Socket("::1", server.httpPort()));
+  /** The same by IPv6, and so from another peer. */
+  static Wire connectByIpv6(ContractServer server, String transport) throws IOException {
+    return new Wire(
+        transport.equals("cleartext")
+            ? new Socket("::1", server.httpPort())
+            : TrustingTls.connect("::1", server.httpsPort(), transport));
   }
 
   Wire send(String text) throws IOException {

@@ -45,6 +45,7 @@ final class Settings {
     return new RefusedRequest(
         TIME,
         negotiated,
+        negotiated.httpVersion(),
         List.of(violation),
         fields.containsKey("Content-Type") ? "POST" : "GET",
         "/",

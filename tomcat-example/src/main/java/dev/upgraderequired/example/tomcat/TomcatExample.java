@@ -21,6 +21,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** An embedded Tomcat that runs tomcat-example.war, whose WEB-INF/web.xml configures the filter. */
 public final class TomcatExample {
@@ -43,6 +44,8 @@ public final class TomcatExample {
     tomcat.getService().addConnector(tls(options));
     StandardContext application = (StandardContext) tomcat.addWebapp("", war().toString());
     application.setUnpackWAR(false);
+    // What is on the class path of this example belongs to no web application.
+    ((StandardJarScanner) application.getJarScanner()).setScanClassPath(false);
     layOver(options.initParameters(), application);
     return tomcat;
   }

@@ -1,0 +1,133 @@
+package dev.upgraderequired;
+
+import static dev.upgraderequired.InitParameters.list;
+import static dev.upgraderequired.InitParameters.notAccepted;
+
+import dev.upgraderequired.negotiation.CidrBlock;
+import dev.upgraderequired.negotiation.CidrBlocks;
+import dev.upgraderequired.negotiation.FieldNames;
+import dev.upgraderequired.negotiation.ProxyPreset;
+import dev.upgraderequired.negotiation.ProxySecret;
+import dev.upgraderequired.negotiation.TrustedProxies;
+import dev.upgraderequired.protocol.TlsVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The options that say which proxies are believed, and how they tell what their clients negotiated.
+ */
+final class ProxyOptions {
+
+  private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private static final List<String> NAMES_OF_FIELDS =
+      List.of(
+          InitParameters.PROXY_TLS_HEADER,
+          InitParameters.PROXY_CIPHER_HEADER,
+          InitParameters.PROXY_HTTP_HEADER,
+          InitParameters.PROXY_SCHEME_HEADER);
+
+  private ProxyOptions() {}
+
+  static TrustedProxies trustedProxies(OptionReader options) {
+    CidrBlocks peers =
+        options.read(
+            InitParameters.TRUSTED_PROXIES,
+            CidrBlocks.of(List.of()),
+            value -> CidrBlocks.of(list(value).stream().map(CidrBlock::parse).toList()));
+    Optional<ProxyPreset> preset =
+        options.read(
+            InitParameters.PROXY_PRESET, Optional.empty(), value -> Optional.of(preset(value)));
+    FieldNames names = fieldNames(options, preset.orElse(ProxyPreset.SCHEME_ONLY).fieldNames());
+    Optional<TlsVersion> assumed =
+        options.read(
+            InitParameters.PROXY_ASSUMES, Optional.empty(), value -> Optional.of(assumed(value)));
+    Optional<ProxySecret> secret =
+        options.read(
+            InitParameters.PROXY_SECRET,
+            Optional.empty(),
+            value -> Optional.of(ProxySecret.parse(value)));
+    preset.ifPresent(value -> checkTogether(options, value, names));
+    if (!options.has(InitParameters.PROXY_PRESET)) {
+      checkAlone(options, peers);
+    }
+    return preset
+        .map(value -> new TrustedProxies(peers, value, names, assumed, secret))
+        .orElseGet(TrustedProxies::none);
+  }
+
+  private static FieldNames fieldNames(OptionReader options, FieldNames names) {
+    FieldNames tls = with(options, InitParameters.PROXY_TLS_HEADER, names, FieldNames::withTls);
+    FieldNames cipher =
+        with(options, InitParameters.PROXY_CIPHER_HEADER, tls, FieldNames::withCipher);
+    FieldNames http = with(options, InitParameters.PROXY_HTTP_HEADER, cipher, FieldNames::withHttp);
+    return with(options, InitParameters.PROXY_SCHEME_HEADER, http, FieldNames::withScheme);
+  }
+
+  private static FieldNames with(
+      OptionReader options,
+      String option,
+      FieldNames names,
+      BiFunction<FieldNames, String, FieldNames> change) {
+    return options.read(option, names, value -> change.apply(names, fieldName(value)));
+  }
+
+  private static void checkTogether(OptionReader options, ProxyPreset preset, FieldNames names) {
+    boolean tellsTls = names.tls().isPresent() || !preset.readsFields();
+    options.mistakeIf(
+        !options.has(InitParameters.TRUSTED_PROXIES),
+        InitParameters.PROXY_PRESET,
+        "needs trustedProxies, the addresses of the proxies that are to be believed");
+    options.mistakeIf(
+        preset.sharesAddresses() && !options.has(InitParameters.PROXY_SECRET),
+        InitParameters.PROXY_PRESET,
+        "\"%s\" needs proxySecret, since its addresses serve its other customers too"
+            .formatted(preset));
+    options.mistakeIf(
+        options.has(InitParameters.PROXY_ASSUMES) && tellsTls,
+        InitParameters.PROXY_ASSUMES,
+        "is for proxies that cannot tell the TLS version; with these settings they do");
+    for (String name : NAMES_OF_FIELDS) {
+      options.mistakeIf(
+          options.has(name) && !preset.readsFields(),
+          name,
+          "is of no use, since %s tells nothing in fields".formatted(preset));
+    }
+  }
+
+  private static void checkAlone(OptionReader options, CidrBlocks peers) {
+    options.mistakeIf(
+        !peers.blocks().isEmpty(),
+        InitParameters.TRUSTED_PROXIES,
+        "needs proxyPreset, which says how they tell what their clients negotiated: "
+            + ProxyPreset.names());
+    Stream.concat(
+            NAMES_OF_FIELDS.stream(),
+            Stream.of(InitParameters.PROXY_ASSUMES, InitParameters.PROXY_SECRET))
+        .forEach(
+            name ->
+                options.mistakeIf(options.has(name), name, "needs trustedProxies and proxyPreset"));
+  }
+
+  private static ProxyPreset preset(String value) {
+    return ProxyPreset.parse(value)
+        .orElseThrow(() -> notAccepted(value, "a preset", "one of " + ProxyPreset.names()));
+  }
+
+  private static String fieldName(String value) {
+    if (!FIELD_NAME.matcher(value).matches()) {
+      throw notAccepted(value, "the name of a field", "one such as X-SSL-Protocol");
+    }
+    return value;
+  }
+
+  private static TlsVersion assumed(String value) {
+    return TlsVersion.parse(value)
+        .filter(version -> version.isAtLeast(TlsVersion.TLS_1_0))
+        .orElseThrow(
+            () -> notAccepted(value, "a TLS version", "TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3"));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.upgraderequired.negotiation;
+
+import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
+
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** What a proxy tells in AJP, as Tomcat's connector for it keeps it. */
+final class AjpAttributes implements ForwardedSource {
+
+  private static final TlsSource TLS = new TomcatAttribute();
+
+  @Override
+  public NegotiatedProtocol read(HttpServletRequest own) {
+    if (!isIn(own)) {
+      return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+    }
+    // AJP carries the request line of the client: here alone getProtocol() is the client's.
+    HttpVersion version = HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
+    return new NegotiatedProtocol(version, transportSecurity(own), TRUSTED_PROXY);
+  }
+
+  @Override
+  public List<String> faults(HttpServletRequest own) {
+    if (!isIn(own)) {
+      return List.of("a request that is not AJP");
+    }
+    return read(own).transportSecurity() instanceof Unknown
+        ? List.of("no TLS version (mod_jk takes SSLOptions +StdEnvVars for it)")
+        : List.of();
+  }
+
+  @Override
+  public boolean isIn(HttpServletRequest own) {
+    return "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol());
+  }
+
+  @Override
+  public NegotiatedProtocol best() {
+    return new NegotiatedProtocol(HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3), TRUSTED_PROXY);
+  }
+
+  private static TransportSecurity transportSecurity(HttpServletRequest own) {
+    Optional<TransportSecurity> version = TLS.read(own).filter(Tls.class::isInstance);
+    // Without a version: not even that there is encryption is more than what RemoteIpValve may
+    // have read in a field.
+    return version.orElseGet(() -> own.isSecure() ? new Unknown() : new Cleartext());
+  }
+}

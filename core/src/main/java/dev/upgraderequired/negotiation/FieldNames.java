@@ -1,0 +1,69 @@
+package dev.upgraderequired.negotiation;
+
+import java.util.Optional;
+
+/**
+ * The names of the fields in which a proxy tells what its client negotiated.
+ *
+ * @param tls the TLS version
+ * @param cipher the cipher suite
+ * @param http the version of HTTP
+ * @param scheme {@code http} or {@code https}
+ */
+public record FieldNames(
+    Optional<String> tls, Optional<String> cipher, Optional<String> http, String scheme) {
+
+  static final FieldNames USUAL =
+      new FieldNames(
+          Optional.of("X-SSL-Protocol"),
+          Optional.of("X-SSL-Cipher"),
+          Optional.of("X-Client-Protocol"),
+          "X-Forwarded-Proto");
+
+  static final FieldNames OF_CLIENT =
+      USUAL.withTls("X-Client-Tls-Version").withCipher("X-Client-Tls-Cipher");
+
+  static final FieldNames OF_ALB =
+      new FieldNames(
+          Optional.of("X-Amzn-Tls-Version"),
+          Optional.of("X-Amzn-Tls-Cipher-Suite"),
+          Optional.empty(),
+          "X-Forwarded-Proto");
+
+  static final FieldNames OF_CLOUDFRONT =
+      new FieldNames(
+          Optional.of("CloudFront-Viewer-TLS"),
+          Optional.of("CloudFront-Viewer-TLS"),
+          Optional.of("CloudFront-Viewer-Http-Version"),
+          "CloudFront-Forwarded-Proto");
+
+  static final FieldNames OF_APP_SERVICE =
+      new FieldNames(
+          Optional.of("X-Forwarded-TlsVersion"),
+          Optional.empty(),
+          Optional.empty(),
+          "X-AppService-Proto");
+
+  static final FieldNames SCHEME_ALONE =
+      new FieldNames(Optional.empty(), Optional.empty(), Optional.empty(), "X-Forwarded-Proto");
+
+  /** The same names, but this one for the TLS version. */
+  public FieldNames withTls(String name) {
+    return new FieldNames(Optional.of(name), cipher, http, scheme);
+  }
+
+  /** The same names, but this one for the cipher suite. */
+  public FieldNames withCipher(String name) {
+    return new FieldNames(tls, Optional.of(name), http, scheme);
+  }
+
+  /** The same names, but this one for the version of HTTP. */
+  public FieldNames withHttp(String name) {
+    return new FieldNames(tls, cipher, Optional.of(name), scheme);
+  }
+
+  /** The same names, but this one for the scheme. */
+  public FieldNames withScheme(String name) {
+    return new FieldNames(tls, cipher, http, name);
+  }
+}

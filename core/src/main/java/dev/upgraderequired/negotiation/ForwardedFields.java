@@ -1,0 +1,137 @@
+package dev.upgraderequired.negotiation;
+
+import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
+
+import dev.upgraderequired.protocol.CipherSuite;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
+import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a proxy tells in fields of the request.
+ *
+ * <p>Its client may have deleted a field, by naming it in {@code Connection}, or have sent one of
+ * the same name: what is missing, repeated or contradicts itself is unknown. A scheme never makes
+ * up for a version that is to be told; it only ever lowers.
+ */
+record ForwardedFields(
+    FieldNames names, TlsFieldFormat format, Set<String> cleartext, Optional<TlsVersion> assumed)
+    implements ForwardedSource {
+
+  @Override
+  public NegotiatedProtocol read(HttpServletRequest own) {
+    NegotiatedProtocol told = told(own);
+    return contradiction(told, own).isPresent()
+        ? NegotiatedProtocol.unknownTo(TRUSTED_PROXY)
+        : told;
+  }
+
+  @Override
+  public List<String> faults(HttpServletRequest own) {
+    NegotiatedProtocol told = told(own);
+    Optional<String> contradiction = contradiction(told, own);
+    if (contradiction.isPresent()) {
+      return contradiction.stream().toList();
+    }
+    String tls = names.tls().orElse(names.scheme());
+    return Stream.of(
+            Optional.of(tls).filter(name -> told.transportSecurity() instanceof Unknown),
+            names.http().filter(name -> !told.httpVersion().isKnown()))
+        .flatMap(Optional::stream)
+        .map(name -> new ForwardedField(name).fault(own))
+        .toList();
+  }
+
+  @Override
+  public boolean isIn(HttpServletRequest own) {
+    return names.tls().or(() -> Optional.of(names.scheme())).map(own::getHeader).isPresent();
+  }
+
+  @Override
+  public NegotiatedProtocol best() {
+    return new NegotiatedProtocol(
+        names.http().isPresent() ? HttpVersion.HTTP_3 : HttpVersion.UNKNOWN,
+        names.tls().isPresent() ? new Tls(TlsVersion.TLS_1_3) : ofUntoldVersion(),
+        TRUSTED_PROXY);
+  }
+
+  private NegotiatedProtocol told(HttpServletRequest own) {
+    return new NegotiatedProtocol(httpVersion(own), transportSecurity(own), TRUSTED_PROXY);
+  }
+
+  // Never getProtocol(): that is the version that the proxy speaks to us.
+  private HttpVersion httpVersion(HttpServletRequest own) {
+    return value(names.http(), own).flatMap(HttpVersion::parse).orElse(HttpVersion.UNKNOWN);
+  }
+
+  private TransportSecurity transportSecurity(HttpServletRequest own) {
+    Optional<String> told = value(names.tls(), own);
+    Optional<TlsVersion> version = told.flatMap(format::version);
+    if (version.isPresent()) {
+      return new Tls(version.get());
+    }
+    if (isScheme("http", own) || told.filter(cleartext::contains).isPresent()) {
+      return new Cleartext();
+    }
+    return names.tls().isEmpty() && isScheme("https", own) ? ofUntoldVersion() : new Unknown();
+  }
+
+  private TransportSecurity ofUntoldVersion() {
+    return assumed.<TransportSecurity>map(TlsAtLeast::new).orElseGet(TlsOfUnknownVersion::new);
+  }
+
+  private Optional<String> contradiction(NegotiatedProtocol told, HttpServletRequest own) {
+    TransportSecurity security = told.transportSecurity();
+    if (security instanceof Tls && isScheme("http", own)) {
+      return Optional.of(security.token() + " together with the scheme http");
+    }
+    if (security instanceof Cleartext && isScheme("https", own)) {
+      return Optional.of("no TLS version together with the scheme https");
+    }
+    if (!canCarry(security, told.httpVersion())) {
+      return Optional.of(
+          "%s together with %s".formatted(security.token(), told.httpVersion().token()));
+    }
+    return impliedVersion(own)
+        .filter(implied -> security instanceof Tls tls && tls.version() != implied)
+        .map(implied -> security.token() + " together with a cipher suite of " + implied);
+  }
+
+  /** RFC 9001 §4.2: HTTP/3 has TLS 1.3 within. RFC 9113 §9.2: over TLS, HTTP/2 takes TLS 1.2. */
+  private static boolean canCarry(TransportSecurity security, HttpVersion version) {
+    if (version.major() < 2) {
+      return true;
+    }
+    if (security instanceof Tls tls) {
+      return tls.version()
+          .isAtLeast(version.major() == 3 ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2);
+    }
+    return version.major() == 2 || !(security instanceof Cleartext);
+  }
+
+  private Optional<TlsVersion> impliedVersion(HttpServletRequest own) {
+    return value(names.cipher(), own)
+        .flatMap(format::suite)
+        .flatMap(CipherSuite::parse)
+        .flatMap(CipherSuite::impliedTlsVersion);
+  }
+
+  private boolean isScheme(String scheme, HttpServletRequest own) {
+    return new ForwardedField(names.scheme()).in(own).filter(scheme::equalsIgnoreCase).isPresent();
+  }
+
+  private static Optional<String> value(Optional<String> name, HttpServletRequest own) {
+    return name.flatMap(field -> new ForwardedField(field).in(own));
+  }
+}

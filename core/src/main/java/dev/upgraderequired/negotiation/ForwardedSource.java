@@ -1,0 +1,21 @@
+package dev.upgraderequired.negotiation;
+
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** One way in which a proxy tells what its client negotiated. */
+interface ForwardedSource {
+
+  /** What the proxy says of this request. */
+  NegotiatedProtocol read(HttpServletRequest own);
+
+  /** What it has failed to tell of this request, in words to stand behind "sent". */
+  List<String> faults(HttpServletRequest own);
+
+  /** Whether the request has anything of it, whoever sent it. */
+  boolean isIn(HttpServletRequest own);
+
+  /** The best that it could ever tell. */
+  NegotiatedProtocol best();
+}

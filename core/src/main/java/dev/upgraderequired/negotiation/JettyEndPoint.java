@@ -1,0 +1,38 @@
+package dev.upgraderequired.negotiation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints of Jetty's side of a connection. */
+final class JettyEndPoint {
+
+  private static final String REQUEST_CLASSES = "org.eclipse.jetty.ee";
+
+  private static final Getter REQUEST = new Getter("getRequest");
+  private static final Getter META_DATA = new Getter("getConnectionMetaData");
+  private static final Getter CONNECTION = new Getter("getConnection");
+  private static final Getter END_POINT = new Getter("getEndPoint");
+  private static final Getter UNWRAP = new Getter("unwrap");
+
+  private JettyEndPoint() {}
+
+  /** Whether a request is Jetty's, so that it has endpoints. */
+  static boolean areOf(HttpServletRequest own) {
+    return own.getClass().getName().startsWith(REQUEST_CLASSES);
+  }
+
+  /**
+   * The endpoints of a request: that of HTTP first, each within the one before, the socket last.
+   */
+  static Stream<Object> of(HttpServletRequest own) {
+    // Not the addresses of the request or its ConnectionMetaData: customizers replace both.
+    Object http = END_POINT.of(CONNECTION.of(META_DATA.of(REQUEST.of(own))));
+    return Stream.iterate(http, Objects::nonNull, JettyEndPoint::within);
+  }
+
+  private static @Nullable Object within(Object endPoint) {
+    return UNWRAP.isOn(endPoint) ? UNWRAP.of(endPoint) : null;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.upgraderequired.negotiation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is at the other end of the connection on which a request arrived.
+ *
+ * <p>Not {@code getRemoteAddr()}: before any filter runs, Tomcat's RemoteIpValve and Jetty's
+ * ForwardedRequestCustomizer have put an address in its place that a client may have chosen.
+ */
+public final class Peer {
+
+  private static final List<PeerSource> SOURCES =
+      List.of(new TomcatPeer(), new JettyPeer(), new UndertowPeer());
+
+  private Peer() {}
+
+  /**
+   * The peer's address. Empty where this container does not tell it, and then nobody is trusted.
+   */
+  public static Optional<IpAddress> of(HttpServletRequest request) {
+    HttpServletRequest own = ContainerRequest.of(request);
+    try {
+      for (PeerSource source : SOURCES) {
+        if (source.isFor(own)) {
+          return source.read(own);
+        }
+      }
+      return Optional.empty();
+    } catch (RuntimeException | LinkageError unanswered) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.upgraderequired.negotiation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A secret that a proxy sends in a field, to show that it is the site's own and not that of another
+ * customer of the same service. It never shows in a message.
+ */
+public final class ProxySecret {
+
+  /** Shorter ones can be guessed by asking. */
+  private static final int SHORTEST = 16;
+
+  private static final Pattern FIELD =
+      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([!-~](?:[ -~]*[!-~])?)");
+
+  private final String name;
+  private final byte[] value;
+
+  private ProxySecret(String name, String value) {
+    this.name = name;
+    this.value = value.getBytes(UTF_8);
+  }
+
+  /**
+   * A secret written as {@code Field-Name: value}.
+   *
+   * @throws IllegalArgumentException if it is not, or too short; the message does not quote it
+   */
+  public static ProxySecret parse(String text) {
+    Matcher field = FIELD.matcher(text);
+    if (!field.matches()) {
+      throw new IllegalArgumentException(
+          "the value is not a field; use one such as X-Origin-Verify: and printable characters");
+    }
+    if (field.group(2).length() < SHORTEST) {
+      throw new IllegalArgumentException(
+          "the value is too short; use at least %d characters".formatted(SHORTEST));
+    }
+    return new ProxySecret(field.group(1), field.group(2));
+  }
+
+  /** The name of the field. */
+  String name() {
+    return name;
+  }
+
+  /** Whether a request brings it, in one line; in a time that does not tell how much is right. */
+  boolean isIn(HttpServletRequest own) {
+    List<String> lines = Collections.list(own.getHeaders(name));
+    return lines.size() == 1 && MessageDigest.isEqual(lines.get(0).getBytes(UTF_8), value);
+  }
+
+  @Override
+  public String toString() {
+    return name + ": ***";
+  }
+}

@@ -1,0 +1,39 @@
+package dev.upgraderequired.negotiation;
+
+import dev.upgraderequired.protocol.TlsVersion;
+import java.util.Optional;
+
+/** How a proxy writes the TLS version in a field. */
+enum TlsFieldFormat {
+
+  /** The version alone, such as {@code TLSv1.2}. */
+  VERSION,
+
+  /** The same, or {@code QUIC} or {@code QUICv1}, which has TLS 1.3 within (RFC 9001 §4.2). */
+  VERSION_OR_QUIC,
+
+  /** {@code TLSv1.3:TLS_AES_128_GCM_SHA256:fullHandshake}. */
+  VERSION_SUITE_HANDSHAKE;
+
+  /** The TLS version that a value tells; empty if it tells none. */
+  Optional<TlsVersion> version(String value) {
+    return switch (this) {
+      case VERSION -> TlsVersion.parse(value);
+      case VERSION_OR_QUIC ->
+          value.equalsIgnoreCase("QUIC") || value.equalsIgnoreCase("QUICv1")
+              ? Optional.of(TlsVersion.TLS_1_3)
+              : TlsVersion.parse(value);
+      case VERSION_SUITE_HANDSHAKE -> part(value, 0).flatMap(TlsVersion::parse);
+    };
+  }
+
+  /** The name of a cipher suite, as the proxy writes it in the field that has it. */
+  Optional<String> suite(String value) {
+    return this == VERSION_SUITE_HANDSHAKE ? part(value, 1) : Optional.of(value);
+  }
+
+  private static Optional<String> part(String value, int index) {
+    String[] parts = value.split(":", -1);
+    return parts.length == 3 ? Optional.of(parts[index]) : Optional.empty();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.upgraderequired.negotiation;
+
+import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
+import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
+
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The proxies that are believed when they tell what their clients negotiated.
+ *
+ * <p>Of a request from one of them, what its own connection shows is never used: that is how the
+ * proxy speaks to us. Of a request from anybody else, nothing that it tells is.
+ */
+public final class TrustedProxies implements NegotiatedProtocolReader {
+
+  private static final NegotiatedProtocolReader CONNECTIONS =
+      NegotiatedProtocolReader.ofContainer();
+
+  private final CidrBlocks peers;
+  private final String preset;
+  private final ForwardedSource source;
+  private final Optional<ProxySecret> secret;
+
+  /**
+   * @param peers the addresses from which the proxies connect
+   * @param names of the fields, where the preset reads any
+   * @param assumed the oldest TLS version that the proxies accept, where they cannot tell it
+   * @param secret what they must bring, if anything
+   */
+  public TrustedProxies(
+      CidrBlocks peers,
+      ProxyPreset preset,
+      FieldNames names,
+      Optional<TlsVersion> assumed,
+      Optional<ProxySecret> secret) {
+    this.peers = peers;
+    this.preset = preset.toString();
+    this.source = preset.source(names, assumed);
+    this.secret = secret;
+  }
+
+  /** No proxies at all: every connection speaks for itself. */
+  public static TrustedProxies none() {
+    return new TrustedProxies(
+        CidrBlocks.of(List.of()),
+        ProxyPreset.SCHEME_ONLY,
+        FieldNames.SCHEME_ALONE,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
+  public NegotiatedProtocol read(HttpServletRequest request) {
+    HttpServletRequest own = ContainerRequest.of(request);
+    if (isEmpty()) {
+      return CONNECTIONS.read(own);
+    }
+    Optional<IpAddress> peer = Peer.of(own);
+    if (peer.isEmpty()) {
+      // It may be a proxy, and then its connection says nothing of its client.
+      return NegotiatedProtocol.unknownTo(CONNECTION);
+    }
+    return peers.contain(peer.get()) ? forwarded(own) : CONNECTIONS.read(own);
+  }
+
+  private NegotiatedProtocol forwarded(HttpServletRequest own) {
+    try {
+      return hasSecret(own) ? source.read(own) : NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+    } catch (RuntimeException | LinkageError unreadable) {
+      return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+    }
+  }
+
+  private boolean hasSecret(HttpServletRequest own) {
+    return secret.isEmpty() || secret.get().isIn(own);
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return peers.blocks().isEmpty();
+  }
+
+  /** Whether one of them has this address. */
+  public boolean include(IpAddress peer) {
+    return peers.contain(peer);
+  }
+
+  /** The best that they can ever tell: it shows which requirements no client of theirs meets. */
+  public NegotiatedProtocol best() {
+    return source.best();
+  }
+
+  /**
+   * Why a request that was refused may have been refused wrongly, in words for whoever runs the
+   * proxy; empty if there is no sign of that.
+   */
+  public Optional<String> faultOf(HttpServletRequest own) {
+    if (isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<IpAddress> peer = Peer.of(own);
+    if (peer.isEmpty()) {
+      return Optional.of(
+          "the address of the peer cannot be told from a "
+              + own.getClass().getName()
+              + "; if a filter has made that request, let it come after this one");
+    }
+    try {
+      return include(peer.get())
+          ? faultOfProxy(own).map(fault -> "the trusted proxy " + peer.get() + " sent " + fault)
+          : faultOfStranger(own).map(fault -> peer.get() + fault);
+    } catch (RuntimeException | LinkageError unreadable) {
+      return Optional.of("what the trusted proxy " + peer.get() + " sent cannot be read");
+    }
+  }
+
+  private Optional<String> faultOfProxy(HttpServletRequest own) {
+    if (!hasSecret(own)) {
+      return secret.map(field -> "no %s with the right secret".formatted(field.name()));
+    }
+    List<String> faults = source.faults(own);
+    return faults.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", faults));
+  }
+
+  private Optional<String> faultOfStranger(HttpServletRequest own) {
+    return source.isIn(own)
+        ? Optional.of(
+            " is not in trustedProxies, and what it tells as %s does is ignored".formatted(preset))
+        : Optional.empty();
+  }
+
+  /** For the log at start: {@code nginx at 10.0.0.0/8}. */
+  @Override
+  public String toString() {
+    return preset + " at " + peers;
+  }
+}
