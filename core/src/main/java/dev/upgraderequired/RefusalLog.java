@@ -48,7 +48,10 @@ final class RefusalLog {
   /** What a proxy may have done wrong, for that a request was refused. */
   void fault(String inWords) {
     if (isFirstOfItsMinute(inWords.hashCode())) {
-      logger.log(Level.WARNING, "A request was refused, and {0}", inWords);
+      logger.log(
+          Level.WARNING,
+          "A request was refused, and {0}; more of the same go unlogged for a minute",
+          inWords);
     }
   }
 

@@ -4,6 +4,8 @@ import dev.upgraderequired.negotiation.ContainerRequest;
 import dev.upgraderequired.policy.Decision;
 import dev.upgraderequired.policy.Decision.UpgradeRequired;
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
+import dev.upgraderequired.policy.Violation.TlsNotForwarded;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.refusal.RefusedRequest;
 import jakarta.servlet.DispatcherType;
@@ -136,12 +138,21 @@ public final class UpgradeRequiredFilter implements Filter {
     }
     if (decision instanceof UpgradeRequired shortfall && !letsThrough(own, shortfall)) {
       refusalLog.refused(own.getRemoteAddr(), negotiated, shortfall.violations());
-      configuration.proxies().faultOf(own).ifPresent(refusalLog::fault);
+      if (isDoubtful(negotiated, shortfall)) {
+        configuration.proxies().faultOf(own).ifPresent(refusalLog::fault);
+      }
       RefusedRequest facts = RequestFacts.of(own, negotiated, decision, clock.instant());
       RefusalWriter.write(configuration.refusals().of(facts), own.getMethod(), response);
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Whether it may be for a proxy, and not for its client, that the request is refused. */
+  private static boolean isDoubtful(NegotiatedProtocol negotiated, UpgradeRequired shortfall) {
+    return !negotiated.isForwarded()
+        || shortfall.violations().stream()
+            .anyMatch(v -> v instanceof TlsNotForwarded || v instanceof HttpVersionNotForwarded);
   }
 
   private boolean letsThrough(HttpServletRequest own, UpgradeRequired shortfall) {

@@ -63,6 +63,16 @@ class RefusalLogTest {
   }
 
   @Test
+  void saysOnceAMinuteWhatAProxyDoesWrong() {
+    log.fault("the trusted proxy 192.0.2.7 sent no X-SSL-Protocol");
+    log.fault("the trusted proxy 192.0.2.7 sent no X-SSL-Protocol");
+
+    assertThat(lines)
+        .containsExactly(
+            "A request was refused, and the trusted proxy 192.0.2.7 sent no X-SSL-Protocol" + MORE);
+  }
+
+  @Test
   void doesNotRepeatWhatIsNoAddress() {
     log.refused("x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
     log.refused(null, NEGOTIATED, CLEARTEXT);

@@ -32,7 +32,7 @@ record ForwardedFields(
   @Override
   public NegotiatedProtocol read(HttpServletRequest own) {
     NegotiatedProtocol told = told(own);
-    return contradiction(told, own).isPresent()
+    return contradiction(told.transportSecurity(), own).isPresent()
         ? NegotiatedProtocol.unknownTo(TRUSTED_PROXY)
         : told;
   }
@@ -40,7 +40,7 @@ record ForwardedFields(
   @Override
   public List<String> faults(HttpServletRequest own) {
     NegotiatedProtocol told = told(own);
-    Optional<String> contradiction = contradiction(told, own);
+    Optional<String> contradiction = contradiction(told.transportSecurity(), own);
     if (contradiction.isPresent()) {
       return contradiction.stream().toList();
     }
@@ -91,33 +91,16 @@ record ForwardedFields(
     return assumed.<TransportSecurity>map(TlsAtLeast::new).orElseGet(TlsOfUnknownVersion::new);
   }
 
-  private Optional<String> contradiction(NegotiatedProtocol told, HttpServletRequest own) {
-    TransportSecurity security = told.transportSecurity();
+  private Optional<String> contradiction(TransportSecurity security, HttpServletRequest own) {
     if (security instanceof Tls && isScheme("http", own)) {
       return Optional.of(security.token() + " together with the scheme http");
     }
     if (security instanceof Cleartext && isScheme("https", own)) {
       return Optional.of("no TLS version together with the scheme https");
     }
-    if (!canCarry(security, told.httpVersion())) {
-      return Optional.of(
-          "%s together with %s".formatted(security.token(), told.httpVersion().token()));
-    }
     return impliedVersion(own)
         .filter(implied -> security instanceof Tls tls && tls.version() != implied)
         .map(implied -> security.token() + " together with a cipher suite of " + implied);
-  }
-
-  /** RFC 9001 §4.2: HTTP/3 has TLS 1.3 within. RFC 9113 §9.2: over TLS, HTTP/2 takes TLS 1.2. */
-  private static boolean canCarry(TransportSecurity security, HttpVersion version) {
-    if (version.major() < 2) {
-      return true;
-    }
-    if (security instanceof Tls tls) {
-      return tls.version()
-          .isAtLeast(version.major() == 3 ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2);
-    }
-    return version.major() == 2 || !(security instanceof Cleartext);
   }
 
   private Optional<TlsVersion> impliedVersion(HttpServletRequest own) {

@@ -69,10 +69,14 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
 
   private NegotiatedProtocol forwarded(HttpServletRequest own) {
     try {
-      return hasSecret(own) ? source.read(own) : NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+      if (hasSecret(own)) {
+        NegotiatedProtocol told = source.read(own);
+        return told.contradictsItself() ? NegotiatedProtocol.unknownTo(TRUSTED_PROXY) : told;
+      }
     } catch (RuntimeException | LinkageError unreadable) {
-      return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+      // Then it tells nothing.
     }
+    return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
   }
 
   private boolean hasSecret(HttpServletRequest own) {
@@ -105,9 +109,9 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     Optional<IpAddress> peer = Peer.of(own);
     if (peer.isEmpty()) {
       return Optional.of(
-          "the address of the peer cannot be told from a "
+          "the address of its peer cannot be told from a "
               + own.getClass().getName()
-              + "; if a filter has made that request, let it come after this one");
+              + "; if a filter has made that request, let it come after UpgradeRequiredFilter");
     }
     try {
       return include(peer.get())
@@ -122,14 +126,19 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     if (!hasSecret(own)) {
       return secret.map(field -> "no %s with the right secret".formatted(field.name()));
     }
+    NegotiatedProtocol told = source.read(own);
+    if (told.contradictsItself()) {
+      return Optional.of(
+          "%s together with %s"
+              .formatted(told.transportSecurity().token(), told.httpVersion().token()));
+    }
     List<String> faults = source.faults(own);
     return faults.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", faults));
   }
 
   private Optional<String> faultOfStranger(HttpServletRequest own) {
     return source.isIn(own)
-        ? Optional.of(
-            " is not in trustedProxies, and what it tells as %s does is ignored".formatted(preset))
+        ? Optional.of(" is not in trustedProxies, so that what it tells of a client is ignored")
         : Optional.empty();
   }
 

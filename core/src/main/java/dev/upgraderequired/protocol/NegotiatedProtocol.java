@@ -1,6 +1,7 @@
 package dev.upgraderequired.protocol;
 
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 
 /**
@@ -33,6 +34,18 @@ public record NegotiatedProtocol(
   /** Whether a trusted proxy says so, and not the connection. */
   public boolean isForwarded() {
     return source == Source.TRUSTED_PROXY;
+  }
+
+  /**
+   * Whether this cannot be: HTTP/3 has TLS 1.3 within (RFC 9001 §4.2), and over TLS, HTTP/2 takes
+   * TLS 1.2 (RFC 9113 §9.2).
+   */
+  public boolean contradictsItself() {
+    if (transportSecurity instanceof Tls tls) {
+      return httpVersion.major() == 2 && !tls.version().isAtLeast(TlsVersion.TLS_1_2)
+          || httpVersion.major() == 3 && !tls.version().isAtLeast(TlsVersion.TLS_1_3);
+    }
+    return httpVersion.major() == 3 && transportSecurity instanceof Cleartext;
   }
 
   /** For logs: {@code HTTP/1.1 over TLS/1.2}, {@code HTTP/1.1 in cleartext, says the proxy}. */

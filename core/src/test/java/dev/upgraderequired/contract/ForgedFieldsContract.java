@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A client cannot talk its way past the filter where the container believes what fields say of the
  * connection: {@code start} switches on all that the container has of this kind.
  */
 public abstract class ForgedFieldsContract extends ContainerContract {
+
+  private static final String GET = "GET /contract/x HTTP/1.1\r\nHost: localhost\r\n";
 
   @ParameterizedTest
   @CsvSource(
@@ -45,11 +48,34 @@ public abstract class ForgedFieldsContract extends ContainerContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Other: x",
+        "X-Forwarded-For: 10.0.0.5",
+        "X-Forwarded-For: 10.0.0.5, 203.0.113.9",
+        "X-Forwarded-For: 203.0.113.9, 10.0.0.5",
+        "X-Forwarded-For: 127.0.0.1",
+        "Forwarded: for=10.0.0.5",
+        "Forwarded: for=10.0.0.5;by=10.0.0.5;proto=https",
+        "Proxy-Ssl-Id: 0123456789abcdef"
+      })
+  void knowsATrustedProxyByItsConnectionAlone(String field) throws Exception {
+    String told = field + "\r\nX-Forwarded-Proto: https\r\nX-SSL-Protocol: TLSv1.3";
+    String stranger = "trustedProxies=10.0.0.0/8,203.0.113.9 proxyPreset=nginx";
+    String proxy = "trustedProxies=127.0.0.1 proxyPreset=nginx";
+
+    refuses(stranger + " minimumTls=any exemptClients=10.0.0.0/8", "cleartext", told);
+    refuses(stranger, "TLSv1.1", told);
+    refuses(proxy, "TLSv1.3", field + "\r\nX-Forwarded-Proto: https");
+    try (Wire wire = Wire.connect(server(proxy), "cleartext")) {
+      assertThat(wire.send(GET + told + "\r\n\r\n").receive("GET").status()).isEqualTo(200);
+    }
+  }
+
   private void refuses(String options, String transport, String field) throws Exception {
     try (Wire wire = Wire.connect(server(options), transport)) {
-      Message answer =
-          wire.send("GET /contract/x HTTP/1.1\r\nHost: localhost\r\n" + field + "\r\n\r\n")
-              .receive("GET");
+      Message answer = wire.send(GET + field + "\r\n\r\n").receive("GET");
 
       assertThat(answer.status()).isEqualTo(426);
       assertThat(answer.content()).doesNotContain(ContractServlets.SERVED);

@@ -68,9 +68,6 @@ class ForwardedFieldsTest {
           nginx       | X-SSL-Protocol: (null); X-Client-Protocol: 2                   | unknown | HTTP/2.0 | X-SSL-Protocol: "(null)", which is not understood
           nginx       | X-SSL-Protocol: TLSv1.3; X-Forwarded-Proto: http; X-Client-Protocol: 2 | unknown | unknown | TLS/1.3 together with the scheme http
           nginx       | X-SSL-Protocol: TLSv1.3; X-Forwarded-Proto: https; X-Client-Protocol: 2 | TLS/1.3 | HTTP/2.0 |
-          nginx       | X-SSL-Protocol: TLSv1.2; X-Client-Protocol: HTTP/3             | unknown | unknown  | TLS/1.2 together with HTTP/3.0
-          nginx       | X-SSL-Protocol: TLSv1.1; X-Client-Protocol: HTTP/2             | unknown | unknown  | TLS/1.1 together with HTTP/2.0
-          nginx       | X-Forwarded-Proto: http; X-Client-Protocol: HTTP/3             | unknown | unknown  | none together with HTTP/3.0
           nginx       | X-Forwarded-Proto: http; X-Client-Protocol: HTTP/2             | none    | HTTP/2.0 |
           nginx       | X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: TLS_AES_128_GCM_SHA256  | unknown | unknown  | TLS/1.2 together with a cipher suite of TLS/1.3
           nginx       | X-SSL-Protocol: TLSv1.1; X-SSL-Cipher: ECDHE-RSA-AES128-GCM-SHA256 | unknown | unknown | TLS/1.1 together with a cipher suite of TLS/1.2

@@ -10,10 +10,12 @@ import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ProtocolPolicyTest {
 
@@ -45,6 +48,11 @@ class ProtocolPolicyTest {
           TLS_1_2  | REFUSE       | TLS_1_3     |                     |
           TLS_1_2  | REFUSE       | tls-unknown | tls-version-unknown | TLS
           TLS_1_2  | REFUSE       | unknown     | encryption-unknown  | unknown
+          any      | REFUSE       | >TLS_1_0    |                     |
+          TLS_1_2  | REFUSE       | >TLS_1_2    |                     |
+          TLS_1_2  | REFUSE       | >TLS_1_3    |                     |
+          TLS_1_3  | REFUSE       | >TLS_1_2    | tls-version-unknown | TLS
+          TLS_1_3  | ALLOW        | >TLS_1_2    |                     |
           TLS_1_2  | ALLOW        | tls-unknown |                     |
           TLS_1_2  | ALLOW        | unknown     | encryption-unknown  | unknown
           TLS_1_2  | ALLOW        | cleartext   | cleartext           | none
@@ -101,6 +109,22 @@ class ProtocolPolicyTest {
     assertThat(codes(decision)).isEqualTo(violation == null ? "" : violation);
   }
 
+  @ParameterizedTest
+  @EnumSource(WhenTlsUnknown.class)
+  void saysOfAProxyThatItDoesNotTell(WhenTlsUnknown whenUnknown) {
+    NegotiatedProtocol nothing = NegotiatedProtocol.unknownTo(Source.TRUSTED_PROXY);
+
+    assertThat(
+            codes(
+                policy(
+                        new MinimumTls(TlsVersion.TLS_1_2, whenUnknown),
+                        new MinimumHttp(HttpVersion.HTTP_1_1))
+                    .decide(nothing)))
+        .isEqualTo("tls-not-forwarded, http-version-not-forwarded");
+    assertThat(codes(policy(new AnyTls()).decide(nothing))).isEqualTo("tls-not-forwarded");
+    assertThat(policy().decide(nothing)).isInstanceOf(Proceed.class);
+  }
+
   @Test
   void namesAllViolationsInItsOwnOrder() {
     Decision decision =
@@ -133,7 +157,10 @@ class ProtocolPolicyTest {
       case "cleartext" -> new Cleartext();
       case "tls-unknown" -> new TlsOfUnknownVersion();
       case "unknown" -> new Unknown();
-      default -> new Tls(TlsVersion.valueOf(name));
+      default ->
+          name.startsWith(">")
+              ? new TlsAtLeast(TlsVersion.valueOf(name.substring(1)))
+              : new Tls(TlsVersion.valueOf(name));
     };
   }
 

@@ -41,4 +41,33 @@ class CipherSuiteTest {
   void provesAVersionOnlyWhereNoOtherHasTheSuite(String suite, TlsVersion version) {
     assertThat(new CipherSuite(suite).impliedTlsVersion().orElse(null)).isEqualTo(version);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          TEXT                                  | NAME
+          TLS_AES_128_GCM_SHA256                | TLS_AES_128_GCM_SHA256
+          TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 | TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+          ECDHE-RSA-AES256-GCM-SHA384           | TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+          ecdhe-rsa-aes256-gcm-sha384           | TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+          C030                                  | TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+          c030                                  | TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+          AES128-GCM-SHA256                     | TLS_RSA_WITH_AES_128_GCM_SHA256
+          009C                                  | TLS_RSA_WITH_AES_128_GCM_SHA256
+          1301                                  | TLS_AES_128_GCM_SHA256
+          AES128-SHA                            | TLS_RSA_WITH_AES_128_CBC_SHA
+          SSL_RSA_WITH_AES_128_CBC_SHA          | TLS_RSA_WITH_AES_128_CBC_SHA
+          SSL_RSA_WITH_NULL_MD5                 | TLS_RSA_WITH_NULL_MD5
+          9C                                    |
+          FFFF                                  |
+          TLS_NO_SUCH_SUITE                     |
+          (null)                                |
+          ''                                    |
+          """)
+  void knowsASuiteByAllOfItsNames(String text, String name) {
+    assertThat(CipherSuite.parse(text).map(CipherSuite::name).orElse(null)).isEqualTo(name);
+  }
 }

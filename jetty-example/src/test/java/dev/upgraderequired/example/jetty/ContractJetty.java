@@ -7,12 +7,16 @@ import dev.upgraderequired.contract.EchoEndpoint;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /** The Jetty of the example, under contract. */
 record ContractJetty(ExampleServer server) implements ContractServer {
@@ -31,6 +35,15 @@ record ContractJetty(ExampleServer server) implements ContractServer {
           .getHttpConfiguration()
           .addCustomizer(new ForwardedRequestCustomizer());
     }
+    // Ahead of ours: it puts another request in place of Jetty's.
+    ServletHandler filters = ((ServletContextHandler) server.getHandler()).getServletHandler();
+    FilterHolder spring = new FilterHolder(new ForwardedHeaderFilter());
+    spring.setAsyncSupported(true);
+    FilterMapping everything = new FilterMapping();
+    everything.setFilterName(spring.getName());
+    everything.setPathSpec("/*");
+    filters.addFilter(spring);
+    filters.prependFilterMapping(everything);
     return new ContractJetty(JettyExample.start(server));
   }
 

@@ -6,13 +6,21 @@ import dev.upgraderequired.contract.ContractServlets;
 import dev.upgraderequired.contract.EchoEndpoint;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.apache.catalina.Context;
+import org.apache.catalina.filters.RemoteIpFilter;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.catalina.valves.SSLValve;
 import org.apache.tomcat.websocket.server.WsSci;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /** The Tomcat of the example, under contract. */
 record ContractTomcat(ExampleServer server) implements ContractServer {
@@ -29,7 +37,19 @@ record ContractTomcat(ExampleServer server) implements ContractServer {
     remoteIp.setProtocolHeader("X-Forwarded-Proto");
     application(tomcat).getPipeline().addValve(remoteIp);
     application(tomcat).getPipeline().addValve(new SSLValve());
+    application(tomcat)
+        .addServletContainerInitializer((classes, context) -> believeInFilters(context), null);
     return new ContractTomcat(TomcatExample.start(tomcat));
+  }
+
+  /** Ahead of the filter of web.xml: these two put another request in place of Tomcat's. */
+  private static void believeInFilters(ServletContext context) {
+    for (Filter filter : List.of(new ForwardedHeaderFilter(), new RemoteIpFilter())) {
+      FilterRegistration.Dynamic registration =
+          context.addFilter(filter.getClass().getSimpleName(), filter);
+      registration.setAsyncSupported(true);
+      registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
   }
 
   private static Tomcat example(Map<String, String> options) {
