@@ -23,11 +23,11 @@ final class GrpcStatus {
 
   private GrpcStatus() {}
 
-  /** Whether this is a call of gRPC, which there is in HTTP/2 and later alone. */
+  /** Whether this is a call of gRPC, and can be answered as one: in HTTP/2 and later alone. */
   static boolean isFor(RefusedRequest request) {
     return request.method().equals("POST")
         && MEDIA_TYPE.matcher(request.field("Content-Type")).matches()
-        && request.negotiated().httpVersion().major() >= 2;
+        && request.receivedIn().major() >= 2;
   }
 
   /** Refuses with a status; the fields of CORS are what scripts in browsers need to read it. */

@@ -252,6 +252,20 @@ public abstract class ProxyContract extends ContainerContract {
   }
 
   @Test
+  void answersInHttp1WhatAProxyHasMadeOfACallOfGrpc() throws Exception {
+    String options = PROXIES + "proxyPreset=nginx minimumTls=TLSv1.2";
+    String call =
+        "X-Forwarded-Proto: http;X-Client-Protocol: HTTP/2;Content-Type: application/grpc";
+    try (Wire wire = Wire.connect(server(options), "cleartext")) {
+      wire.send(
+          "POST /contract/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n"
+              + call.replace(";", "\r\n")
+              + "\r\n\r\n");
+      assertThat(wire.receive("POST").status()).isEqualTo(426);
+    }
+  }
+
+  @Test
   void doesNotTakeATrustedProxyForAnExemptClient() throws Exception {
     String options = PROXIES + "proxyPreset=nginx exemptClients=127.0.0.1,::1";
 
