@@ -26,20 +26,20 @@ import org.apache.hc.core5.http.Header;
  * connection-specific field for malformed, as RFC 9113 §8.2.2 demands; the one for the upgrade from
  * HTTP/1.1 does not.
  */
-final class Http2Client {
+public final class Http2Client {
 
   private static final long TIMEOUT_SECONDS = 10;
 
   private Http2Client() {}
 
   /** What a client of HTTP/2 has received. */
-  record Received(String version, int status, Map<String, String> fields, String content) {
+  public record Received(String version, int status, Map<String, String> fields, String content) {
 
-    List<String> fieldNames() {
+    public List<String> fieldNames() {
       return List.copyOf(fields.keySet());
     }
 
-    String field(String name) {
+    public String field(String name) {
       return fields.getOrDefault(name, "");
     }
   }
@@ -56,7 +56,7 @@ final class Http2Client {
       case "h2c-upgrade" -> upgrade("http://localhost:" + server.httpPort() + path, method);
       case "prior-knowledge" ->
           send(request(method, "http://localhost:" + server.httpPort() + path), "TLSv1.3");
-      default -> send(request(method, "https://localhost:" + server.httpsPort() + path), transport);
+      default -> send(server, transport, method, path, Map.of());
     };
   }
 
@@ -66,6 +66,21 @@ final class Http2Client {
     SimpleHttpRequest request = request("GET", "http://localhost:" + server.httpPort() + path);
     request.addHeader(name, value);
     return send(request, "TLSv1.3");
+  }
+
+  /**
+   * Sends a request with these fields by ALPN; the TLS versions offered are joined by {@code +}.
+   */
+  public static Received send(
+      ContractServer server,
+      String tlsVersions,
+      String method,
+      String path,
+      Map<String, String> fields)
+      throws Exception {
+    SimpleHttpRequest request = request(method, "https://localhost:" + server.httpsPort() + path);
+    fields.forEach(request::addHeader);
+    return send(request, tlsVersions);
   }
 
   private static SimpleHttpRequest request(String method, String uri) {
@@ -92,7 +107,10 @@ final class Http2Client {
           response.getCode(),
           Stream.of(response.getHeaders())
               .collect(
-                  Collectors.toMap(f -> f.getName().toLowerCase(Locale.ROOT), Header::getValue)),
+                  Collectors.toMap(
+                      f -> f.getName().toLowerCase(Locale.ROOT),
+                      Header::getValue,
+                      (one, next) -> one + ", " + next)),
           response.getBodyText() == null ? "" : response.getBodyText());
     }
   }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** A response of HTTP/1.x, byte for byte as it was on the wire. */
-record Message(String statusLine, List<String> fieldLines, String content) {
+public record Message(String statusLine, List<String> fieldLines, String content) {
 
-  int status() {
+  public int status() {
     return Integer.parseInt(statusLine.split(" ")[1]);
   }
 
   /** The value of a field, several lines of it joined by commas; empty if there is none. */
-  String field(String name) {
+  public String field(String name) {
     String start = name.toLowerCase(Locale.ROOT) + ":";
     return String.join(
         ", ",
@@ -21,7 +21,7 @@ record Message(String statusLine, List<String> fieldLines, String content) {
             .toList());
   }
 
-  List<String> fieldNames() {
+  public List<String> fieldNames() {
     return fieldLines.stream()
         .map(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
         .toList();

@@ -13,7 +13,7 @@ import java.net.SocketTimeoutException;
 import java.util.List;
 
 /** A connection on which bytes are sent and received as they are. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 10_000;
 
@@ -27,7 +27,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** A connection by {@code cleartext}, or by exactly one TLS version, such as {@code TLSv1.1}. */
-  static Wire connect(ContractServer server, String transport) throws IOException {
+  public static Wire connect(ContractServer server, String transport) throws IOException {
     return new Wire(
         transport.equals("cleartext")
             ? new Socket("127.0.0.1", server.httpPort())
@@ -42,7 +42,7 @@ final class Wire implements AutoCloseable {
             : TrustingTls.connect("::1", server.httpsPort(), transport));
   }
 
-  Wire send(String text) throws IOException {
+  public Wire send(String text) throws IOException {
     return send(text.getBytes(UTF_8));
   }
 
@@ -53,7 +53,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** The next response; the method of its request tells whether content follows. */
-  Message receive(String method) throws IOException {
+  public Message receive(String method) throws IOException {
     List<String> head = List.of(head().split("\r\n"));
     Message message = new Message(head.get(0), head.subList(1, head.size()), "");
     String length = message.field("Content-Length");
@@ -65,7 +65,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** All that comes until the server closes the connection. */
-  String receiveAll() throws IOException {
+  public String receiveAll() throws IOException {
     return new String(in.readAllBytes(), UTF_8);
   }
 
