@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class ApacheBeforeJettyIT extends ApacheContract {
+
+  ApacheBeforeJettyIT() {
+    super(Container.JETTY);
+  }
+}

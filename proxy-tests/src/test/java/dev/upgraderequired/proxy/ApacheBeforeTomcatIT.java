@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class ApacheBeforeTomcatIT extends ApacheContract {
+
+  ApacheBeforeTomcatIT() {
+    super(Container.TOMCAT);
+  }
+}

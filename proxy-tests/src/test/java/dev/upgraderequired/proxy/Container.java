@@ -1,0 +1,22 @@
+package dev.upgraderequired.proxy;
+
+import dev.upgraderequired.example.jetty.JettyUpstream;
+import dev.upgraderequired.example.tomcat.TomcatUpstream;
+import java.util.Map;
+
+/** The container of an example. */
+enum Container implements Examples {
+  JETTY(JettyUpstream::start),
+  TOMCAT(TomcatUpstream::start);
+
+  private final Examples examples;
+
+  Container(Examples examples) {
+    this.examples = examples;
+  }
+
+  @Override
+  public Upstream start(Application application, Map<String, String> options) throws Exception {
+    return examples.start(application, options);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class HaProxyBeforeJettyIT extends HaProxyContract {
+
+  HaProxyBeforeJettyIT() {
+    super(Container.JETTY);
+  }
+}

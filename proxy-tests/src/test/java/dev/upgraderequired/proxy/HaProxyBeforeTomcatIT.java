@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class HaProxyBeforeTomcatIT extends HaProxyContract {
+
+  HaProxyBeforeTomcatIT() {
+    super(Container.TOMCAT);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class HitchAndVarnishBeforeTomcatIT extends ForwardedFieldsContract {
+
+  HitchAndVarnishBeforeTomcatIT() {
+    super(Container.TOMCAT, Hitch.documentedWithVarnish());
+  }
+}

@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class HitchByProxyProtocolIT extends ProxyProtocolContract {
+
+  HitchByProxyProtocolIT() {
+    super(Hitch.documented());
+  }
+}

@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class NginxBeforeJettyIT extends NginxContract {
+
+  NginxBeforeJettyIT() {
+    super(Container.JETTY);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class NginxBeforeTomcatIT extends NginxContract {
+
+  NginxBeforeTomcatIT() {
+    super(Container.TOMCAT);
+  }
+}

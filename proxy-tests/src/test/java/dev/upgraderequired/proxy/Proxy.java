@@ -1,0 +1,68 @@
+package dev.upgraderequired.proxy;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A kind of proxy, with a configuration for it that is written as if the example behind it had the
+ * ports 8080 (HTTP), 8081 (the PROXY protocol) and 8009 (AJP).
+ */
+record Proxy(String preset, Starter starter, String configuration, Set<String> unspoken) {
+
+  Proxy(String preset, Starter starter, String configuration) {
+    this(preset, starter, configuration, Set.of());
+  }
+
+  /** The same, and cannot be configured to speak these, one of which may be {@code cleartext}. */
+  Proxy unableToSpeak(String... transports) {
+    return new Proxy(preset, starter, configuration, Set.of(transports));
+  }
+
+  /** Whether clients can come by this, a TLS version or {@code cleartext}. */
+  boolean speaks(String transport) {
+    return !unspoken.contains(transport);
+  }
+
+  /** Starts the proxy with a configuration for the example that there is. */
+  @FunctionalInterface
+  interface Starter {
+    void start(ProxyRun run, String configuration) throws Exception;
+  }
+
+  /** The same without the lines that have this text. */
+  Proxy without(String text) {
+    return with(
+        configuration
+            .lines()
+            .filter(line -> !line.contains(text))
+            .collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  /** The same with another text in the place of this one, which it must have. */
+  Proxy replacing(String text, String other) {
+    if (!configuration.contains(text)) {
+      throw new IllegalArgumentException(text + " is not in:\n" + configuration);
+    }
+    return with(configuration.replace(text, other));
+  }
+
+  /** The same with another configuration. */
+  Proxy with(String other) {
+    return new Proxy(preset, starter, other, unspoken);
+  }
+
+  ProxyRun startBefore(Upstream upstream) throws Exception {
+    ProxyRun run = new ProxyRun();
+    try {
+      starter.start(
+          run,
+          configuration
+              .replace("8080", String.valueOf(upstream.httpPort()))
+              .replaceAll("8081|8009", String.valueOf(upstream.otherPort())));
+    } catch (Exception e) {
+      run.stop();
+      throw e;
+    }
+    return run;
+  }
+}
