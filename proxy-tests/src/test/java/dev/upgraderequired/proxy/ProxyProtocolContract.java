@@ -6,6 +6,7 @@ import dev.upgraderequired.contract.ContractServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A proxy that tells in a preamble of the PROXY protocol what its client negotiated. The version of
@@ -41,6 +42,15 @@ abstract class ProxyProtocolContract extends RealProxyContract {
   @Test
   void judgesAProxyThatIsNotTrustedByItsOwnConnection() throws Exception {
     ContractServer server = server("minimumTls=TLSv1.2 trustedProxies=192.0.2.0/24");
+
+    assertThat(Client.send(server, "TLSv1.3", "HTTP/1.1", "").outcome())
+        .isNotEqualTo(Client.SERVED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"minimumTls=any", "minimumTls=TLSv1.3 whenTlsUnknown=allow"})
+  void doesNotTakeTheWordOfAnybodyElseForEncryption(String options) throws Exception {
+    ContractServer server = server(options + " trustedProxies=192.0.2.0/24");
 
     assertThat(Client.send(server, "TLSv1.3", "HTTP/1.1", "").outcome())
         .isNotEqualTo(Client.SERVED);
