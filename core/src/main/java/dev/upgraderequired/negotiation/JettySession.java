@@ -4,10 +4,13 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code SslSessionData} that Jetty 12 puts beside every request of an encrypted connection.
+ * The {@code SslSessionData} that Jetty 12 keeps of an encrypted connection: beside every request,
+ * where its SecureRequestCustomizer is in use, and in the endpoint.
  *
  * <p>Its session is null where it was made up from a PROXY preamble or from the fields that
  * ForwardedRequestCustomizer believes. Then the cipher suite comes from there too, and even that
@@ -20,13 +23,31 @@ final class JettySession implements TlsSource {
 
   private static final Getter SSL_SESSION = new Getter("sslSession");
 
+  private static final Getter SSL_SESSION_DATA = new Getter("getSslSessionData");
+
   @Override
   public Optional<TransportSecurity> read(HttpServletRequest own) {
-    return Optional.ofNullable(own.getAttribute(ATTRIBUTE)).map(JettySession::ofSession);
+    Object data = own.getAttribute(ATTRIBUTE);
+    if (data != null) {
+      return Optional.of(ofVersion(SSL_SESSION.orNull(data)));
+    }
+    return JettyEndPoint.areOf(own) ? Optional.of(ofConnection(own)) : Optional.empty();
   }
 
-  private static TransportSecurity ofSession(Object sslSessionData) {
-    return SSL_SESSION.orNull(sslSessionData) instanceof SSLSession session
+  // Without SecureRequestCustomizer there is no attribute, but a claim of encryption all the same
+  // where a PROXY preamble has one.
+  private static TransportSecurity ofConnection(HttpServletRequest own) {
+    return JettyEndPoint.of(own)
+        .filter(SSL_SESSION_DATA::isOn)
+        .flatMap(endPoint -> Stream.ofNullable(SSL_SESSION_DATA.orNull(endPoint)))
+        .flatMap(sslSessionData -> Stream.ofNullable(SSL_SESSION.orNull(sslSessionData)))
+        .findFirst()
+        .map(JettySession::ofVersion)
+        .orElseGet(Unknown::new);
+  }
+
+  private static TransportSecurity ofVersion(@Nullable Object sslSession) {
+    return sslSession instanceof SSLSession session
         ? TlsSource.ofVersion(session.getProtocol())
         : new Unknown();
   }

@@ -33,8 +33,8 @@ class JettyProxyProtocolIT {
   private static final String SIGNATURE = "0d0a0d0a000d0a515549540a";
   private static final Pattern CODE = Pattern.compile("\"code\": ?\"([a-z-]+)\"");
 
-  private final Map<String, ServerConnector> connectors = new HashMap<>();
-  private final Map<String, ExampleServer> servers = new HashMap<>();
+  private final Map<Map<String, String>, ServerConnector> connectors = new HashMap<>();
+  private final Map<Map<String, String>, ExampleServer> servers = new HashMap<>();
 
   @ParameterizedTest
   @CsvSource(
@@ -70,8 +70,13 @@ class JettyProxyProtocolIT {
   @Test
   void believesNoStranger() throws Exception {
     // The address in the preamble is that of the trusted proxy.
-    assertThat(ask("198.51.100.1", "none", preamble("TLSv1.3", 1, "h2"), "HTTP/1.1"))
-        .isNotEqualTo("served");
+    String preamble = preamble("TLSv1.3", 1, "h2");
+
+    assertThat(ask("198.51.100.1", "none", preamble, "HTTP/1.1")).isEqualTo("encryption-unknown");
+    assertThat(ask(Map.of("minimumTls", "any"), preamble, "HTTP/1.1"))
+        .isEqualTo("encryption-unknown");
+    assertThat(ask(Map.of("whenTlsUnknown", "allow"), preamble, "HTTP/1.1"))
+        .isEqualTo("encryption-unknown");
   }
 
   @Test
@@ -89,7 +94,18 @@ class JettyProxyProtocolIT {
 
   private String ask(String trusted, String minimumHttp, String preamble, String version)
       throws Exception {
-    ServerConnector connector = connector(trusted, minimumHttp);
+    return ask(
+        Map.of(
+            "trustedProxies", trusted,
+            "proxyPreset", "proxy-v2",
+            "minimumHttp", minimumHttp),
+        preamble,
+        version);
+  }
+
+  private String ask(Map<String, String> options, String preamble, String version)
+      throws Exception {
+    ServerConnector connector = connector(options);
     try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), connector.getLocalPort())) {
       socket.setSoTimeout(10_000);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -144,26 +160,19 @@ class JettyProxyProtocolIT {
     return HEX.formatHex(ascii.getBytes(US_ASCII));
   }
 
-  private ServerConnector connector(String trusted, String minimumHttp) throws Exception {
-    String key = trusted + ' ' + minimumHttp;
-    if (!connectors.containsKey(key)) {
-      Server server =
-          JettyExample.server(
-              ExampleOptions.forTest(
-                  Map.of(
-                      "trustedProxies", trusted,
-                      "proxyPreset", "proxy-v2",
-                      "minimumHttp", minimumHttp)));
+  private ServerConnector connector(Map<String, String> options) throws Exception {
+    if (!connectors.containsKey(options)) {
+      Server server = JettyExample.server(ExampleOptions.forTest(options));
       HttpConfiguration http = new HttpConfiguration();
       http.addCustomizer(new ForwardedRequestCustomizer());
       ServerConnector connector =
           new ServerConnector(
               server, new ProxyConnectionFactory(), new HttpConnectionFactory(http));
       server.addConnector(connector);
-      servers.put(key, JettyExample.start(server));
-      connectors.put(key, connector);
+      servers.put(options, JettyExample.start(server));
+      connectors.put(options, connector);
     }
-    return connectors.get(key);
+    return connectors.get(options);
   }
 
   @AfterAll

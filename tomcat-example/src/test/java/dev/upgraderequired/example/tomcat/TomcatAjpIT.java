@@ -33,7 +33,6 @@ class TomcatAjpIT {
       Map.of(
           "Accept", "application/problem+json",
           "X-Forwarded-For", "203.0.113.9",
-          // RemoteIpValve takes this for the scheme: it is not known that there is no encryption.
           "X-Forwarded-Proto", "https",
           "X-SSL-Protocol", "TLSv1.3",
           "AJP_SSL_PROTOCOL", "TLSv1.3",
@@ -59,7 +58,7 @@ class TomcatAjpIT {
           TLSv1   | HTTP/1.1 | 1.1     | tls-version-too-low
           odd     | HTTP/1.1 | 1.1     | tls-not-forwarded
           untold  | HTTP/1.1 | 1.1     | tls-not-forwarded
-          none    | HTTP/1.1 | 1.1     | tls-not-forwarded
+          none    | HTTP/1.1 | 1.1     | cleartext
           TLSv1.1 | HTTP/2.0 | 1.1     | tls-not-forwarded, http-version-not-forwarded
           """)
   void judgesWhatTheWebServerTells(String tls, String protocol, String minimum, String outcome)
