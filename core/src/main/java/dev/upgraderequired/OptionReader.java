@@ -3,8 +3,10 @@ package dev.upgraderequired;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 
@@ -30,6 +32,20 @@ final class OptionReader {
    *     what would be accepted
    */
   <T> T read(String name, T byDefault, Function<String, T> parser) {
+    return read(name, byDefault, parser, (message, value) -> asWritten(message, value));
+  }
+
+  /**
+   * The value of an option that is a secret: no message quotes any of it.
+   *
+   * @param parser does not quote it either
+   */
+  <T> T readSecret(String name, T byDefault, Function<String, T> parser) {
+    return read(name, byDefault, parser, (message, value) -> withoutQuotation(message));
+  }
+
+  private <T> T read(
+      String name, T byDefault, Function<String, T> parser, BinaryOperator<String> inWords) {
     known.add(name);
     String value = given.get(name);
     if (value == null) {
@@ -38,21 +54,44 @@ final class OptionReader {
     try {
       return parser.apply(notEmpty(placeholders.replaceIn(value).strip()));
     } catch (IllegalArgumentException e) {
-      mistakes.add(prefix + name + ": " + asWritten(String.valueOf(e.getMessage()), value));
+      mistakes.add(named(name) + ": " + inWords.apply(String.valueOf(e.getMessage()), value));
       return byDefault;
     }
   }
 
-  /** Whether a value is given, right or wrong. */
+  /** The same, where {@code none} is as good as no value. */
+  <T> Optional<T> readOptional(String name, Function<String, T> parser) {
+    return read(name, Optional.empty(), value -> optional(value, parser));
+  }
+
+  static <T> Optional<T> optional(String value, Function<String, T> parser) {
+    return value.equalsIgnoreCase(InitParameters.NONE)
+        ? Optional.empty()
+        : Optional.of(parser.apply(value));
+  }
+
+  /** Whether a value is given, right or wrong, that is not {@code none}. */
   boolean has(String name) {
-    return given.containsKey(name);
+    String value = given.get(name);
+    return value != null && !value.strip().equalsIgnoreCase(InitParameters.NONE);
+  }
+
+  /** The name of an option as whoever gives it writes it. */
+  String named(String name) {
+    return prefix + name;
   }
 
   /** Keeps a mistake that shows only beside other options. */
   void mistakeIf(boolean wrong, String name, String message) {
     if (wrong) {
-      mistakes.add(prefix + name + ": " + message);
+      mistakes.add(named(name) + ": " + message);
     }
+  }
+
+  private static String withoutQuotation(String message) {
+    return message.startsWith("\"") && !message.startsWith("\"\"")
+        ? "the value has a placeholder that is not right; use ${env.NAME} or ${sys.name}"
+        : message;
   }
 
   // What has come out of a placeholder may be a secret that was meant for something else.

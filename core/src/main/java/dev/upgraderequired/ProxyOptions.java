@@ -11,7 +11,9 @@ import dev.upgraderequired.negotiation.ProxySecret;
 import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.protocol.TlsVersion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +23,21 @@ import java.util.stream.Stream;
  */
 final class ProxyOptions {
 
-  private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  /** Not all that RFC 9110 §5.1 allows: a dollar is a variable of nginx that has gone astray. */
+  private static final Pattern FIELD_NAME = Pattern.compile("[0-9A-Za-z_-]+");
+
+  /** Fields that say something else already. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "connection",
+          "content-length",
+          "host",
+          "http2-settings",
+          "keep-alive",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
 
   private static final List<String> NAMES_OF_FIELDS =
       List.of(
@@ -39,18 +55,16 @@ final class ProxyOptions {
             CidrBlocks.of(List.of()),
             value -> CidrBlocks.of(list(value).stream().map(CidrBlock::parse).toList()));
     Optional<ProxyPreset> preset =
-        options.read(
-            InitParameters.PROXY_PRESET, Optional.empty(), value -> Optional.of(preset(value)));
+        options.readOptional(InitParameters.PROXY_PRESET, ProxyOptions::preset);
     FieldNames names = fieldNames(options, preset.orElse(ProxyPreset.SCHEME_ONLY).fieldNames());
     Optional<TlsVersion> assumed =
-        options.read(
-            InitParameters.PROXY_ASSUMES, Optional.empty(), value -> Optional.of(assumed(value)));
+        options.readOptional(InitParameters.PROXY_ASSUMES, ProxyOptions::assumed);
     Optional<ProxySecret> secret =
-        options.read(
+        options.readSecret(
             InitParameters.PROXY_SECRET,
             Optional.empty(),
-            value -> Optional.of(ProxySecret.parse(value)));
-    preset.ifPresent(value -> checkTogether(options, value, names));
+            value -> OptionReader.optional(value, ProxySecret::parse));
+    preset.ifPresent(value -> checkTogether(options, value, names, secret));
     if (!options.has(InitParameters.PROXY_PRESET)) {
       checkAlone(options, peers);
     }
@@ -75,21 +89,37 @@ final class ProxyOptions {
     return options.read(option, names, value -> change.apply(names, fieldName(value)));
   }
 
-  private static void checkTogether(OptionReader options, ProxyPreset preset, FieldNames names) {
+  private static void checkTogether(
+      OptionReader options, ProxyPreset preset, FieldNames names, Optional<ProxySecret> secret) {
     boolean tellsTls = names.tls().isPresent() || !preset.readsFields();
     options.mistakeIf(
         !options.has(InitParameters.TRUSTED_PROXIES),
         InitParameters.PROXY_PRESET,
-        "needs trustedProxies, the addresses of the proxies that are to be believed");
+        "needs %s, the addresses of the proxies that are to be believed"
+            .formatted(options.named(InitParameters.TRUSTED_PROXIES)));
     options.mistakeIf(
         preset.sharesAddresses() && !options.has(InitParameters.PROXY_SECRET),
         InitParameters.PROXY_PRESET,
-        "\"%s\" needs proxySecret, since its addresses serve its other customers too"
-            .formatted(preset));
+        "\"%s\" needs %s, since its addresses serve its other customers too"
+            .formatted(preset, options.named(InitParameters.PROXY_SECRET)));
     options.mistakeIf(
         options.has(InitParameters.PROXY_ASSUMES) && tellsTls,
         InitParameters.PROXY_ASSUMES,
         "is for proxies that cannot tell the TLS version; with these settings they do");
+    options.mistakeIf(
+        !names.areDistinct(),
+        InitParameters.PROXY_PRESET,
+        "has two meanings for one field: " + names.inWords());
+    options.mistakeIf(
+        secret.filter(field -> names.include(field.name())).isPresent(),
+        InitParameters.PROXY_SECRET,
+        "is in a field that tells something else already");
+    options.mistakeIf(
+        options.has(InitParameters.PROXY_CIPHER_HEADER)
+            && preset.readsFields()
+            && names.tls().isEmpty(),
+        InitParameters.PROXY_CIPHER_HEADER,
+        "is of no use without " + options.named(InitParameters.PROXY_TLS_HEADER));
     for (String name : NAMES_OF_FIELDS) {
       options.mistakeIf(
           options.has(name) && !preset.readsFields(),
@@ -102,14 +132,20 @@ final class ProxyOptions {
     options.mistakeIf(
         !peers.blocks().isEmpty(),
         InitParameters.TRUSTED_PROXIES,
-        "needs proxyPreset, which says how they tell what their clients negotiated: "
-            + ProxyPreset.names());
+        "needs %s, which says how they tell what their clients negotiated: %s"
+            .formatted(options.named(InitParameters.PROXY_PRESET), ProxyPreset.names()));
     Stream.concat(
             NAMES_OF_FIELDS.stream(),
             Stream.of(InitParameters.PROXY_ASSUMES, InitParameters.PROXY_SECRET))
         .forEach(
             name ->
-                options.mistakeIf(options.has(name), name, "needs trustedProxies and proxyPreset"));
+                options.mistakeIf(
+                    options.has(name),
+                    name,
+                    "needs %s and %s"
+                        .formatted(
+                            options.named(InitParameters.TRUSTED_PROXIES),
+                            options.named(InitParameters.PROXY_PRESET))));
   }
 
   private static ProxyPreset preset(String value) {
@@ -118,8 +154,8 @@ final class ProxyOptions {
   }
 
   private static String fieldName(String value) {
-    if (!FIELD_NAME.matcher(value).matches()) {
-      throw notAccepted(value, "the name of a field", "one such as X-SSL-Protocol");
+    if (!FIELD_NAME.matcher(value).matches() || TAKEN.contains(value.toLowerCase(Locale.ROOT))) {
+      throw notAccepted(value, "the name of a field that is free", "one such as X-SSL-Protocol");
     }
     return value;
   }

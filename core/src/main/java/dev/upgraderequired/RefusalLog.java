@@ -47,12 +47,17 @@ final class RefusalLog {
 
   /** What a proxy may have done wrong, for that a request was refused. */
   void fault(String inWords) {
-    if (isFirstOfItsMinute(inWords.hashCode())) {
+    if (isFirstOfItsMinute(withoutQuotations(inWords).hashCode())) {
       logger.log(
           Level.WARNING,
           "A request was refused, and {0}; more of the same go unlogged for a minute",
           inWords);
     }
+  }
+
+  // Clients may choose what is quoted, and would fill the log with it.
+  private static String withoutQuotations(String words) {
+    return words.replaceAll("\"[^\"]*\"", "");
   }
 
   private boolean isFirstOfItsMinute(int hash) {

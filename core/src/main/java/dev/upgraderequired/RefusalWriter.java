@@ -32,7 +32,7 @@ final class RefusalWriter {
     kept.forEach(field -> set(field, response));
     refusal.fields().forEach(field -> set(field, response));
     if (!refusal.trailers().isEmpty()) {
-      response.setTrailerFields(() -> asMap(refusal.trailers()));
+      setTrailers(refusal, response);
     }
     if (!method.equals("HEAD")) {
       response.getOutputStream().write(refusal.content());
@@ -45,6 +45,14 @@ final class RefusalWriter {
         .distinct()
         .map(name -> new Field(name, List.copyOf(response.getHeaders(name))))
         .toList();
+  }
+
+  private static void setTrailers(Refusal refusal, HttpServletResponse response) {
+    try {
+      response.setTrailerFields(() -> asMap(refusal.trailers()));
+    } catch (IllegalStateException impossible) {
+      // A client of gRPC takes their lack for a failure all the same.
+    }
   }
 
   private static Map<String, String> asMap(List<Field> trailers) {

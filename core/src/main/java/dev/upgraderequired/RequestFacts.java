@@ -11,6 +11,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Takes from a request what an answer of ours depends on. */
 final class RequestFacts {
@@ -31,6 +32,10 @@ final class RequestFacts {
           "CF-Connecting-IP",
           "Fastly-Client-IP");
 
+  /** Those that the edge of a network adds, in front of proxies within it. */
+  private static final List<String> OF_EDGES =
+      List.of("CF-Connecting-IP", "CF-Visitor", "True-Client-IP", "Fastly-Client-IP");
+
   /** What Tomcat and Jetty note where they have put another address in place of the peer's. */
   private static final List<String> REPLACED =
       List.of("org.apache.tomcat.request.forwarded", "org.eclipse.jetty.proxy.remote.address");
@@ -42,20 +47,45 @@ final class RequestFacts {
     return new RefusedRequest(
         time,
         negotiated,
-        HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN),
+        receivedIn(own),
         decision.violations(),
         own.getMethod(),
         target(own),
         String.valueOf(own.getServerName()),
-        hasContent(own),
+        hasContent(own) || mayBeTunnel(own, negotiated),
         own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null,
-        isForwarded(own) && !negotiated.isForwarded(),
+        negotiated.isForwarded() ? isForwardedTwice(own) : isForwarded(own),
         fields(own));
   }
 
   static boolean isForwarded(HttpServletRequest own) {
     return REPLACED.stream().anyMatch(name -> own.getAttribute(name) != null)
         || FORWARDED.stream().anyMatch(name -> own.getHeader(name) != null);
+  }
+
+  // The proxy next to us tells of its own client, which may be another proxy.
+  private static boolean isForwardedTwice(HttpServletRequest own) {
+    return Stream.of("X-Forwarded-For", "Via").anyMatch(name -> elements(own, name) > 1)
+        || OF_EDGES.stream().anyMatch(name -> own.getHeader(name) != null);
+  }
+
+  private static long elements(HttpServletRequest own, String name) {
+    return Collections.list(own.getHeaders(name)).stream()
+        .flatMap(line -> Stream.of(line.split(",")))
+        .count();
+  }
+
+  // AJP tells the client's version, and is a hop like one of HTTP/1.1 itself.
+  private static HttpVersion receivedIn(HttpServletRequest own) {
+    return "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol())
+        ? HttpVersion.HTTP_1_1
+        : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
+  }
+
+  // Where a proxy takes Upgrade for the start of a tunnel, whatever the answer, its client writes
+  // the next request itself.
+  private static boolean mayBeTunnel(HttpServletRequest own, NegotiatedProtocol negotiated) {
+    return negotiated.isForwarded() && own.getHeader("Upgrade") != null;
   }
 
   static boolean hasContent(HttpServletRequest own) {

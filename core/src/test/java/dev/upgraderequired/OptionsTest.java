@@ -128,8 +128,14 @@ class OptionsTest {
           proxyTlsHeader=X-A                                               | proxyTlsHeader: needs trustedProxies and proxyPreset
           proxyAssumes=TLSv1.2                                             | proxyAssumes: needs trustedProxies and proxyPreset
           proxySecret=X-Verify:+secret-of-sixteen                          | proxySecret: needs trustedProxies and proxyPreset
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=X+A     | proxyTlsHeader: "X A" is not the name of a field; use one such as X-SSL-Protocol
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxyHttpHeader=X:     | proxyHttpHeader: "X:" is not the name of a field; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=X+A     | proxyTlsHeader: "X A" is not the name of a field that is free; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyHttpHeader=X:     | proxyHttpHeader: "X:" is not the name of a field that is free; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=Connection | proxyTlsHeader: "Connection" is not the name of a field that is free; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=$ssl_protocol | proxyTlsHeader: "$ssl_protocol" is not the name of a field that is free; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=x-client-protocol | proxyPreset: has two meanings for one field: x-client-protocol, x-ssl-cipher, x-client-protocol, x-forwarded-proto
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=X-SSL-Protocol:+0123456789abcdef | proxySecret: is in a field that tells something else already
+          trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyCipherHeader=X-A | proxyCipherHeader: is of no use without proxyTlsHeader
+          proxyPreset=none proxySecret=X-Verify:+secret-of-sixteen         | proxySecret: needs trustedProxies and proxyPreset
           trustedProxies=10.0.0.1 proxyPreset=ajp proxyTlsHeader=X-A       | proxyTlsHeader: is of no use, since ajp tells nothing in fields
           trustedProxies=10.0.0.1 proxyPreset=proxy-v2 proxySchemeHeader=X | proxySchemeHeader: is of no use, since proxy-v2 tells nothing in fields
           trustedProxies=10.0.0.1 proxyPreset=nginx proxyAssumes=TLSv1.2   | proxyAssumes: is for proxies that cannot tell the TLS version; with these settings they do
@@ -141,7 +147,7 @@ class OptionsTest {
           trustedProxies=10.0.0.1 proxyPreset=azure-frontdoor              | proxyPreset: "azure-frontdoor" needs proxySecret, since its addresses serve its other customers too
           trustedProxies=10.0.0.1 proxyPreset=fastly                       | proxyPreset: "fastly" needs proxySecret, since its addresses serve its other customers too
           trustedProxies=10.0.0.1 proxyPreset=akamai                       | proxyPreset: "akamai" needs proxySecret, since its addresses serve its other customers too
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=secret     | proxySecret: the value is not a field; use one such as X-Origin-Verify: and printable characters
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=secret     | proxySecret: the value is not a field, or has nothing behind its colon; use one such as X-Origin-Verify: 0123456789abcdef
           trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=X-A:secret | proxySecret: the value is too short; use at least 16 characters
           """)
   void saysWhichOptionsDoNotGoTogether(String options, String message) {
@@ -279,6 +285,15 @@ class OptionsTest {
   }
 
   @Test
+  void takesNoneForNoProxy() {
+    assertThat(
+            read(Map.of("trustedProxies", "none", "proxyPreset", "none", "proxySecret", "none"))
+                .proxies()
+                .isEmpty())
+        .isTrue();
+  }
+
+  @Test
   void neverRepeatsASecretThatTheProxySends() {
     assertThatThrownBy(
             () ->
@@ -289,6 +304,9 @@ class OptionsTest {
                         "proxyPreset", "nginx")))
         .hasMessageContaining("proxySecret: ")
         .hasMessageNotContaining("s3cr");
+    assertThatThrownBy(() -> read(Map.of("proxySecret", "X-A: abcd${SECRET}tail")))
+        .hasMessageContaining("proxySecret: the value has a placeholder that is not right")
+        .hasMessageNotContaining("tail");
     assertThat(
             read(Map.of(
                     "proxySecret", "X-A: 0123456789abcdef",

@@ -64,12 +64,14 @@ class RefusalLogTest {
 
   @Test
   void saysOnceAMinuteWhatAProxyDoesWrong() {
-    log.fault("the trusted proxy 192.0.2.7 sent no X-SSL-Protocol");
-    log.fault("the trusted proxy 192.0.2.7 sent no X-SSL-Protocol");
+    log.fault("the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not understood");
+    log.fault("the trusted proxy 192.0.2.7 sent X-A: \"2\", which is not understood");
 
     assertThat(lines)
         .containsExactly(
-            "A request was refused, and the trusted proxy 192.0.2.7 sent no X-SSL-Protocol" + MORE);
+            "A request was refused, and the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not"
+                + " understood"
+                + MORE);
   }
 
   @Test

@@ -40,7 +40,17 @@ final class AjpAttributes implements ForwardedSource {
 
   @Override
   public boolean isIn(HttpServletRequest own) {
+    return areIn(own);
+  }
+
+  /** Whether a request has come by AJP. */
+  static boolean areIn(HttpServletRequest own) {
     return "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol());
+  }
+
+  @Override
+  public boolean isForgeable() {
+    return false;
   }
 
   @Override
@@ -49,9 +59,14 @@ final class AjpAttributes implements ForwardedSource {
   }
 
   private static TransportSecurity transportSecurity(HttpServletRequest own) {
-    Optional<TransportSecurity> version = TLS.read(own).filter(Tls.class::isInstance);
-    // Without a version: not even that there is encryption is more than what RemoteIpValve may
-    // have read in a field.
-    return version.orElseGet(() -> own.isSecure() ? new Unknown() : new Cleartext());
+    Optional<TransportSecurity> version = TLS.read(own);
+    if (version.isEmpty() && !own.isSecure()) {
+      return new Cleartext();
+    }
+    // That it is secure may be what RemoteIpValve has read in a field: by itself it tells nothing.
+    return version
+        .filter(Tls.class::isInstance)
+        .filter(tls -> own.isSecure())
+        .orElseGet(Unknown::new);
   }
 }

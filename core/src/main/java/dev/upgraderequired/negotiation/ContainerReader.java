@@ -35,8 +35,11 @@ final class ContainerReader implements NegotiatedProtocolReader {
         ask(own, ContainerReader::transportSecurity, new Unknown()));
   }
 
+  // In AJP it is what the peer says of another connection.
   private static HttpVersion httpVersion(HttpServletRequest own) {
-    return HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
+    return AjpAttributes.areIn(own)
+        ? HttpVersion.UNKNOWN
+        : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
   }
 
   // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes it.

@@ -1,6 +1,10 @@
 package dev.upgraderequired.negotiation;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The names of the fields in which a proxy tells what its client negotiated.
@@ -46,6 +50,30 @@ public record FieldNames(
 
   static final FieldNames SCHEME_ALONE =
       new FieldNames(Optional.empty(), Optional.empty(), Optional.empty(), "X-Forwarded-Proto");
+
+  /** Whether no field tells two things; but one may tell the suite beside the TLS version. */
+  public boolean areDistinct() {
+    List<String> all = all();
+    boolean together = tls.isPresent() && tls.equals(cipher);
+    return new HashSet<>(all).size() + (together ? 1 : 0) == all.size();
+  }
+
+  /** Whether a field of this name is one of them. */
+  public boolean include(String name) {
+    return all().contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  private List<String> all() {
+    return Stream.of(tls, cipher, http, Optional.of(scheme))
+        .flatMap(Optional::stream)
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** The names, for a message. */
+  public String inWords() {
+    return String.join(", ", all());
+  }
 
   /** The same names, but this one for the TLS version. */
   public FieldNames withTls(String name) {

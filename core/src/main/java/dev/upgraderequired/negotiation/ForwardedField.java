@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A field in which a proxy tells one thing about its client. */
 record ForwardedField(String name) {
@@ -36,10 +37,27 @@ record ForwardedField(String name) {
         : value;
   }
 
+  /** Whether it is there, and not as one value. */
+  boolean isAmbiguousIn(HttpServletRequest own) {
+    List<String> lines = lines(own);
+    return lines.size() > 1 || lines.size() == 1 && !isOneValue(lines.get(0));
+  }
+
+  /** Whether a value is the only one, or one of those that there are. */
+  boolean mentions(String value, HttpServletRequest own) {
+    return lines(own).stream()
+        .flatMap(line -> Stream.of(line.split(",")))
+        .anyMatch(element -> unquoted(element.strip()).equalsIgnoreCase(value));
+  }
+
+  private List<String> lines(HttpServletRequest own) {
+    Enumeration<String> lines = own.getHeaders(name);
+    return lines == null ? List.of() : Collections.list(lines);
+  }
+
   /** What is wrong with it, in words to stand behind "sent"; for when its value is of no use. */
   String fault(HttpServletRequest own) {
-    Enumeration<String> lines = own.getHeaders(name);
-    List<String> values = lines == null ? List.of() : Collections.list(lines);
+    List<String> values = lines(own);
     if (values.isEmpty()) {
       return "no " + name;
     }
@@ -50,7 +68,7 @@ record ForwardedField(String name) {
 
   // It may be a client's own text, and goes into a log.
   private static String quoted(String value) {
-    String harmless = value.replaceAll("[^ -~]", "?").replace('"', '\'');
+    String harmless = value.replaceAll("[^ -~]|\\$", "?").replace('"', '\'');
     return '"' + harmless.substring(0, Math.min(harmless.length(), 40)) + '"';
   }
 }

@@ -14,6 +14,7 @@ import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ import java.util.stream.Stream;
 record ForwardedFields(
     FieldNames names, TlsFieldFormat format, Set<String> cleartext, Optional<TlsVersion> assumed)
     implements ForwardedSource {
+
+  /** Also of WebSocket: Traefik has those. */
+  private static final Set<String> CLEARTEXT_SCHEMES = Set.of("http", "ws");
+
+  private static final Set<String> TLS_SCHEMES = Set.of("https", "wss");
 
   @Override
   public NegotiatedProtocol read(HttpServletRequest own) {
@@ -59,6 +65,11 @@ record ForwardedFields(
   }
 
   @Override
+  public boolean isForgeable() {
+    return true;
+  }
+
+  @Override
   public NegotiatedProtocol best() {
     return new NegotiatedProtocol(
         names.http().isPresent() ? HttpVersion.HTTP_3 : HttpVersion.UNKNOWN,
@@ -81,10 +92,10 @@ record ForwardedFields(
     if (version.isPresent()) {
       return new Tls(version.get());
     }
-    if (isScheme("http", own) || told.filter(cleartext::contains).isPresent()) {
+    if (isScheme(CLEARTEXT_SCHEMES, own) || told.filter(cleartext::contains).isPresent()) {
       return new Cleartext();
     }
-    return names.tls().isEmpty() && isScheme("https", own) ? ofUntoldVersion() : new Unknown();
+    return names.tls().isEmpty() && isScheme(TLS_SCHEMES, own) ? ofUntoldVersion() : new Unknown();
   }
 
   private TransportSecurity ofUntoldVersion() {
@@ -92,11 +103,15 @@ record ForwardedFields(
   }
 
   private Optional<String> contradiction(TransportSecurity security, HttpServletRequest own) {
-    if (security instanceof Tls && isScheme("http", own)) {
+    if (security instanceof Tls && mentionsScheme(CLEARTEXT_SCHEMES, own)) {
       return Optional.of(security.token() + " together with the scheme http");
     }
-    if (security instanceof Cleartext && isScheme("https", own)) {
+    if (security instanceof Cleartext && mentionsScheme(TLS_SCHEMES, own)) {
       return Optional.of("no TLS version together with the scheme https");
+    }
+    Optional<ForwardedField> cipher = names.cipher().map(ForwardedField::new);
+    if (cipher.isPresent() && cipher.get().isAmbiguousIn(own)) {
+      return Optional.of(cipher.get().fault(own));
     }
     return impliedVersion(own)
         .filter(implied -> security instanceof Tls tls && tls.version() != implied)
@@ -110,8 +125,18 @@ record ForwardedFields(
         .flatMap(CipherSuite::impliedTlsVersion);
   }
 
-  private boolean isScheme(String scheme, HttpServletRequest own) {
-    return new ForwardedField(names.scheme()).in(own).filter(scheme::equalsIgnoreCase).isPresent();
+  private boolean isScheme(Set<String> schemes, HttpServletRequest own) {
+    return new ForwardedField(names.scheme())
+        .in(own)
+        .map(scheme -> scheme.toLowerCase(Locale.ROOT))
+        .filter(schemes::contains)
+        .isPresent();
+  }
+
+  // Several proxies on the way may each have added theirs.
+  private boolean mentionsScheme(Set<String> schemes, HttpServletRequest own) {
+    ForwardedField field = new ForwardedField(names.scheme());
+    return schemes.stream().anyMatch(scheme -> field.mentions(scheme, own));
   }
 
   private static Optional<String> value(Optional<String> name, HttpServletRequest own) {

@@ -16,6 +16,9 @@ interface ForwardedSource {
   /** Whether the request has anything of it, whoever sent it. */
   boolean isIn(HttpServletRequest own);
 
+  /** Whether a client that gets through to us on a connection of the proxy can tell it too. */
+  boolean isForgeable();
+
   /** The best that it could ever tell. */
   NegotiatedProtocol best();
 }

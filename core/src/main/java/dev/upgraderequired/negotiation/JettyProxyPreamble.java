@@ -64,6 +64,11 @@ final class JettyProxyPreamble implements ForwardedSource {
   }
 
   @Override
+  public boolean isForgeable() {
+    return false;
+  }
+
+  @Override
   public NegotiatedProtocol best() {
     return new NegotiatedProtocol(HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3), TRUSTED_PROXY);
   }
@@ -76,14 +81,15 @@ final class JettyProxyPreamble implements ForwardedSource {
         : Optional.empty();
   }
 
-  // Lowered by the request line: clients offer http/1.1 in ALPN, and speak HTTP/1.0.
+  // Lowered by the request line: clients negotiate one thing by ALPN, and speak HTTP/1.0. Not by
+  // HTTP/1.1, in which proxies pass on what has come to them by HTTP/2.
   private static HttpVersion httpVersion(Object preamble, HttpServletRequest own) {
     HttpVersion negotiated =
         value(preamble, ALPN)
             .map(bytes -> new String(bytes, US_ASCII))
             .flatMap(HttpVersion::parse)
             .orElse(HttpVersion.UNKNOWN);
-    return negotiated.equals(HttpVersion.HTTP_1_1) && own.getProtocol().equals("HTTP/1.0")
+    return negotiated.isKnown() && own.getProtocol().equals("HTTP/1.0")
         ? HttpVersion.HTTP_1_0
         : negotiated;
   }

@@ -38,7 +38,8 @@ public final class ProxySecret {
     Matcher field = FIELD.matcher(text);
     if (!field.matches()) {
       throw new IllegalArgumentException(
-          "the value is not a field; use one such as X-Origin-Verify: and printable characters");
+          "the value is not a field, or has nothing behind its colon; use one such as"
+              + " X-Origin-Verify: 0123456789abcdef");
     }
     if (field.group(2).length() < SHORTEST) {
       throw new IllegalArgumentException(
@@ -48,7 +49,7 @@ public final class ProxySecret {
   }
 
   /** The name of the field. */
-  String name() {
+  public String name() {
     return name;
   }
 

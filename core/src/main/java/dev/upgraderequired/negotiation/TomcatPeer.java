@@ -1,8 +1,6 @@
 package dev.upgraderequired.negotiation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Field;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,20 +12,7 @@ final class TomcatPeer implements PeerSource {
 
   private static final String REQUEST_CLASS = "org.apache.catalina.connector.RequestFacade";
 
-  private static final ClassValue<Field> INNER_REQUEST =
-      new ClassValue<>() {
-        @Override
-        protected Field computeValue(Class<?> facade) {
-          try {
-            Field field = facade.getDeclaredField("request");
-            field.setAccessible(true);
-            return field;
-          } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-          }
-        }
-      };
-
+  private static final PrivateField INNER_REQUEST = new PrivateField("request");
   private static final Getter PEER_ADDR = new Getter("getPeerAddr");
 
   @Override
@@ -37,14 +22,9 @@ final class TomcatPeer implements PeerSource {
 
   @Override
   public Optional<IpAddress> read(HttpServletRequest own) {
-    return IpAddress.parse(String.valueOf(PEER_ADDR.of(innerRequest(own))));
-  }
-
-  private static Object innerRequest(HttpServletRequest facade) {
-    try {
-      return Objects.requireNonNull(INNER_REQUEST.get(facade.getClass()).get(facade));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
+    return INNER_REQUEST
+        .in(own)
+        .map(PEER_ADDR::of)
+        .flatMap(address -> IpAddress.parse(address.toString()));
   }
 }

@@ -5,6 +5,7 @@ import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PRO
 
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
 
   private NegotiatedProtocol forwarded(HttpServletRequest own) {
     try {
-      if (hasSecret(own)) {
+      if (hasSecret(own) && !maybeTunnelled(own)) {
         NegotiatedProtocol told = source.read(own);
         return told.contradictsItself() ? NegotiatedProtocol.unknownTo(TRUSTED_PROXY) : told;
       }
@@ -77,6 +78,15 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
       // Then it tells nothing.
     }
     return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+  }
+
+  // A proxy that lets "Upgrade: h2c" through is a mere tunnel from then on, in which its client
+  // writes every field. Only a secret tells requests of the proxy from those.
+  private boolean maybeTunnelled(HttpServletRequest own) {
+    return secret.isEmpty()
+        && source.isForgeable()
+        && !String.valueOf(own.getProtocol()).startsWith("HTTP/1.")
+        && !(CONNECTIONS.read(own).transportSecurity() instanceof Tls);
   }
 
   private boolean hasSecret(HttpServletRequest own) {
@@ -125,6 +135,11 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
   private Optional<String> faultOfProxy(HttpServletRequest own) {
     if (!hasSecret(own)) {
       return secret.map(field -> "no %s with the right secret".formatted(field.name()));
+    }
+    if (maybeTunnelled(own)) {
+      return Optional.of(
+          "HTTP/2 in cleartext, which its client may have written itself, through Upgrade: h2c; it"
+              + " takes a proxySecret");
     }
     NegotiatedProtocol told = source.read(own);
     if (told.contradictsItself()) {

@@ -3,9 +3,16 @@ package dev.upgraderequired.negotiation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** The peer of Undertow's own connection, whatever ProxyPeerAddressHandler has put in its place. */
+/**
+ * The peer of the socket below Undertow's connection, whatever ProxyPeerAddressHandler or a PROXY
+ * preamble has put in its place.
+ */
 final class UndertowPeer implements PeerSource {
 
+  private static final String LAYERS = "io.undertow.";
+
+  private static final PrivateField CHANNEL = new PrivateField("channel");
+  private static final PrivateField DELEGATE = new PrivateField("delegate");
   private static final Getter PEER_ADDRESS = new Getter("getPeerAddress");
 
   @Override
@@ -15,6 +22,20 @@ final class UndertowPeer implements PeerSource {
 
   @Override
   public Optional<IpAddress> read(HttpServletRequest own) {
-    return IpAddress.of(PEER_ADDRESS.of(UndertowConnection.of(own)));
+    return IpAddress.of(PEER_ADDRESS.of(socket(UndertowConnection.of(own))));
+  }
+
+  // The layers of TLS, HTTP/2 and the PROXY protocol: that of the last says what the preamble does.
+  private static Object socket(Object connection) {
+    Object layer = connection;
+    while (layer.getClass().getName().startsWith(LAYERS)) {
+      Object below = layer;
+      layer =
+          CHANNEL
+              .in(layer)
+              .or(() -> DELEGATE.in(below))
+              .orElseThrow(() -> new IllegalStateException("nothing below " + below.getClass()));
+    }
+    return layer;
   }
 }

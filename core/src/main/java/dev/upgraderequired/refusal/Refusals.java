@@ -73,7 +73,7 @@ public final class Refusals {
   private static List<Field> connectionField(RefusedRequest request, boolean upgrade) {
     // Not "close, Upgrade" in one line: Undertow closes only if the first line is just "close".
     List<String> options = new ArrayList<>();
-    if (request.hasContent() && request.receivedIn().hasConnectionFields()) {
+    if (request.isLast() && request.receivedIn().hasConnectionFields()) {
       options.add("close");
     }
     if (upgrade) {

@@ -17,9 +17,10 @@ import java.util.TreeMap;
  * @param method as in {@code GET}
  * @param target its path and query as they were sent
  * @param host the host that it names, without a port
- * @param hasContent whether it brings content, which is not going to be read
+ * @param isLast whether nothing behind it on its connection may be read as another: it brings
+ *     content, which is not going to be read, or its proxy may take it for the start of a tunnel
  * @param hasCredentials whether it brings {@code Authorization} or {@code Proxy-Authorization}
- * @param isForwarded whether it says that it has come through a proxy which is not trusted
+ * @param isForwarded whether it says that it has come through a proxy which nobody vouches for
  * @param fields those of {@link #FIELDS} that it brings, lines of one name joined by commas
  */
 public record RefusedRequest(
@@ -30,7 +31,7 @@ public record RefusedRequest(
     String method,
     String target,
     String host,
-    boolean hasContent,
+    boolean isLast,
     boolean hasCredentials,
     boolean isForwarded,
     Map<String, String> fields) {
@@ -90,7 +91,7 @@ public record RefusedRequest(
         method,
         target,
         host,
-        hasContent,
+        isLast,
         hasCredentials,
         isForwarded,
         itsFields);

@@ -60,11 +60,11 @@ public final class Http2Client {
     };
   }
 
-  /** Sends a request with a field by prior knowledge, as a proxy that speaks HTTP/2 to us does. */
-  static Received sendAsProxy(ContractServer server, String path, String name, String value)
+  /** Sends a request with fields by prior knowledge, as a proxy that speaks HTTP/2 to us does. */
+  static Received sendAsProxy(ContractServer server, String path, Map<String, String> fields)
       throws Exception {
     SimpleHttpRequest request = request("GET", "http://localhost:" + server.httpPort() + path);
-    request.addHeader(name, value);
+    fields.forEach(request::addHeader);
     return send(request, "TLSv1.3");
   }
 

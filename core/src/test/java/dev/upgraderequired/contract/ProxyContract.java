@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.contract.Http2Client.Received;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,11 @@ public abstract class ProxyContract extends ContainerContract {
           nginx            | X-SSL-Protocol: TLSv1.3, TLSv1.3                                        | tls-not-forwarded
           nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: http                         | tls-not-forwarded
           nginx            | X-SSL-Protocol: TLSv1.2;X-Client-Protocol: HTTP/3.0                     | tls-not-forwarded
+          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https, https                 | served
+          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https, http                  | tls-not-forwarded
+          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https;X-Forwarded-Proto: http | tls-not-forwarded
+          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: ws                           | tls-not-forwarded
+          nginx            | X-SSL-Protocol: TLSv1.3;X-SSL-Cipher: x;X-SSL-Cipher: y                 | tls-not-forwarded
           nginx            | X_SSL_Protocol: TLSv1.3                                                 | tls-not-forwarded
           haproxy          | X-SSL-Protocol: TLSv1.2;X-SSL-Cipher: ECDHE-RSA-AES128-GCM-SHA256       | served
           haproxy          | X-SSL-Protocol: ;X-Forwarded-Proto: http                                | cleartext
@@ -90,6 +98,8 @@ public abstract class ProxyContract extends ContainerContract {
           f5               | X-SSL-Protocol: TLSv1                                                   | tls-version-too-low
           scheme-only      | X-Forwarded-Proto: https                                                | tls-version-unknown
           scheme-only      | X-Forwarded-Proto: http                                                 | cleartext
+          scheme-only      | X-Forwarded-Proto: wss                                                  | tls-version-unknown
+          scheme-only      | X-Forwarded-Proto: ws                                                   | cleartext
           scheme-only      | X-SSL-Protocol: TLSv1.3                                                 | tls-not-forwarded
           ajp              | X-SSL-Protocol: TLSv1.3;AJP_SSL_PROTOCOL: TLSv1.3                       | tls-not-forwarded
           proxy-v2         | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https                        | tls-not-forwarded
@@ -230,13 +240,65 @@ public abstract class ProxyContract extends ContainerContract {
     Received answer =
         Http2Client.sendAsProxy(
             // Clients resolve localhost as they like.
-            server("trustedProxies=127.0.0.1,::1 proxyPreset=scheme-only proxyHttpHeader=X-Http"),
+            server(
+                "trustedProxies=127.0.0.1,::1 proxyPreset=nginx minimumTls=TLSv1.2 proxySecret="
+                    + OPTION),
             "/contract/x",
-            "X-Http",
-            "HTTP/1.1");
+            Map.of(
+                "X-Forwarded-Proto", "http",
+                "X-Client-Protocol", "HTTP/1.1",
+                "X-Origin-Verify", "0123456789abcdef",
+                "Accept", "application/problem+json"));
 
     assertThat(answer.status()).isEqualTo(426);
     assertThat(answer.fieldNames()).doesNotContain("upgrade", "connection");
+  }
+
+  @Test
+  void offersNoUpgradeWhereThereIsAnotherProxyBehindTheTrustedOne() throws Exception {
+    String told = "X-Forwarded-Proto: http;X-Client-Protocol: HTTP/1.1;Accept: text/plain;";
+    String options = PROXIES + "proxyPreset=nginx minimumTls=TLSv1.2";
+
+    assertThat(answer(options, told + "X-Forwarded-For: 192.0.2.9").field("Upgrade")).isNotEmpty();
+    assertThat(answer(options, told + "X-Forwarded-For: 192.0.2.9, 10.0.0.7").field("Upgrade"))
+        .isEmpty();
+  }
+
+  /** A proxy that lets "Upgrade: h2c" through is a tunnel from then on. */
+  @Test
+  void believesNothingThatAClientMayHaveTunnelledThroughTheProxy() throws Exception {
+    Map<String, String> forged =
+        Map.of(
+            "X-SSL-Protocol", "TLSv1.3",
+            "X-Forwarded-Proto", "https",
+            "X-Client-Protocol", "HTTP/2.0",
+            "Accept", "application/problem+json");
+    String options = "trustedProxies=127.0.0.1,::1 proxyPreset=nginx minimumTls=TLSv1.2";
+
+    Received answer = Http2Client.sendAsProxy(server(options), "/contract/x", forged);
+
+    assertThat(answer.status()).isEqualTo(426);
+    assertThat(answer.content()).contains("tls-not-forwarded");
+    Map<String, String> ofTheProxy = new HashMap<>(forged);
+    ofTheProxy.put("X-Origin-Verify", "0123456789abcdef");
+    assertThat(
+            Http2Client.sendAsProxy(
+                    server(options + " proxySecret=" + OPTION), "/contract/x", ofTheProxy)
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void closesWhereAProxyMayTakeTheAnswerForTheStartOfATunnel() throws Exception {
+    Message answer =
+        answer(
+            PROXIES + "proxyPreset=nginx minimumTls=TLSv1.2",
+            "X-Forwarded-Proto: http;X-Client-Protocol: HTTP/1.1;Connection: Upgrade;"
+                + "Upgrade: websocket");
+
+    assertThat(answer.status()).isEqualTo(426);
+    assertThat(answer.fieldLines().toString().toLowerCase(Locale.ROOT))
+        .containsPattern("connection: [^]]*close");
   }
 
   @Test
@@ -282,6 +344,9 @@ public abstract class ProxyContract extends ContainerContract {
           FIELDS                                                                       | STATUS
           X-Forwarded-Proto: http                                                      | 308
           X-Forwarded-Proto: http;X-Forwarded-For: 192.0.2.9;Via: 1.1 proxy            | 308
+          X-Forwarded-Proto: http;X-Forwarded-For: 192.0.2.9, 192.0.2.10               | 426
+          X-Forwarded-Proto: http;Via: 2 edge, 1.1 proxy                               | 426
+          X-Forwarded-Proto: http;CF-Visitor: {"scheme":"https"}                       | 426
           X-Forwarded-Proto: https                                                     | 426
           X-Forwarded-Proto: https;X-SSL-Protocol: TLSv1.1                             | 426
           X-Forwarded-Proto: http;X-SSL-Protocol: TLSv1.1                              | 426

@@ -146,7 +146,7 @@ class ContainerReaderTest {
     when(request.getServletConnection()).thenReturn(null);
     when(request.isSecure()).thenReturn(true);
 
-    assertThat(read(request)).isEqualTo("HTTP/1.1 over unknown");
+    assertThat(read(request)).isEqualTo("unknown over unknown");
   }
 
   private static String read(HttpServletRequest request) {

@@ -116,7 +116,7 @@ class ForwardedFieldsTest {
   @ParameterizedTest
   @CsvSource({
     "a\u0001b\u001b[31m\u00e9, a?b?[31m?",
-    "a\"b, a'b",
+    "a\"b${c}, a'b?{c}",
     "0123456789012345678901234567890123456789012345678, 0123456789012345678901234567890123456789"
   })
   void quotesNothingThatHarmsALog(String value, String quoted) {

@@ -66,6 +66,26 @@ record ContractUndertow(Undertow server) implements ContractServer {
         next -> Handlers.proxyPeerAddress(new SSLHeaderHandler(next)));
   }
 
+  /** Where Undertow reads a PROXY preamble on its connection in cleartext. */
+  static ContractServer withProxyProtocol(Map<String, String> options) throws Exception {
+    DeploymentManager deployment =
+        Servlets.newContainer().addDeployment(application(options).setEagerFilterInit(true));
+    deployment.deploy();
+    HttpHandler handler = deployment.start();
+    Undertow server =
+        Undertow.builder()
+            .addListener(
+                new Undertow.ListenerBuilder()
+                    .setType(Undertow.ListenerType.HTTP)
+                    .setHost("::")
+                    .setPort(0)
+                    .setUseProxyProtocol(true)
+                    .setRootHandler(handler))
+            .build();
+    server.start();
+    return new ContractUndertow(server);
+  }
+
   private static ContractServer start(DeploymentInfo application) throws Exception {
     return start(application, next -> next);
   }

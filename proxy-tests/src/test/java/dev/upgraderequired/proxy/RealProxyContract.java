@@ -149,6 +149,9 @@ abstract class RealProxyContract {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("trustedProxies", "127.0.0.1");
     all.put("proxyPreset", proxy.preset());
+    if (proxy.configuration().contains("X-Origin-Verify")) {
+      all.put("proxySecret", "X-Origin-Verify: a-long-random-text");
+    }
     for (String option : options.split(" ")) {
       String[] nameAndValue = option.split("=", 2);
       all.put(nameAndValue[0], nameAndValue[1].replace('+', ' '));

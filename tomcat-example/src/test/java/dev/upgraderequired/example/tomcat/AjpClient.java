@@ -15,6 +15,7 @@ final class AjpClient {
 
   private static final int FORWARD_REQUEST = 2;
   private static final int GET = 2;
+  private static final int POST = 4;
   private static final int ATTRIBUTE = 0x0A;
   private static final int END = 0xFF;
   private static final int SEND_BODY_CHUNK = 3;
@@ -23,8 +24,30 @@ final class AjpClient {
 
   private AjpClient() {}
 
-  /** The status and the content of the answer. */
+  /** The status and the content of the answer to a GET. */
   static String get(
+      int port,
+      String protocol,
+      boolean isSsl,
+      Map<String, String> fields,
+      Map<String, String> attributes)
+      throws IOException {
+    return send(GET, port, protocol, isSsl, fields, attributes);
+  }
+
+  /** The same to a POST without content. */
+  static String post(
+      int port,
+      String protocol,
+      boolean isSsl,
+      Map<String, String> fields,
+      Map<String, String> attributes)
+      throws IOException {
+    return send(POST, port, protocol, isSsl, fields, attributes);
+  }
+
+  private static String send(
+      int method,
       int port,
       String protocol,
       boolean isSsl,
@@ -34,7 +57,7 @@ final class AjpClient {
     ByteArrayOutputStream packet = new ByteArrayOutputStream();
     DataOutputStream request = new DataOutputStream(packet);
     request.writeByte(FORWARD_REQUEST);
-    request.writeByte(GET);
+    request.writeByte(method);
     write(request, protocol);
     write(request, "/contract/x");
     write(request, "198.51.100.9");

@@ -69,8 +69,36 @@ class TomcatAjpIT {
   @Test
   void believesNoStranger() throws Exception {
     // The address in the request of AJP, and that in its field, are those of the trusted proxies.
-    assertThat(ask("198.51.100.9,203.0.113.9", "none", "TLSv1.3", "HTTP/1.1"))
-        .isEqualTo("cleartext");
+    assertThat(ask("198.51.100.9,203.0.113.9", "2", "TLSv1.3", "HTTP/2.0"))
+        .isEqualTo("cleartext, http-version-unknown");
+  }
+
+  @Test
+  void answersACallOfGrpcWithoutTrailersWhichAjpDoesNotHave() throws Exception {
+    Map<String, String> fields =
+        Map.of("Accept", "application/problem+json", "Content-Type", "application/grpc");
+    String answer =
+        AjpClient.post(
+            server("127.0.0.1", "3").ajpPort(),
+            "HTTP/2.0",
+            true,
+            fields,
+            Map.of("AJP_SSL_PROTOCOL", "TLSv1.3"));
+
+    assertThat(answer).startsWith("426").contains("http-version-too-low");
+  }
+
+  @Test
+  void believesNoVersionWithoutEncryption() throws Exception {
+    String answer =
+        AjpClient.get(
+            server("127.0.0.1", "none").ajpPort(),
+            "HTTP/1.1",
+            false,
+            Map.of("Accept", "application/problem+json"),
+            Map.of("AJP_SSL_PROTOCOL", "TLSv1.3"));
+
+    assertThat(answer).startsWith("426").contains("tls-not-forwarded");
   }
 
   private String ask(String trusted, String minimumHttp, String tls, String protocol)
