@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param tls the TLS version
  * @param cipher the cipher suite
  * @param http the version of HTTP
- * @param scheme {@code http} or {@code https}
+ * @param scheme the scheme, which is that of a URI
  */
 public record FieldNames(
     Optional<String> tls, Optional<String> cipher, Optional<String> http, String scheme) {

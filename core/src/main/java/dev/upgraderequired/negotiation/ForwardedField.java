@@ -40,7 +40,7 @@ record ForwardedField(String name) {
   /** Whether it is there, and not as one value. */
   boolean isAmbiguousIn(HttpServletRequest own) {
     List<String> lines = lines(own);
-    return lines.size() > 1 || lines.size() == 1 && !isOneValue(lines.get(0));
+    return lines.size() > 1 || !lines.stream().allMatch(ForwardedField::isOneValue);
   }
 
   /** Whether a value is the only one, or one of those that there are. */

@@ -10,35 +10,27 @@ import java.util.stream.Stream;
 
 /** How a kind of proxy tells what its client negotiated. */
 public enum ProxyPreset {
-  NGINX(FieldNames.USUAL),
-  HAPROXY(FieldNames.USUAL, ""),
-  APACHE(FieldNames.USUAL, "", "(null)"),
-  CADDY(FieldNames.USUAL, "{http.request.tls.version}"),
-  VARNISH_HITCH(FieldNames.USUAL),
-  ENVOY(FieldNames.USUAL, "-"),
-  AWS_ALB(FieldNames.OF_ALB),
-  CLOUDFRONT(FieldNames.OF_CLOUDFRONT),
-  GCP(FieldNames.OF_CLIENT, ""),
-  AZURE_APPGATEWAY(FieldNames.USUAL, ""),
-  AZURE_FRONTDOOR(FieldNames.USUAL, ""),
-  AZURE_APPSERVICE(FieldNames.OF_APP_SERVICE),
-  CLOUDFLARE(FieldNames.OF_CLIENT, "none"),
-  FASTLY(FieldNames.USUAL, ""),
-  AKAMAI(FieldNames.USUAL, ""),
-  F5(FieldNames.USUAL),
+  NGINX,
+  HAPROXY,
+  APACHE,
+  CADDY,
+  VARNISH_HITCH,
+  ENVOY,
+  AWS_ALB,
+  CLOUDFRONT,
+  GCP,
+  AZURE_APPGATEWAY,
+  AZURE_FRONTDOOR,
+  AZURE_APPSERVICE,
+  CLOUDFLARE,
+  FASTLY,
+  AKAMAI,
+  F5,
   /** The attributes of Tomcat's AJP connector. */
-  AJP(FieldNames.SCHEME_ALONE),
+  AJP,
   /** What stands in the PROXY v2 preamble that Jetty has read. */
-  PROXY_V2(FieldNames.SCHEME_ALONE),
-  SCHEME_ONLY(FieldNames.SCHEME_ALONE);
-
-  private final FieldNames fieldNames;
-  private final Set<String> cleartext;
-
-  ProxyPreset(FieldNames fieldNames, String... cleartext) {
-    this.fieldNames = fieldNames;
-    this.cleartext = Set.of(cleartext);
-  }
+  PROXY_V2,
+  SCHEME_ONLY;
 
   /** The preset of this name, such as {@code aws-alb}. */
   public static Optional<ProxyPreset> parse(String text) {
@@ -67,7 +59,14 @@ public enum ProxyPreset {
 
   /** The names that its fields usually have. */
   public FieldNames fieldNames() {
-    return fieldNames;
+    return switch (this) {
+      case AWS_ALB -> FieldNames.OF_ALB;
+      case CLOUDFRONT -> FieldNames.OF_CLOUDFRONT;
+      case GCP, CLOUDFLARE -> FieldNames.OF_CLIENT;
+      case AZURE_APPSERVICE -> FieldNames.OF_APP_SERVICE;
+      case AJP, PROXY_V2, SCHEME_ONLY -> FieldNames.SCHEME_ALONE;
+      default -> FieldNames.USUAL;
+    };
   }
 
   /** Reads what it tells. */
@@ -75,7 +74,19 @@ public enum ProxyPreset {
     return switch (this) {
       case AJP -> new AjpAttributes();
       case PROXY_V2 -> new JettyProxyPreamble();
-      default -> new ForwardedFields(names, format(), cleartext, assumed);
+      default -> new ForwardedFields(names, format(), cleartext(), assumed);
+    };
+  }
+
+  /** What it writes in place of a TLS version where there is no TLS. */
+  private Set<String> cleartext() {
+    return switch (this) {
+      case HAPROXY, GCP, AZURE_APPGATEWAY, AZURE_FRONTDOOR, FASTLY, AKAMAI -> Set.of("");
+      case APACHE -> Set.of("", "(null)");
+      case CADDY -> Set.of("{http.request.tls.version}");
+      case ENVOY -> Set.of("-");
+      case CLOUDFLARE -> Set.of("none");
+      default -> Set.of();
     };
   }
 

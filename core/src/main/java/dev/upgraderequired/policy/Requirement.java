@@ -74,7 +74,7 @@ public sealed interface Requirement {
 
     private boolean isOfUnknownVersion(TransportSecurity security) {
       return security instanceof TlsOfUnknownVersion
-          || security instanceof TlsAtLeast vouched && !vouched.floor().isAtLeast(minimum);
+          || (security instanceof TlsAtLeast vouched && !vouched.floor().isAtLeast(minimum));
     }
 
     // A client told to upgrade is never pointed at what RFC 8996 forbids, however low the minimum.

@@ -39,7 +39,7 @@ record CipherSuites(Map<String, String> ianaNames) {
   }
 
   private static void add(String line, Map<String, String> names) {
-    String[] bytesIanaOpenSsl = line.split(" ");
+    String[] bytesIanaOpenSsl = line.split(" ", -1);
     String iana = bytesIanaOpenSsl[1];
     for (String name : bytesIanaOpenSsl) {
       names.put(name.toUpperCase(Locale.ROOT), iana);

@@ -42,8 +42,8 @@ public record NegotiatedProtocol(
    */
   public boolean contradictsItself() {
     if (transportSecurity instanceof Tls tls) {
-      return httpVersion.major() == 2 && !tls.version().isAtLeast(TlsVersion.TLS_1_2)
-          || httpVersion.major() == 3 && !tls.version().isAtLeast(TlsVersion.TLS_1_3);
+      return (httpVersion.major() == 2 && !tls.version().isAtLeast(TlsVersion.TLS_1_2))
+          || (httpVersion.major() == 3 && !tls.version().isAtLeast(TlsVersion.TLS_1_3));
     }
     return httpVersion.major() == 3 && transportSecurity instanceof Cleartext;
   }
