@@ -23,6 +23,11 @@ final class InitParameters {
   static final String PROXY_SCHEME_HEADER = "proxySchemeHeader";
   static final String PROXY_ASSUMES = "proxyAssumes";
   static final String PROXY_SECRET = "proxySecret";
+  static final String MODE = "mode";
+  static final String ENFORCE_FROM = "enforceFrom";
+  static final String BROWNOUTS = "brownouts";
+  static final String BROWNOUT_PERCENT = "brownoutPercent";
+  static final String REPORT_ADDRESSES = "reportAddresses";
   static final String STATUS_WITHOUT_UPGRADE = "statusWithoutUpgrade";
   static final String UPGRADE = "upgrade";
   static final String ALT_SVC = "altSvc";
@@ -50,6 +55,10 @@ final class InitParameters {
         policy,
         PolicyOptions.exemptions(options, proxies, settings.readers()),
         PolicyOptions.checkPath(options),
+        RolloutOptions.mode(options),
+        RolloutOptions.rollout(options),
+        RolloutOptions.reportsWholeAddresses(options),
+        settings.site(),
         new Refusals(policy.requirements(), settings));
   }
 

@@ -2,6 +2,7 @@ package dev.upgraderequired;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -67,29 +68,54 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
    * Whether the path of a request, as the container made it, is matched. When in doubt, it is not.
    */
   boolean matchPathOf(HttpServletRequest own) {
+    return patternFor(own).isPresent();
+  }
+
+  /** The pattern that matches it, or one of those. */
+  Optional<String> patternFor(HttpServletRequest own) {
     try {
-      // Never getRequestURI(): it is raw, so that /health/..;/admin would be taken for /health/*.
-      String pathInfo = own.getPathInfo();
-      return match(pathInfo == null ? own.getServletPath() : own.getServletPath() + pathInfo);
+      return patternFor(pathOf(own));
     } catch (RuntimeException ambiguous) {
       // Jetty throws at an ambiguous path where its UriCompliance lets one in.
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /** The path of a request within its application, decoded. */
+  static String pathOf(HttpServletRequest own) {
+    // Never getRequestURI(): it is raw, so that /health/..;/admin would be taken for /health/*.
+    String pathInfo = own.getPathInfo();
+    return pathInfo == null ? own.getServletPath() : own.getServletPath() + pathInfo;
   }
 
   /** Whether a decoded path, relative to the context, is matched by any of the patterns. */
   boolean match(String path) {
-    return !ODD.matcher(path).find()
-        && (exact.contains(path) || matchPrefix(path) || extensions.contains(extension(path)));
+    return patternFor(path).isPresent();
   }
 
-  private boolean matchPrefix(String path) {
+  private Optional<String> patternFor(String path) {
+    if (ODD.matcher(path).find()) {
+      return Optional.empty();
+    }
+    if (exact.contains(path)) {
+      return Optional.of(path);
+    }
+    return prefixOf(path)
+        .map(prefix -> prefix + "/*")
+        .or(
+            () ->
+                Optional.of(extension(path))
+                    .filter(extensions::contains)
+                    .map(extension -> "*." + extension));
+  }
+
+  private Optional<String> prefixOf(String path) {
     for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
       if (prefixes.contains(path.substring(0, end))) {
-        return true;
+        return Optional.of(path.substring(0, end));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static String extension(String path) {

@@ -1,6 +1,7 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.negotiation.IpAddress;
+import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import java.lang.System.Logger.Level;
@@ -32,17 +33,29 @@ final class RefusalLog {
   }
 
   /** The address as the container gives it, which need not be one. */
-  void refused(
-      @Nullable String address, NegotiatedProtocol negotiated, List<Violation> violations) {
+  void fellShort(
+      Verdict verdict,
+      @Nullable String address,
+      NegotiatedProtocol negotiated,
+      List<Violation> violations) {
     List<String> codes = violations.stream().map(Violation::code).toList();
-    if (isFirstOfItsMinute(Objects.hash(address, codes))) {
+    if (isFirstOfItsMinute(Objects.hash(verdict, address, codes))) {
       logger.log(
           Level.INFO,
-          "Refused {0}: {1} ({2}); more of the same go unlogged for a minute",
+          "{0} {1}: {2} ({3}); more of the same go unlogged for a minute",
+          doneTo(verdict),
           printable(address),
           negotiated,
           String.join(", ", codes));
     }
+  }
+
+  private static String doneTo(Verdict verdict) {
+    return switch (verdict) {
+      case REFUSED -> "Refused";
+      case WARNED -> "Warned";
+      default -> "Would refuse";
+    };
   }
 
   /** What a proxy may have done wrong, for that a request was refused. */
@@ -50,7 +63,7 @@ final class RefusalLog {
     if (isFirstOfItsMinute(withoutQuotations(inWords).hashCode())) {
       logger.log(
           Level.WARNING,
-          "A request was refused, and {0}; more of the same go unlogged for a minute",
+          "A request fell short, and {0}; more of the same go unlogged for a minute",
           inWords);
     }
   }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -49,6 +50,7 @@ final class RequestFacts {
         negotiated,
         receivedIn(own),
         decision.violations(),
+        Optional.empty(),
         own.getMethod(),
         target(own),
         String.valueOf(own.getServerName()),

@@ -1,13 +1,5 @@
 package dev.upgraderequired;
 
-import dev.upgraderequired.negotiation.ContainerRequest;
-import dev.upgraderequired.policy.Decision;
-import dev.upgraderequired.policy.Decision.UpgradeRequired;
-import dev.upgraderequired.policy.Violation;
-import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
-import dev.upgraderequired.policy.Violation.TlsNotForwarded;
-import dev.upgraderequired.protocol.NegotiatedProtocol;
-import dev.upgraderequired.refusal.RefusedRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -42,7 +34,8 @@ public final class UpgradeRequiredFilter implements Filter {
 
   /**
    * A request attribute for access logs and for the application, set on requests that fall short:
-   * {@code refused}, or {@code exempt} if the request was let through all the same.
+   * {@code refused}, or if the request was let through all the same {@code exempt}, {@code warned}
+   * or {@code observed}.
    */
   public static final String VERDICT = "dev.upgraderequired.verdict";
 
@@ -51,17 +44,29 @@ public final class UpgradeRequiredFilter implements Filter {
    */
   public static final String VIOLATIONS = "dev.upgraderequired.violations";
 
+  /**
+   * A request attribute of requests that are served with a warning: what they fall short of, in
+   * sentences for people, in the language that the client asks for. Text, not HTML.
+   */
+  public static final String SUMMARY = "dev.upgraderequired.summary";
+
+  /**
+   * A request attribute beside {@link #SUMMARY}: the {@link java.time.Instant} from which on such
+   * requests are refused.
+   */
+  public static final String ENFORCE_FROM = "dev.upgraderequired.enforceFrom";
+
   private static final System.Logger LOGGER =
       System.getLogger(UpgradeRequiredFilter.class.getName());
 
   private static final Set<DispatcherType> WITHIN_THE_CONTAINER =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DispatcherType.REQUEST)));
 
-  private final InstantSource clock = InstantSource.system();
-  private final RefusalLog refusalLog = new RefusalLog(LOGGER, clock);
   private final Map<String, String> options;
   private final WebApplication application;
-  private Configuration configuration;
+  private final InstantSource clock;
+  private volatile Guard guard;
+  private volatile Management management = Management.NONE;
 
   /** A filter with every option at its default, until the container gives it init-params. */
   public UpgradeRequiredFilter() {
@@ -69,14 +74,15 @@ public final class UpgradeRequiredFilter implements Filter {
   }
 
   UpgradeRequiredFilter(Map<String, String> options, WebApplication application) {
-    this(options, application, configuration(options, application));
+    this(options, application, InstantSource.system());
   }
 
   UpgradeRequiredFilter(
-      Map<String, String> options, WebApplication application, Configuration configuration) {
+      Map<String, String> options, WebApplication application, InstantSource clock) {
     this.options = Map.copyOf(options);
     this.application = application;
-    this.configuration = configuration;
+    this.clock = clock;
+    guard = guard(options, application);
   }
 
   /** A builder whose methods are the options, each at its default until it is called. */
@@ -97,21 +103,23 @@ public final class UpgradeRequiredFilter implements Filter {
       all.put(name, config.getInitParameter(name));
     }
     try {
-      configuration = configuration(all, application.in(config.getServletContext()));
+      guard = guard(all, application.in(config.getServletContext()));
     } catch (IllegalArgumentException e) {
       // Without the cause, which would say it all a second time.
       throw new ServletException(e.getMessage());
     }
-    LOGGER.log(Level.INFO, configuration.inWords());
-    configuration.caveats().forEach(caveat -> LOGGER.log(Level.WARNING, caveat));
+    InWords words = guard.inWords();
+    LOGGER.log(Level.INFO, words.line());
+    words.caveats().forEach(caveat -> LOGGER.log(Level.WARNING, caveat));
+    destroy();
+    management = Management.begin(guard, config, LOGGER);
   }
 
-  private static Configuration configuration(
-      Map<String, String> options, WebApplication application) {
+  private Guard guard(Map<String, String> options, WebApplication application) {
     OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
     Configuration configuration = InitParameters.read(reader, application);
     reader.finish();
-    return configuration;
+    return new Guard(configuration, application.listeners(), LOGGER, clock);
   }
 
   @Override
@@ -119,46 +127,15 @@ public final class UpgradeRequiredFilter implements Filter {
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest httpRequest
         && response instanceof HttpServletResponse httpResponse
-        && !WITHIN_THE_CONTAINER.contains(request.getDispatcherType())) {
-      judge(httpRequest, httpResponse, chain);
+        && !WITHIN_THE_CONTAINER.contains(request.getDispatcherType())
+        && guard.answers(httpRequest, httpResponse)) {
       return;
     }
     chain.doFilter(request, response);
   }
 
-  private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    HttpServletRequest own = ContainerRequest.of(request);
-    NegotiatedProtocol negotiated = configuration.proxies().read(own);
-    Decision decision = configuration.policy().decide(negotiated);
-    if (configuration.isCheck(own)) {
-      RefusedRequest facts = RequestFacts.of(own, negotiated, decision, clock.instant());
-      RefusalWriter.write(configuration.check(facts), own.getMethod(), response);
-      return;
-    }
-    if (decision instanceof UpgradeRequired shortfall && !letsThrough(own, shortfall)) {
-      refusalLog.refused(own.getRemoteAddr(), negotiated, shortfall.violations());
-      if (isDoubtful(negotiated, shortfall)) {
-        configuration.proxies().faultOf(own).ifPresent(refusalLog::fault);
-      }
-      RefusedRequest facts = RequestFacts.of(own, negotiated, decision, clock.instant());
-      RefusalWriter.write(configuration.refusals().of(facts), own.getMethod(), response);
-      return;
-    }
-    chain.doFilter(request, response);
-  }
-
-  /** Whether it may be for a proxy, and not for its client, that the request is refused. */
-  private static boolean isDoubtful(NegotiatedProtocol negotiated, UpgradeRequired shortfall) {
-    return !negotiated.isForwarded()
-        || shortfall.violations().stream()
-            .anyMatch(v -> v instanceof TlsNotForwarded || v instanceof HttpVersionNotForwarded);
-  }
-
-  private boolean letsThrough(HttpServletRequest own, UpgradeRequired shortfall) {
-    boolean exempt = configuration.exemptions().cover(own);
-    own.setAttribute(VERDICT, exempt ? "exempt" : "refused");
-    own.setAttribute(VIOLATIONS, shortfall.violations().stream().map(Violation::code).toList());
-    return exempt;
+  @Override
+  public void destroy() {
+    management.end();
   }
 }

@@ -3,6 +3,7 @@ package dev.upgraderequired;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.refusal.RefusalRenderer;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class UpgradeRequiredFilterBuilder {
 
   private final Map<String, String> options = new HashMap<>();
   private final List<RefusalRenderer> renderers = new ArrayList<>();
+  private final List<ViolationListener> listeners = new ArrayList<>();
 
   UpgradeRequiredFilterBuilder() {}
 
@@ -70,6 +72,40 @@ public final class UpgradeRequiredFilterBuilder {
    */
   public UpgradeRequiredFilterBuilder exemptClients(String... cidrBlocks) {
     return option(InitParameters.EXEMPT_CLIENTS, String.join(",", cidrBlocks));
+  }
+
+  /**
+   * What is done about requests that fall short: {@code enforce}, {@code report-only} or {@code
+   * off}. Default: {@code enforce}. Can be switched by JMX while the application runs.
+   */
+  public UpgradeRequiredFilterBuilder mode(String mode) {
+    return option(InitParameters.MODE, mode);
+  }
+
+  /**
+   * When refusing begins; until then, requests that fall short are served with a warning. Default:
+   * at once.
+   */
+  public UpgradeRequiredFilterBuilder enforceFrom(OffsetDateTime date) {
+    return option(InitParameters.ENFORCE_FROM, date.toString());
+  }
+
+  /**
+   * Rehearsals before {@code enforceFrom}, as ISO 8601 intervals: {@code 2027-02-01T09:00Z/PT30M}.
+   * Default: {@code none}.
+   */
+  public UpgradeRequiredFilterBuilder brownouts(String... intervals) {
+    return option(InitParameters.BROWNOUTS, String.join(",", intervals));
+  }
+
+  /** How many of a hundred clients a brownout hits, from 1 to 100. Default: 100. */
+  public UpgradeRequiredFilterBuilder brownoutPercent(int percent) {
+    return option(InitParameters.BROWNOUT_PERCENT, String.valueOf(percent));
+  }
+
+  /** Whether reports have {@code networks} or {@code full} addresses. Default: networks. */
+  public UpgradeRequiredFilterBuilder reportAddresses(String howMuch) {
+    return option(InitParameters.REPORT_ADDRESSES, howMuch);
   }
 
   /**
@@ -215,13 +251,20 @@ public final class UpgradeRequiredFilterBuilder {
     return this;
   }
 
+  /** Whom to tell of every request that falls short. For code alone: this is no init-param. */
+  public UpgradeRequiredFilterBuilder listener(ViolationListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
   /**
    * The filter.
    *
    * @throws IllegalArgumentException if any option is not accepted; the message names all mistakes
    */
   public UpgradeRequiredFilter build() {
-    return new UpgradeRequiredFilter(options, new WebApplication(Optional.empty(), renderers));
+    return new UpgradeRequiredFilter(
+        options, new WebApplication(Optional.empty(), renderers, listeners));
   }
 
   private UpgradeRequiredFilterBuilder option(String name, String value) {

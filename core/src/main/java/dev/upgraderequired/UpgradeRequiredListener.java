@@ -45,14 +45,10 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     OptionReader options = new OptionReader(given, PREFIX, Placeholders.ofThisProcess());
     List<String> urlPatterns =
         options.read(URL_PATTERNS, List.of(EVERYTHING), UpgradeRequiredListener::urlPatterns);
-    Configuration configuration =
-        InitParameters.read(options, WebApplication.UNSTARTED.in(context));
+    InitParameters.read(options, WebApplication.UNSTARTED.in(context));
     options.finish();
     given.remove(URL_PATTERNS);
-    register(
-        new UpgradeRequiredFilter(given, WebApplication.UNSTARTED, configuration),
-        urlPatterns,
-        context);
+    register(new UpgradeRequiredFilter(given, WebApplication.UNSTARTED), urlPatterns, context);
   }
 
   // isMatchAfter is false: ahead of all that is registered already, as the WebSocket filter may be.

@@ -10,17 +10,23 @@ import java.util.Optional;
  *
  * @param context none before the application starts
  * @param renderers formats of the application's own
+ * @param listeners whom it tells of violations
  */
-record WebApplication(Optional<ServletContext> context, List<RefusalRenderer> renderers) {
+record WebApplication(
+    Optional<ServletContext> context,
+    List<RefusalRenderer> renderers,
+    List<ViolationListener> listeners) {
 
-  /** Before it starts, and without formats of its own. */
-  static final WebApplication UNSTARTED = new WebApplication(Optional.empty(), List.of());
+  /** Before it starts, and with nothing of its own. */
+  static final WebApplication UNSTARTED =
+      new WebApplication(Optional.empty(), List.of(), List.of());
 
   WebApplication {
     renderers = List.copyOf(renderers);
+    listeners = List.copyOf(listeners);
   }
 
   WebApplication in(ServletContext started) {
-    return new WebApplication(Optional.of(started), renderers);
+    return new WebApplication(Optional.of(started), renderers, listeners);
   }
 }

@@ -3,10 +3,12 @@ package dev.upgraderequired;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.upgraderequired.census.CensusMeters;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -25,20 +27,26 @@ class ArchitectureTest {
         .definedBy(ROOT)
         .layer("negotiation")
         .definedBy(ROOT + ".negotiation..")
+        .layer("census")
+        .definedBy(ROOT + ".census..")
         .layer("refusal")
         .definedBy(ROOT + ".refusal..")
         .layer("policy")
         .definedBy(ROOT + ".policy..")
+        .layer("text")
+        .definedBy(ROOT + ".text..")
         .layer("protocol")
         .definedBy(ROOT + ".protocol..")
         .whereLayer("front door")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("negotiation")
         .mayOnlyBeAccessedByLayers("front door")
+        .whereLayer("census")
+        .mayOnlyBeAccessedByLayers("front door")
         .whereLayer("refusal")
         .mayOnlyBeAccessedByLayers("front door")
         .whereLayer("policy")
-        .mayOnlyBeAccessedByLayers("front door", "negotiation", "refusal")
+        .mayOnlyBeAccessedByLayers("front door", "negotiation", "census", "refusal")
         .ensureAllClassesAreContainedInArchitectureIgnoring(resideInAnyPackage(""))
         .check(core);
   }
@@ -47,13 +55,14 @@ class ArchitectureTest {
   void whatIsPureKnowsOnlyJava() {
     classes()
         .that()
-        .resideInAnyPackage(ROOT + ".refusal", ROOT + ".policy", ROOT + ".protocol")
+        .resideInAnyPackage(ROOT + ".refusal", ROOT + ".policy", ROOT + ".protocol", ROOT + ".text")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             ROOT + ".refusal",
             ROOT + ".policy",
             ROOT + ".protocol",
+            ROOT + ".text",
             "java..",
             "org.jspecify.annotations")
         .check(core);
@@ -66,7 +75,24 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + "..", "java..", "javax.net.ssl", "jakarta.servlet..", "org.jspecify.annotations")
+            ROOT + "..",
+            "java..",
+            "javax.net.ssl",
+            "javax.management..",
+            "jakarta.servlet..",
+            "io.micrometer.core.instrument..",
+            "org.jspecify.annotations")
+        .check(core);
+  }
+
+  @Test
+  void oneClassAloneKnowsMicrometer() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(CensusMeters.class)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.micrometer..")
         .check(core);
   }
 }

@@ -9,6 +9,8 @@ import dev.upgraderequired.protocol.TlsVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
+
+  private static final Instant NOW = Instant.parse("2027-01-15T12:00:00Z");
 
   private static final Placeholders PLACEHOLDERS =
       new Placeholders(
@@ -100,11 +104,19 @@ class OptionsTest {
           redirectNavigations  | https://example.org/x  | redirectNavigations: "https://example.org/x" is not an origin; use one such as https://www.example.org, without a path
           checkPath            | check                  | checkPath: "check" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           checkPath            | /check/*               | checkPath: "/check/*" is not one path; use an exact path such as /protocol-check
+          mode                 | dry-run                | mode: "dry-run" is not a mode; use enforce, report-only or off
+          enforceFrom          | 2027-03-01             | enforceFrom: "2027-03-01" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
+          enforceFrom          | 2027-03-01T00:00       | enforceFrom: "2027-03-01T00:00" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
+          enforceFrom          | tomorrow               | enforceFrom: "tomorrow" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
+          enforceFrom          | 2027-02-30T00:00Z      | enforceFrom: "2027-02-30T00:00Z" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
+          brownouts            | 2027-02-01T09:00Z/PT30M | brownouts: needs enforceFrom; without it every violation is refused already
+          brownoutPercent      | 50                     | brownoutPercent: needs brownouts
+          reportAddresses      | none                   | reportAddresses: "none" is not accepted; use networks or full
           minimumTLS           | secret                 | minimumTLS: unknown option; did you mean minimumTls?
           minimalTls           | secret                 | minimalTls: unknown option; did you mean minimumTls?
           exemptPath           | secret                 | exemptPath: unknown option; did you mean exemptPaths?
           updrage              | secret                 | updrage: unknown option; did you mean upgrade?
-          zzzzzzzzzzz          | secret                 | zzzzzzzzzzz: unknown option; known are altSvc, checkPath, contact, corsAllowedOrigins, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, siteName, statusWithoutUpgrade, trustedProxies, upgrade, whenTlsUnknown
+          zzzzzzzzzzz          | secret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, siteName, statusWithoutUpgrade, trustedProxies, upgrade, whenTlsUnknown
           """)
   void saysWhatIsWrong(String name, String value, String message) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -169,6 +181,60 @@ class OptionsTest {
       useHeadersInDisplayName = true,
       textBlock =
           """
+          BROWNOUTS                                          | PERCENT | MESSAGE
+          2027-02-01T09:00Z                                  | 50      | brownouts: "2027-02-01T09:00Z" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
+          2027-02-01T09:00Z/30M                              | 50      | brownouts: "30M" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
+          2027-02-01T09:00Z/PT30X                            | 50      | brownouts: "2027-02-01T09:00Z/PT30X" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
+          2027-02-01T09:00Z/P1M                              | 50      | brownouts: "2027-02-01T09:00Z/P1M" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
+          2027-02-01T09:00Z/PT0S                             | 50      | brownouts: "2027-02-01T09:00Z/PT0S" is not an interval that ends after its start; use one such as 2027-02-01T09:00Z/PT30M
+          2027-02-01T09:00Z/2027-02-01T08:00Z                | 50      | brownouts: "2027-02-01T09:00Z/2027-02-01T08:00Z" is not an interval that ends after its start; use one such as 2027-02-01T09:00Z/PT30M
+          2027-02-28T23:30Z/PT1H                             | 50      | brownouts: "2027-02-28T23:30Z/PT1H" is not over before enforceFrom; use an earlier one, or a later date
+          2027-04-01T09:00Z/PT1H                             | 50      | brownouts: "2027-04-01T09:00Z/PT1H" is not over before enforceFrom; use an earlier one, or a later date
+          2027-02-01T09:00Z/PT1H,2027-02-01T09:30Z/PT1H      | 50      | brownouts: "2027-02-01T09:00Z/PT1H,2027-02-01T09:30Z/PT1H" is not free of overlaps; use intervals of which each ends before the next
+          2027-02-01T09:00Z/PT1H                             | 0       | brownoutPercent: "0" is not a share of clients; use a whole number from 1 to 100
+          2027-02-01T09:00Z/PT1H                             | 101     | brownoutPercent: "101" is not a share of clients; use a whole number from 1 to 100
+          2027-02-01T09:00Z/PT1H                             | 50%     | brownoutPercent: "50%" is not a share of clients; use a whole number from 1 to 100
+          """)
+  void saysWhichDatesContradict(String brownouts, String percent, String message) {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "enforceFrom", "2027-03-01T01:00+01:00",
+                        "brownouts", brownouts,
+                        "brownoutPercent", percent)))
+        .hasMessage("UpgradeRequiredFilter does not start, because of its options:\n  " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          OPTIONS                                                    | WORDS
+          mode=off                                                   | Is off, and would require TLS 1.2 or newer of every request that it sees
+          mode=report-only                                           | Only reports, and would require TLS 1.2 or newer of every request that it sees
+          mode=Report-Only enforceFrom=2027-03-01T00:00Z             | Only reports, and would require TLS 1.2 or newer of every request that it sees; from 2027-03-01T00:00:00Z on
+          enforceFrom=2027-03-01T01:00+01:00                         | Requires TLS 1.2 or newer of every request that it sees; from 2027-03-01T00:00:00Z on, and until then it warns
+          enforceFrom=2027-01-01T00:00Z                              | Requires TLS 1.2 or newer of every request that it sees; since 2027-01-01T00:00:00Z (enforceFrom has passed)
+          enforceFrom=2027-03-01T00:00Z brownouts=2027-02-01T09:00Z/PT30M | Requires TLS 1.2 or newer of every request that it sees; from 2027-03-01T00:00:00Z on, and until then it warns, and refuses 100 % of clients in 1 brownout
+          enforceFrom=2027-03-01T00:00Z brownouts=2027-02-01T09:00Z/PT30M,2027-01-01T09:00Z/2027-01-01T10:00Z brownoutPercent=50 | Requires TLS 1.2 or newer of every request that it sees; from 2027-03-01T00:00:00Z on, and until then it warns, and refuses 50 % of clients in 2 brownouts, 1 of them over
+          """)
+  void putsTheRolloutInWords(String options, String words) {
+    Map<String, String> given = new HashMap<>(Map.of("exemptPaths", "none"));
+    for (String option : options.split(" ")) {
+      given.put(option.split("=")[0], option.split("=")[1]);
+    }
+    assertThat(words(given).line()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
           PRESET      | OPTION           | VALUE   | CAVEAT
           nginx       | minimumHttp      | 2       |
           ajp         | minimumHttp      | 2       |
@@ -184,7 +250,7 @@ class OptionsTest {
   void warnsWhereNoClientOfAProxyCanPass(
       String preset, String option, String value, String caveat) {
     List<String> caveats =
-        read(Map.of("trustedProxies", "10.0.0.1", "proxyPreset", preset, option, value)).caveats();
+        words(Map.of("trustedProxies", "10.0.0.1", "proxyPreset", preset, option, value)).caveats();
 
     if (caveat == null) {
       assertThat(caveats).isEmpty();
@@ -236,16 +302,16 @@ class OptionsTest {
           exemptClients | 10.0.0.0/8,192.0.2.7               | Requires TLS 1.2 or newer of every request that it sees, except to /.well-known/acme-challenge/*, except from 10.0.0.0/8, 192.0.2.7
           """)
   void putsThePolicyInWords(String name, String value, String words) {
-    assertThat(read(Map.of(name, value)).inWords()).isEqualTo(words);
+    assertThat(words(Map.of(name, value)).line()).isEqualTo(words);
   }
 
   @Test
   void warnsOfWhatRfc8996Forbids() {
-    assertThat(read(Map.of("minimumTls", "TLSv1", "whenTlsUnknown", "allow")).caveats())
+    assertThat(words(Map.of("minimumTls", "TLSv1", "whenTlsUnknown", "allow")).caveats())
         .containsExactly(
             "TLS/1.0 is accepted, which RFC 8996 says must not be used",
             "TLS of an unknown version is accepted, since whenTlsUnknown is allow");
-    assertThat(read(Map.of()).caveats()).isEmpty();
+    assertThat(words(Map.of()).caveats()).isEmpty();
   }
 
   @Test
@@ -274,7 +340,12 @@ class OptionsTest {
             .proxyCipherHeader("X-Cipher")
             .proxyHttpHeader("X-Http")
             .proxySchemeHeader("X-Scheme")
-            .proxySecret("X-Origin-Verify: 0123456789abcdef");
+            .proxySecret("X-Origin-Verify: 0123456789abcdef")
+            .mode("report-only")
+            .enforceFrom(OffsetDateTime.parse("2027-03-01T00:00+01:00"))
+            .brownouts("2027-02-01T09:00Z/PT30M", "2027-02-02T09:00Z/2027-02-02T10:00Z")
+            .brownoutPercent(50)
+            .reportAddresses("full");
     assertThat(builder.build()).isNotNull();
 
     assertThatThrownBy(() -> builder.proxyAssumes(TlsVersion.TLS_1_2).build())
@@ -308,11 +379,12 @@ class OptionsTest {
         .hasMessageContaining("proxySecret: the value has a placeholder that is not right")
         .hasMessageNotContaining("tail");
     assertThat(
-            read(Map.of(
-                    "proxySecret", "X-A: 0123456789abcdef",
-                    "trustedProxies", "10.0.0.1,2001:db8::/32",
-                    "proxyPreset", "nginx"))
-                .inWords())
+            words(
+                    Map.of(
+                        "proxySecret", "X-A: 0123456789abcdef",
+                        "trustedProxies", "10.0.0.1,2001:db8::/32",
+                        "proxyPreset", "nginx"))
+                .line())
         .endsWith("; believes nginx at 10.0.0.1, 2001:db8:0:0:0:0:0:0/32")
         .doesNotContain("0123456789abcdef");
   }
@@ -362,6 +434,10 @@ class OptionsTest {
                 assertThat(e.getMessage().replaceFirst("(?s).*known are ", "").split(", "))
                     .allSatisfy(
                         name -> assertThat(readme).containsPattern("(?m)^\\|.*`" + name + "`")));
+  }
+
+  private static InWords words(Map<String, String> given) {
+    return new InWords(read(given), NOW);
   }
 
   private static Configuration read(Map<String, String> given) {

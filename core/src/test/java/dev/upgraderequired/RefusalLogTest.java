@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Requirement.MinimumHttp;
+import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -34,30 +35,45 @@ class RefusalLogTest {
 
   @Test
   void saysWhoWasRefusedAndWhy() {
-    log.refused("192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly("Refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
   }
 
   @Test
+  void saysWhatIsDone() {
+    log.fellShort(Verdict.WARNED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.fellShort(Verdict.OBSERVED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+
+    assertThat(lines)
+        .containsExactly(
+            "Warned 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
+            "Would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
+  }
+
+  @Test
   void saysItOnceAMinuteForEachClientAndCause() {
     for (int i = 0; i < 100; i++) {
-      log.refused("192.0.2.7", NEGOTIATED, CLEARTEXT);
-      log.refused("192.0.2.7", NEGOTIATED, HTTP_1_0);
-      log.refused("192.0.2.8", NEGOTIATED, CLEARTEXT);
+      log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+      log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, HTTP_1_0);
+      log.fellShort(Verdict.REFUSED, "192.0.2.8", NEGOTIATED, CLEARTEXT);
     }
     assertThat(lines).hasSize(3);
 
     now = now.plus(Duration.ofMinutes(1));
-    log.refused("192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     assertThat(lines).hasSize(4);
   }
 
   @Test
   void isBoundedHoweverManyClientsThereAre() {
     for (int i = 0; i < 100_000; i++) {
-      log.refused("10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256, NEGOTIATED, CLEARTEXT);
+      log.fellShort(
+          Verdict.REFUSED,
+          "10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256,
+          NEGOTIATED,
+          CLEARTEXT);
     }
     assertThat(lines).hasSizeLessThanOrEqualTo(1024);
   }
@@ -69,15 +85,15 @@ class RefusalLogTest {
 
     assertThat(lines)
         .containsExactly(
-            "A request was refused, and the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not"
+            "A request fell short, and the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not"
                 + " understood"
                 + MORE);
   }
 
   @Test
   void doesNotRepeatWhatIsNoAddress() {
-    log.refused("x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
-    log.refused(null, NEGOTIATED, CLEARTEXT);
+    log.fellShort(Verdict.REFUSED, "x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
+    log.fellShort(Verdict.REFUSED, null, NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly(

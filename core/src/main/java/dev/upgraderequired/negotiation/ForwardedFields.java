@@ -13,6 +13,7 @@ import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +63,19 @@ record ForwardedFields(
   @Override
   public boolean isIn(HttpServletRequest own) {
     return names.tls().or(() -> Optional.of(names.scheme())).map(own::getHeader).isPresent();
+  }
+
+  // The last of the addresses: that is the one which the proxy itself has added.
+  @Override
+  public String clientOf(HttpServletRequest own) {
+    Enumeration<String> lines = own.getHeaders("X-Forwarded-For");
+    String last = "";
+    while (lines != null && lines.hasMoreElements()) {
+      last = lines.nextElement();
+    }
+    return last.isEmpty()
+        ? ForwardedSource.super.clientOf(own)
+        : last.substring(last.lastIndexOf(',') + 1).strip();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.upgraderequired.negotiation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 
 /** One way in which a proxy tells what its client negotiated. */
 interface ForwardedSource {
@@ -15,6 +16,11 @@ interface ForwardedSource {
 
   /** Whether the request has anything of it, whoever sent it. */
   boolean isIn(HttpServletRequest own);
+
+  /** Its client's address, as far as it tells. */
+  default String clientOf(HttpServletRequest own) {
+    return Objects.requireNonNullElse(own.getRemoteAddr(), "");
+  }
 
   /** Whether a client that gets through to us on a connection of the proxy can tell it too. */
   boolean isForgeable();

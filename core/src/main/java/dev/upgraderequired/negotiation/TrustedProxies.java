@@ -93,6 +93,14 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     return secret.isEmpty() || secret.get().isIn(own);
   }
 
+  /**
+   * The client of a request that one of them has forwarded, as far as it tells: for counting, and
+   * no credential; empty if it does not tell.
+   */
+  public String clientOf(HttpServletRequest own) {
+    return source.clientOf(own);
+  }
+
   /** Whether there are none. */
   public boolean isEmpty() {
     return peers.blocks().isEmpty();

@@ -4,9 +4,22 @@ import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
+import java.util.List;
 
 /** One way in which a request fell short of one requirement. */
 public sealed interface Violation {
+
+  /** The codes of all that there are. */
+  List<String> CODES =
+      List.of(
+          "cleartext",
+          "encryption-unknown",
+          "tls-version-too-low",
+          "tls-version-unknown",
+          "tls-not-forwarded",
+          "http-version-too-low",
+          "http-version-unknown",
+          "http-version-not-forwarded");
 
   /** A name for programs and logs that stays the same in every release. */
   String code();

@@ -1,11 +1,13 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.policy.Brownout;
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What there is to explain, whatever the representation.
@@ -17,6 +19,7 @@ import java.util.Locale;
  *     to come back to learn the rest
  * @param violations what the request fell short of; none where a check finds that it will do
  * @param upgrade the protocols that would do, as in an {@code Upgrade} field
+ * @param brownout the rehearsal in which the request is refused; none where it is for good
  * @param summary what is wrong, in that language: a sentence for each violation
  */
 public record Explanation(
@@ -27,6 +30,7 @@ public record Explanation(
     List<Requirement> requirements,
     List<Violation> violations,
     String upgrade,
+    Optional<Brownout> brownout,
     String summary) {
 
   /** Whether nothing is refused: somebody only wants to know whether a connection will do. */

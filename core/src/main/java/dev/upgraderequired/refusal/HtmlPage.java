@@ -1,20 +1,14 @@
 package dev.upgraderequired.refusal;
 
 import dev.upgraderequired.refusal.Refusal.Field;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import dev.upgraderequired.text.ContentSecurityPolicy;
+import dev.upgraderequired.text.Resource;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The explanation as a page: plain HTML without script, image or any further request. */
 public final class HtmlPage implements RefusalRenderer {
-
-  private static final Pattern STYLE =
-      Pattern.compile("<style[^>]*>(.*?)</style>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private final Template template;
   private final Languages languages;
@@ -25,13 +19,14 @@ public final class HtmlPage implements RefusalRenderer {
     template = Template.parse(html);
     this.languages = languages;
     this.site = site;
-    contentSecurityPolicy = contentSecurityPolicy(html);
+    contentSecurityPolicy = ContentSecurityPolicy.of(html);
   }
 
   /** The page that comes with the library. */
   static HtmlPage builtIn(String name, Languages languages, Site site) {
-    String style = Resource.text("page.css");
-    return new HtmlPage(Resource.text(name).replace("${style}", style), languages, site);
+    String style = Resource.text(HtmlPage.class, "page.css");
+    return new HtmlPage(
+        Resource.text(HtmlPage.class, name).replace("${style}", style), languages, site);
   }
 
   /** The page that a site brings, after {@link #check}. */
@@ -55,7 +50,7 @@ public final class HtmlPage implements RefusalRenderer {
                   PageValues.NAMES.stream().sorted().collect(Collectors.joining(", ")),
                   PageValues.MESSAGE));
     }
-    if (STYLE.matcher(html).results().anyMatch(style -> style.group(1).contains("${"))) {
+    if (ContentSecurityPolicy.anyStyleContains("${", html)) {
       throw new IllegalArgumentException("there is a ${ in a style, which has to stay as it is");
     }
   }
@@ -85,27 +80,5 @@ public final class HtmlPage implements RefusalRenderer {
   public String render(Explanation explanation) {
     PageValues values = new PageValues(explanation, languages.of(explanation.locale()), site);
     return template.fill(values::of);
-  }
-
-  private static String contentSecurityPolicy(String html) {
-    String styles =
-        STYLE
-            .matcher(html)
-            .results()
-            .map(style -> " 'sha256-" + sha256(style.group(1)) + "'")
-            .collect(Collectors.joining());
-    return "default-src 'none'; style-src"
-        + (styles.isEmpty() ? " 'none'" : styles)
-        + "; img-src data:; base-uri 'none'; form-action 'none'";
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -8,6 +8,8 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,10 @@ import java.util.stream.Collectors;
 
 /** Everything that is said in words, in one language. */
 final class Messages {
+
+  /** Alike in every language, so that people can tell each other. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he");
 
@@ -75,6 +81,20 @@ final class Messages {
   String summaryBehindColon(List<Violation> violations) {
     String first = sentence(violations.get(0));
     return first + summary(violations).substring(first.length());
+  }
+
+  /** Whether it is for good that a request is refused. */
+  String permanence(Explanation explanation) {
+    return explanation
+        .brownout()
+        .map(
+            brownout ->
+                text(
+                    "temporary",
+                    Map.of(
+                        "until", TIME.format(brownout.until()),
+                        "from", TIME.format(brownout.forGoodFrom()))))
+        .orElseGet(() -> text("permanent"));
   }
 
   /** What the site demands: {@code TLS 1.2 or newer, HTTP/1.1 or newer}. */

@@ -1,6 +1,7 @@
 package dev.upgraderequired.refusal;
 
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.text.Markup;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ record PageValues(Explanation explanation, Messages messages, Site site) {
           "visitors",
           "causes",
           "why",
+          "permanence",
           "help",
           "incident",
           "verdict",
@@ -50,6 +52,7 @@ record PageValues(Explanation explanation, Messages messages, Site site) {
       case "visitors" -> Markup.elements("li", messages.items("visitor.", violations));
       case "causes" -> Markup.elements("li", messages.items("cause.", violations));
       case "why" -> Markup.elements("p", messages.items("why.", violations));
+      case "permanence" -> Markup.escape(messages.permanence(explanation));
       case "help" -> help();
       case "verdict" -> violations.isEmpty() ? "accepted" : "refused";
       case "incident" -> Markup.escape(Incident.line(explanation, site));

@@ -38,7 +38,7 @@ final class PlainText implements RefusalRenderer {
             first,
             messages.text("seen") + ": " + messages.negotiated(explanation.negotiated()),
             messages.text("demanded") + ": " + messages.required(explanation.requirements()),
-            messages.text("permanent"),
+            messages.permanence(explanation),
             list(messages.text("visitors"), messages.items("visitor.", violations)),
             list(messages.text("developers"), messages.items("developer.", violations)),
             list(messages.text("clients"), Clients.thatCan(violations)),

@@ -39,7 +39,14 @@ final class Problem {
     members.put("required", explanation.requirements().stream().map(Requirement::token).toList());
     members.put("violations", violations.stream().map(Problem::violation).toList());
     if (!explanation.isCheck()) {
-      members.put("temporary", false);
+      members.put("temporary", explanation.brownout().isPresent());
+      explanation
+          .brownout()
+          .ifPresent(
+              brownout -> {
+                members.put("until", brownout.until().toString());
+                members.put("enforceFrom", brownout.forGoodFrom().toString());
+              });
     }
     site.helpUrl().ifPresent(url -> members.put("helpUrl", url));
     return members;

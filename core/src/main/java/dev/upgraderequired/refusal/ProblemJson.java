@@ -1,8 +1,7 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.text.Json;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The explanation as a problem detail in JSON (RFC 9457 §3). */
 final class ProblemJson implements RefusalRenderer {
@@ -27,33 +26,6 @@ final class ProblemJson implements RefusalRenderer {
 
   @Override
   public String render(Explanation explanation) {
-    return json(problem.members(explanation)) + '\n';
-  }
-
-  private static String json(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .map(member -> json(member.getKey()) + ':' + json(member.getValue()))
-          .collect(Collectors.joining(",", "{", "}"));
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(ProblemJson::json).collect(Collectors.joining(",", "[", "]"));
-    }
-    return value instanceof String text ? quote(text) : value.toString();
-  }
-
-  private static String quote(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ') {
-        quoted.append("\\u%04x".formatted((int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
+    return Json.of(problem.members(explanation)) + '\n';
   }
 }

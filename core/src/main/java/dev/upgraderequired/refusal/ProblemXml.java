@@ -1,5 +1,6 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.text.Markup;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

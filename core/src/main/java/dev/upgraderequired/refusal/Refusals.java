@@ -34,6 +34,14 @@ public final class Refusals {
     return settings.languages().of(Locale.ENGLISH).required(requirements);
   }
 
+  /** What a request fell short of, in the language that it asks for. */
+  public String summary(RefusedRequest request) {
+    return settings
+        .languages()
+        .choose(request.field("Accept-Language"))
+        .summary(request.violations());
+  }
+
   /** The refusal of a request that fell short. */
   public Refusal of(RefusedRequest request) {
     boolean upgradable = request.isUpgradable();
@@ -51,6 +59,12 @@ public final class Refusals {
       fields.add(new Field("Upgrade", explanation.upgrade()));
     }
     fields.addAll(connectionField(request, upgrade));
+    if (location.isEmpty()) {
+      request
+          .brownout()
+          .map(brownout -> String.valueOf(brownout.secondsLeft(request.time())))
+          .ifPresent(seconds -> fields.add(new Field("Retry-After", seconds)));
+    }
     settings.altSvc().ifPresent(value -> fields.add(new Field("Alt-Svc", value)));
     int status = location.isPresent() ? PERMANENT_REDIRECT : explanation.status();
     return respond(status, fields, refused, explanation, request);
@@ -92,6 +106,7 @@ public final class Refusals {
         requirements,
         request.violations(),
         settings.upgrade().orElseGet(() -> UpgradeField.of(request.violations())),
+        request.brownout(),
         messages.summary(request.violations()));
   }
 

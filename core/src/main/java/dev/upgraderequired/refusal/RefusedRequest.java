@@ -1,11 +1,13 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.policy.Brownout;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  * @param time when it was made
  * @param receivedIn the version of HTTP in which it reached this server, from its client or a proxy
  * @param violations what it fell short of
+ * @param brownout the rehearsal in which it is refused, if it is not for good
  * @param method as in {@code GET}
  * @param target its path and query as they were sent
  * @param host the host that it names, without a port
@@ -28,6 +31,7 @@ public record RefusedRequest(
     NegotiatedProtocol negotiated,
     HttpVersion receivedIn,
     List<Violation> violations,
+    Optional<Brownout> brownout,
     String method,
     String target,
     String host,
@@ -74,6 +78,23 @@ public record RefusedRequest(
     return with(other, itsViolations, fields);
   }
 
+  /** The same request, refused in a rehearsal, if there is one. */
+  public RefusedRequest in(Optional<Brownout> rehearsal) {
+    return new RefusedRequest(
+        time,
+        negotiated,
+        receivedIn,
+        violations,
+        rehearsal,
+        method,
+        target,
+        host,
+        isLast,
+        hasCredentials,
+        isForwarded,
+        fields);
+  }
+
   /** The same request, had it asked for this language. */
   public RefusedRequest inLanguage(String tag) {
     Map<String, String> changed = new TreeMap<>(fields);
@@ -88,6 +109,7 @@ public record RefusedRequest(
         other,
         receivedIn,
         itsViolations,
+        brownout,
         method,
         target,
         host,

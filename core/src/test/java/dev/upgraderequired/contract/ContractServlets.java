@@ -1,5 +1,7 @@
 package dev.upgraderequired.contract;
 
+import dev.upgraderequired.UpgradeReportServlet;
+import dev.upgraderequired.UpgradeRequiredFilter;
 import dev.upgraderequired.negotiation.NegotiatedProtocolReader;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -30,6 +32,8 @@ public final class ContractServlets implements ServletContextListener {
     add(context, "contract-async", new Async(), "/contract/async");
     add(context, "contract-forward", new Forward(), "/contract/forward");
     add(context, "contract-failure", new Failure(), "/contract/failure");
+    add(context, "contract-banner", new Banner(), "/contract/banner");
+    add(context, "contract-report", new UpgradeReportServlet(), "/internal/report");
     add(context, "contract-health", new Negotiated(), "/health");
     add(context, "contract-api", new Negotiated(), "/api/*");
     add(context, "contract-acme", new Negotiated(), "/.well-known/acme-challenge/*");
@@ -78,6 +82,25 @@ public final class ContractServlets implements ServletContextListener {
     protected void service(HttpServletRequest request, HttpServletResponse response)
         throws IOException, ServletException {
       request.getRequestDispatcher("/contract/negotiated").forward(request, response);
+    }
+  }
+
+  /** Shows what an application has for a banner of its own. */
+  private static final class Banner extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.setContentType("text/plain;charset=utf-8");
+      response
+          .getWriter()
+          .printf(
+              "%s %s %s %s",
+              request.getAttribute(UpgradeRequiredFilter.VERDICT),
+              request.getAttribute(UpgradeRequiredFilter.VIOLATIONS),
+              request.getAttribute(UpgradeRequiredFilter.ENFORCE_FROM),
+              request.getAttribute(UpgradeRequiredFilter.SUMMARY));
     }
   }
 

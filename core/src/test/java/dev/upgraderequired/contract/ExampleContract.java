@@ -1,7 +1,11 @@
 package dev.upgraderequired.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import com.sun.tools.attach.VirtualMachine;
+import dev.upgraderequired.UpgradeRequiredFilterMXBean;
 import dev.upgraderequired.contract.Http2Client.Received;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMX;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +103,27 @@ public abstract class ExampleContract {
   }
 
   @Test
+  void letsAnOperatorSwitchTheMode() throws Exception {
+    RunningJar jar = start();
+    try (JMXConnector jmx = jar.connectJmx();
+        Wire wire = Wire.connect(jar, "cleartext")) {
+      UpgradeRequiredFilterMXBean filter = filter(jmx.getMBeanServerConnection());
+
+      assertThat(wire.send(GET).receive("GET").status()).isEqualTo(426);
+      filter.setMode("report-only");
+      assertThat(wire.send(GET).receive("GET").status()).isEqualTo(200);
+      filter.setMode("enforce");
+      assertThat(wire.send(GET).receive("GET").status()).isEqualTo(426);
+
+      assertThat(filter.getVerdicts()).contains(entry("refused", 2L), entry("observed", 1L));
+      assertThatThrownBy(() -> filter.setMode("on"))
+          .hasMessage("\"on\" is not a mode; use enforce, report-only or off");
+    } finally {
+      jar.stop();
+    }
+  }
+
+  @Test
   void endsWithAMessageWhenAnInitParamIsWrong() throws Exception {
     Process process = run("--http", "0", "--https", "0", "minimumTLS=1.3");
     String output = new String(process.getInputStream().readAllBytes());
@@ -108,6 +139,13 @@ public abstract class ExampleContract {
 
     assertThat(process.waitFor()).isNotZero();
     assertThat(output).contains("no-such-file.p12").doesNotContain("\tat ");
+  }
+
+  private static UpgradeRequiredFilterMXBean filter(MBeanServerConnection jmx) throws Exception {
+    ObjectName name =
+        new ObjectName(
+            "dev.upgraderequired:type=UpgradeRequiredFilter,context=\"/\",name=\"upgradeRequired\"");
+    return JMX.newMXBeanProxy(jmx, name, UpgradeRequiredFilterMXBean.class);
   }
 
   private RunningJar start(String... arguments) throws IOException {
@@ -139,6 +177,16 @@ public abstract class ExampleContract {
 
   private record RunningJar(Process process, int httpPort, int httpsPort)
       implements ContractServer {
+
+    /** As jconsole does: by the id of the process, which has opened no port for it. */
+    JMXConnector connectJmx() throws Exception {
+      VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+      try {
+        return JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+      } finally {
+        machine.detach();
+      }
+    }
 
     @Override
     public void stop() {

@@ -47,6 +47,7 @@ final class Settings {
         negotiated,
         negotiated.httpVersion(),
         List.of(violation),
+        Optional.empty(),
         fields.containsKey("Content-Type") ? "POST" : "GET",
         "/",
         "www.example.org",

@@ -16,6 +16,7 @@ import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.FilterInfo;
 import io.undertow.servlet.api.ListenerInfo;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,8 +25,9 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** An embedded Undertow with the filter and the servlets of the contract. */
-record ContractUndertow(Undertow server) implements ContractServer {
+record ContractUndertow(Undertow server, DeploymentManager deployment) implements ContractServer {
 
+  private static final String FILTER = "upgradeRequired";
   private static final SSLContext TLS = selfSigned();
 
   static ContractServer withFilter(Map<String, String> options) throws Exception {
@@ -48,14 +50,14 @@ record ContractUndertow(Undertow server) implements ContractServer {
 
   private static DeploymentInfo application(Map<String, String> options) {
     FilterInfo filter =
-        Servlets.filter("upgrade-required", UpgradeRequiredFilter.class).setAsyncSupported(true);
+        Servlets.filter(FILTER, UpgradeRequiredFilter.class).setAsyncSupported(true);
     options.forEach(filter::addInitParam);
     return Servlets.deployment()
         .setClassLoader(ContractUndertow.class.getClassLoader())
         .setDeploymentName("contract")
         .setContextPath("/")
         .addFilter(filter)
-        .addFilterUrlMapping("upgrade-required", "/*", DispatcherType.REQUEST)
+        .addFilterUrlMapping(FILTER, "/*", DispatcherType.REQUEST)
         .addListener(new ListenerInfo(ContractServlets.class));
   }
 
@@ -83,7 +85,7 @@ record ContractUndertow(Undertow server) implements ContractServer {
                     .setRootHandler(handler))
             .build();
     server.start();
-    return new ContractUndertow(server);
+    return new ContractUndertow(server, deployment);
   }
 
   private static ContractServer start(DeploymentInfo application) throws Exception {
@@ -103,7 +105,7 @@ record ContractUndertow(Undertow server) implements ContractServer {
             .addHttpsListener(0, "::", TLS, handler)
             .build();
     server.start();
-    return new ContractUndertow(server);
+    return new ContractUndertow(server, deployment);
   }
 
   // RSA, which clients of TLS 1.0 know.
@@ -129,5 +131,11 @@ record ContractUndertow(Undertow server) implements ContractServer {
   @Override
   public void stop() {
     server.stop();
+    try {
+      deployment.stop();
+    } catch (ServletException e) {
+      throw new IllegalStateException(e);
+    }
+    deployment.undeploy();
   }
 }

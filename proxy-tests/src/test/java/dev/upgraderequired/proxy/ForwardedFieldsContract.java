@@ -52,7 +52,7 @@ abstract class ForwardedFieldsContract extends HttpVersionContract {
           .singleElement()
           .asString()
           .startsWith(
-              "A request was refused, and the trusted proxy 127.0.0.1 sent no X-SSL-Protocol;");
+              "A request fell short, and the trusted proxy 127.0.0.1 sent no X-SSL-Protocol;");
     }
   }
 

@@ -36,6 +36,7 @@ public final class JettyExample {
   static ServletContextHandler application(ExampleOptions options) {
     FilterHolder filter =
         new FilterHolder(UpgradeRequiredFilter.builder().minimumTls(TlsVersion.TLS_1_2).build());
+    filter.setName("upgradeRequired");
     filter.setInitParameters(options.initParameters());
     filter.setAsyncSupported(true);
     ServletContextHandler application = new ServletContextHandler("/");

@@ -1,15 +1,15 @@
-package dev.upgraderequired.refusal;
+package dev.upgraderequired.text;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Text on its way into HTML or XML. */
-final class Markup {
+public final class Markup {
 
   private Markup() {}
 
   /** The text with everything escaped that means something in HTML or XML, attributes included. */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -26,14 +26,14 @@ final class Markup {
   }
 
   /** An element for each text. */
-  static String elements(String name, Collection<String> texts) {
+  public static String elements(String name, Collection<String> texts) {
     return texts.stream()
         .map(text -> "<" + name + ">" + escape(text) + "</" + name + ">\n")
         .collect(Collectors.joining());
   }
 
   /** A link to a URL of the configuration. */
-  static String link(String url, String text) {
+  public static String link(String url, String text) {
     return "<a href=\"" + escape(url) + "\">" + escape(text) + "</a>";
   }
 }

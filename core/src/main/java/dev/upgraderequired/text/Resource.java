@@ -1,17 +1,18 @@
-package dev.upgraderequired.refusal;
+package dev.upgraderequired.text;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A text file that lies beside the classes of this package. */
-final class Resource {
+/** A text file of the library. */
+public final class Resource {
 
   private Resource() {}
 
-  static String text(String name) {
-    try (InputStream in = Resource.class.getResourceAsStream(name)) {
+  /** The text of the file that lies beside a class. */
+  public static String text(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the library");
       }

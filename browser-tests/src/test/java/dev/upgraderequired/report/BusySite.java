@@ -1,0 +1,89 @@
+package dev.upgraderequired.report;
+
+import dev.upgraderequired.census.Census;
+import dev.upgraderequired.census.Violator;
+import dev.upgraderequired.policy.Requirement.MinimumTls;
+import dev.upgraderequired.policy.Verdict;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.WhenTlsUnknown;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/** A day of a site that has most of its old clients behind it, with a brownout in it. */
+final class BusySite {
+
+  private static final Instant START = Instant.parse("2027-01-12T09:00:00Z");
+  private static final Instant FIRST_HOUR = Instant.parse("2027-01-14T15:00:00Z");
+
+  private static final List<Violator> SOURCES =
+      List.of(
+          new Violator("198.51.100.0/24", "Java/1.7.0_80", "/api", "proxy"),
+          new Violator("203.0.113.0/24", "curl/7.29.0", "/export", "direct"),
+          new Violator("192.0.2.0/24", "Chrome/49", "/", "proxy"),
+          new Violator("198.51.100.0/24", "Python-urllib/2.7", "/api", "proxy"),
+          new Violator("2001:db8:17:0:0:0:0:0/48", "Android/4", "/shop", "proxy"),
+          new Violator("192.0.2.0/24", "kube-probe/1.27", "/health", "direct"),
+          new Violator("203.0.113.0/24", "MSIE/11", "/", "proxy"),
+          new Violator("198.51.100.0/24", "none", "/ambiguous", "direct"));
+
+  private final Census census = new Census(START);
+  private final Random random = new Random(426);
+
+  private BusySite() {}
+
+  static Census census() {
+    BusySite site = new BusySite();
+    site.serve(HttpVersion.HTTP_2, TlsVersion.TLS_1_3, 81_000);
+    site.serve(HttpVersion.HTTP_1_1, TlsVersion.TLS_1_3, 9_400);
+    site.serve(HttpVersion.HTTP_2, TlsVersion.TLS_1_2, 12_300);
+    site.serve(HttpVersion.HTTP_1_1, TlsVersion.TLS_1_2, 6_100);
+    site.serve(HttpVersion.HTTP_3, TlsVersion.TLS_1_3, 22_000);
+    for (int hour = 0; hour < 24; hour++) {
+      boolean brownout = hour == 18 || hour == 19;
+      int busy = 40 + (int) (35 * Math.sin((hour - 3) * Math.PI / 12));
+      site.fallShort(hour, brownout ? Verdict.REFUSED : Verdict.WARNED, busy);
+      site.fallShort(hour, Verdict.EXEMPT, 6);
+    }
+    return site.census;
+  }
+
+  private void serve(HttpVersion version, TlsVersion tls, int requests) {
+    for (int i = 0; i < requests; i++) {
+      census.count(
+          new NegotiatedProtocol(version, new Tls(tls)), Verdict.PROCEEDED, client(20_000));
+    }
+  }
+
+  private void fallShort(int hour, Verdict verdict, int requests) {
+    for (int i = 0; i < requests; i++) {
+      Violator source =
+          verdict == Verdict.EXEMPT ? SOURCES.get(5) : SOURCES.get(random.nextInt(i % 8 + 1));
+      TransportSecurity security =
+          verdict == Verdict.EXEMPT
+              ? new Cleartext()
+              : new Tls(i % 3 == 0 ? TlsVersion.TLS_1_0 : TlsVersion.TLS_1_1);
+      HttpVersion version = i % 9 == 0 ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
+      census.count(new NegotiatedProtocol(version, security), verdict, client(60));
+      census.fellShort(
+          source,
+          List.of(
+              new Violation.TlsVersionTooLow(
+                  new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE), TlsVersion.TLS_1_1)),
+          verdict,
+          FIRST_HOUR.plus(Duration.ofHours(hour)));
+    }
+  }
+
+  /** A hash of one of so many clients. */
+  private long client(int many) {
+    return new Random(many * 31L + random.nextInt(many)).nextLong();
+  }
+}

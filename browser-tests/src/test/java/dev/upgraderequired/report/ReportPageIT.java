@@ -1,0 +1,144 @@
+package dev.upgraderequired.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import dev.upgraderequired.census.Census;
+import dev.upgraderequired.census.Report;
+import dev.upgraderequired.census.ReportPage;
+import dev.upgraderequired.census.Snapshot;
+import dev.upgraderequired.text.ContentSecurityPolicy;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The report of a busy site, and of one that has just started, in Chromium. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportPageIT {
+
+  private static final Instant NOW = Instant.parse("2027-01-15T14:20:00Z");
+
+  private HttpServer server;
+  private Playwright playwright;
+  private Browser chromium;
+
+  @BeforeAll
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    serve("/busy", BusySite.census().snapshot(NOW, 12));
+    serve("/new", new Census(NOW).snapshot(NOW, 12));
+    server.start();
+    playwright = Playwright.create();
+    chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getProperty("chromium")))
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  private void serve(String path, Snapshot snapshot) {
+    String policy =
+        "Requires TLS 1.2 or newer of every request that it sees, except to /health;"
+            + " from 2027-03-01T00:00:00Z on, and until then it warns";
+    String html =
+        ReportPage.render(List.of(new Report("upgradeRequired", policy, "enforce", snapshot)));
+    server.createContext(
+        path,
+        exchange -> {
+          byte[] bytes = html.getBytes(UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "text/html;charset=utf-8");
+          exchange
+              .getResponseHeaders()
+              .add("Content-Security-Policy", ContentSecurityPolicy.of(html));
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+  }
+
+  @AfterAll
+  void stop() {
+    playwright.close();
+    server.stop(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/busy, 320, LIGHT",
+    "/busy, 320, DARK",
+    "/busy, 1200, LIGHT",
+    "/busy, 1200, DARK",
+    "/new, 320, LIGHT",
+    "/new, 1200, DARK"
+  })
+  void isAccessibleAndAsksForNothingElse(String path, int width, ColorScheme scheme) {
+    try (BrowserContext context = context(width, scheme)) {
+      Page page = context.newPage();
+      List<String> requests = new ArrayList<>();
+      List<String> messages = new ArrayList<>();
+      page.onRequest(request -> requests.add(request.url()));
+      page.onConsoleMessage(message -> messages.add(message.text()));
+
+      page.navigate(url(path));
+
+      assertThat(requests)
+          .filteredOn(url -> !url.endsWith("/favicon.ico"))
+          .containsExactly(url(path));
+      assertThat(messages).filteredOn(text -> !text.contains("favicon")).isEmpty();
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(page.evaluate("document.documentElement.scrollWidth"))
+          .as("nothing sticks out")
+          .isEqualTo(width);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/busy, 1000, LIGHT, report-desktop-light",
+    "/busy, 1000, DARK, report-desktop-dark",
+    "/busy, 390, LIGHT, report-phone-light",
+    "/new, 1000, LIGHT, report-new"
+  })
+  @EnabledIfSystemProperty(
+      named = "screenshots",
+      matches = "[^$].*",
+      disabledReason = "draws pictures for the documentation, where -Dscreenshots=DIRECTORY says")
+  void isPictured(String path, int width, ColorScheme scheme, String name) {
+    try (BrowserContext context = context(width, scheme)) {
+      Page page = context.newPage();
+      page.navigate(url(path));
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
+    }
+  }
+
+  private String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  private BrowserContext context(int width, ColorScheme scheme) {
+    return chromium.newContext(
+        new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.upgraderequired;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Is loud, once, if everything has been refused since start: mostly a proxy is behind that. */
+final class AllRefusedAlarm {
+
+  private static final int ENOUGH = 100;
+
+  private final System.Logger logger;
+  private final AtomicInteger refused = new AtomicInteger();
+  private volatile boolean anyServed;
+
+  AllRefusedAlarm(System.Logger logger) {
+    this.logger = logger;
+  }
+
+  void served() {
+    if (!anyServed) {
+      anyServed = true;
+    }
+  }
+
+  void refused() {
+    if (!anyServed && refused.incrementAndGet() == ENOUGH) {
+      logger.log(
+          Level.ERROR,
+          "Each of the first {0} requests has been refused. If a proxy ends TLS in front of this"
+              + " server, trustedProxies and proxyPreset have to say so; to serve all for now, set"
+              + " mode to report-only",
+          ENOUGH);
+    }
+  }
+}

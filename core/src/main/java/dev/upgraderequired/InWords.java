@@ -1,0 +1,112 @@
+package dev.upgraderequired;
+
+import dev.upgraderequired.policy.Brownout;
+import dev.upgraderequired.policy.Mode;
+import dev.upgraderequired.policy.Requirement.MinimumHttp;
+import dev.upgraderequired.policy.Requirement.MinimumTls;
+import dev.upgraderequired.policy.Rollout;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.WhenTlsUnknown;
+import dev.upgraderequired.protocol.TlsVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A configuration in words, in the mode that is in force: for the log at start, and for JMX. */
+record InWords(Configuration configuration, Mode mode, Instant now) {
+
+  /** As it was told, whatever has been switched since. */
+  InWords(Configuration configuration, Instant now) {
+    this(configuration, configuration.mode(), now);
+  }
+
+  /** What is required, from when on, and of whom, in one line. */
+  String line() {
+    if (configuration.policy().requirements().isEmpty()) {
+      return "Requires nothing: every request proceeds";
+    }
+    return prefix()
+        + configuration.refusals().requirementsInWords()
+        + " of every request that it sees"
+        + configuration.exemptions().inWords()
+        + dates()
+        + (configuration.proxies().isEmpty() ? "" : "; believes " + configuration.proxies());
+  }
+
+  private String prefix() {
+    return switch (mode) {
+      case OFF -> "Is off, and would require ";
+      case REPORT_ONLY -> "Only reports, and would require ";
+      case ENFORCE -> "Requires ";
+    };
+  }
+
+  private String dates() {
+    Rollout rollout = configuration.rollout();
+    boolean enforces = mode == Mode.ENFORCE;
+    return rollout
+        .enforceFrom()
+        .map(
+            from ->
+                rollout.isEnforced(now)
+                    ? "; since " + from + " (enforceFrom has passed)"
+                    : "; from " + from + " on" + (enforces ? untilThen() : ""))
+        .orElse("");
+  }
+
+  private String untilThen() {
+    return ", and until then it warns" + brownouts();
+  }
+
+  private String brownouts() {
+    List<Brownout> brownouts = configuration.rollout().brownouts();
+    if (brownouts.isEmpty()) {
+      return "";
+    }
+    long over = brownouts.stream().filter(brownout -> !brownout.until().isAfter(now)).count();
+    String whom = configuration.rollout().brownoutPercent() + " % of clients";
+    return ", and refuses %s in %d %s%s"
+        .formatted(
+            whom,
+            brownouts.size(),
+            brownouts.size() == 1 ? "brownout" : "brownouts",
+            over == 0 ? "" : ", " + over + " of them over");
+  }
+
+  /** What an operator should know before relying on this. */
+  List<String> caveats() {
+    List<String> caveats = new ArrayList<>();
+    configuration.policy().requirements().stream()
+        .filter(MinimumTls.class::isInstance)
+        .map(MinimumTls.class::cast)
+        .forEach(tls -> caveats.addAll(caveats(tls)));
+    if (!configuration.proxies().isEmpty()) {
+      configuration.policy().decide(configuration.proxies().best()).violations().stream()
+          .map(this::caveat)
+          .forEach(caveats::add);
+    }
+    return caveats;
+  }
+
+  private static List<String> caveats(MinimumTls tls) {
+    List<String> caveats = new ArrayList<>();
+    if (!tls.minimum().isAtLeast(TlsVersion.TLS_1_2)) {
+      caveats.add(tls.minimum() + " is accepted, which RFC 8996 says must not be used");
+    }
+    if (tls.whenUnknown() == WhenTlsUnknown.ALLOW) {
+      caveats.add("TLS of an unknown version is accepted, since whenTlsUnknown is allow");
+    }
+    return caveats;
+  }
+
+  private String caveat(Violation neverMet) {
+    return "Every request through a trusted proxy is going to fall short (%s): %s tells %s"
+        .formatted(
+            neverMet.code(),
+            configuration.proxies(),
+            neverMet.requirement() instanceof MinimumHttp
+                ? "no HTTP version; let it send one, and name the field in proxyHttpHeader"
+                : "no TLS version that is enough; let it send one, and name the field in"
+                    + " proxyTlsHeader, or vouch for one in proxyAssumes");
+  }
+}

@@ -1,0 +1,49 @@
+package dev.upgraderequired;
+
+import jakarta.servlet.FilterConfig;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+
+/** What is to be undone when a filter ends. */
+@FunctionalInterface
+interface Management {
+
+  /** For a filter that no container has started. */
+  Management NONE = () -> {};
+
+  void end();
+
+  /**
+   * Shows a guard to JMX, to Micrometer and to the report. Without the first two, the filter works
+   * all the same.
+   */
+  static Management begin(Guard guard, FilterConfig config, System.Logger logger) {
+    Management jmx = of("JMX", () -> JmxManagement.begin(guard, config, logger), logger);
+    Management meters =
+        of("Micrometer", () -> MeterManagement.begin(guard, config, logger), logger);
+    Management report = Guards.publish(guard, config);
+    return () -> {
+      jmx.end();
+      meters.end();
+      report.end();
+    };
+  }
+
+  // Here, and not in what begins: without what it is for, that does not even link.
+  private static Management of(String what, Callable<Management> begin, System.Logger logger) {
+    try {
+      return begin.call();
+    } catch (NoClassDefFoundError absent) {
+      logger.log(Level.DEBUG, "There is no " + what + " to show this filter", absent);
+    } catch (Exception | LinkageError unavailable) {
+      logger.log(Level.WARNING, what + " does not show this filter", unavailable);
+    }
+    return NONE;
+  }
+
+  /** The path of the web application, {@code /} for that of the root. */
+  static String context(FilterConfig config) {
+    String path = config.getServletContext().getContextPath();
+    return path.isEmpty() ? "/" : path;
+  }
+}

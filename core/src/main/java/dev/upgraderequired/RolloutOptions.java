@@ -1,0 +1,126 @@
+package dev.upgraderequired;
+
+import static dev.upgraderequired.InitParameters.list;
+import static dev.upgraderequired.InitParameters.notAccepted;
+
+import dev.upgraderequired.policy.Brownout;
+import dev.upgraderequired.policy.Mode;
+import dev.upgraderequired.policy.Rollout;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The options that say from when on, and when before it, violations are refused. */
+final class RolloutOptions {
+
+  private static final String AN_INTERVAL = "one such as 2027-02-01T09:00Z/PT30M";
+
+  private RolloutOptions() {}
+
+  static Mode mode(OptionReader options) {
+    return options.read(InitParameters.MODE, Mode.ENFORCE, RolloutOptions::mode);
+  }
+
+  static Mode mode(String value) {
+    return Mode.parse(value)
+        .orElseThrow(() -> notAccepted(value, "a mode", "enforce, report-only or off"));
+  }
+
+  static Rollout rollout(OptionReader options) {
+    Optional<Instant> enforceFrom =
+        options.read(
+            InitParameters.ENFORCE_FROM, Optional.empty(), value -> Optional.of(instant(value)));
+    List<Brownout> brownouts =
+        options.read(
+            InitParameters.BROWNOUTS,
+            List.of(),
+            value -> brownouts(value, enforceFrom.orElse(Instant.MAX)));
+    int percent = options.read(InitParameters.BROWNOUT_PERCENT, 100, RolloutOptions::percent);
+    options.mistakeIf(
+        options.has(InitParameters.BROWNOUTS) && !options.has(InitParameters.ENFORCE_FROM),
+        InitParameters.BROWNOUTS,
+        "needs enforceFrom; without it every violation is refused already");
+    options.mistakeIf(
+        options.has(InitParameters.BROWNOUT_PERCENT) && !options.has(InitParameters.BROWNOUTS),
+        InitParameters.BROWNOUT_PERCENT,
+        "needs brownouts");
+    return new Rollout(enforceFrom, brownouts, percent);
+  }
+
+  /** Whether the report has the addresses of clients, and not only their networks. */
+  static boolean reportsWholeAddresses(OptionReader options) {
+    return options.read(
+        InitParameters.REPORT_ADDRESSES,
+        false,
+        value ->
+            switch (value.toLowerCase(Locale.ROOT)) {
+              case "networks" -> false;
+              case "full" -> true;
+              default -> throw notAccepted(value, "accepted", "networks or full");
+            });
+  }
+
+  private static Instant instant(String value) {
+    try {
+      return OffsetDateTime.parse(value).toInstant();
+    } catch (DateTimeException e) {
+      throw notAccepted(
+          value, "a date and time with an offset", "one such as 2027-03-01T00:00Z or +01:00");
+    }
+  }
+
+  private static List<Brownout> brownouts(String value, Instant enforceFrom) {
+    List<Brownout> brownouts = new ArrayList<>();
+    for (String interval : list(value)) {
+      brownouts.add(brownout(interval, enforceFrom));
+    }
+    brownouts.sort(Comparator.comparing(Brownout::from));
+    for (int i = 1; i < brownouts.size(); i++) {
+      if (brownouts.get(i).from().isBefore(brownouts.get(i - 1).until())) {
+        throw notAccepted(
+            value, "free of overlaps", "intervals of which each ends before the next");
+      }
+    }
+    return brownouts;
+  }
+
+  private static Brownout brownout(String interval, Instant enforceFrom) {
+    String[] parts = interval.split("/", -1);
+    if (parts.length != 2) {
+      throw notAccepted(interval, "an interval", AN_INTERVAL);
+    }
+    Instant from = instant(parts[0].strip());
+    Instant until = end(from, parts[1].strip(), interval);
+    if (!from.isBefore(until)) {
+      throw notAccepted(interval, "an interval that ends after its start", AN_INTERVAL);
+    }
+    if (until.isAfter(enforceFrom)) {
+      throw notAccepted(interval, "over before enforceFrom", "an earlier one, or a later date");
+    }
+    return new Brownout(from, until, enforceFrom);
+  }
+
+  private static Instant end(Instant from, String text, String interval) {
+    if (!text.startsWith("P")) {
+      return instant(text);
+    }
+    try {
+      return from.plus(Duration.parse(text));
+    } catch (DateTimeException | ArithmeticException e) {
+      throw notAccepted(interval, "an interval", AN_INTERVAL);
+    }
+  }
+
+  private static int percent(String value) {
+    if (!value.matches("[1-9]\\d?|100")) {
+      throw notAccepted(value, "a share of clients", "a whole number from 1 to 100");
+    }
+    return Integer.parseInt(value);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.upgraderequired.census;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
+import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** All protocols that are told apart, numbered: every HTTP version by every security. */
+final class ProtocolGrid {
+
+  private static final List<HttpVersion> VERSIONS =
+      List.of(
+          HttpVersion.UNKNOWN,
+          HttpVersion.HTTP_0_9,
+          HttpVersion.HTTP_1_0,
+          HttpVersion.HTTP_1_1,
+          HttpVersion.HTTP_2,
+          HttpVersion.HTTP_3);
+
+  private static final List<TransportSecurity> SECURITIES = securities();
+
+  private static final Map<TlsVersion, Integer> INDEX_OF_TLS =
+      Stream.of(TlsVersion.values())
+          .collect(toUnmodifiableMap(v -> v, v -> SECURITIES.indexOf(new Tls(v))));
+
+  /** How many there are. */
+  static final int SIZE = VERSIONS.size() * SECURITIES.size();
+
+  private ProtocolGrid() {}
+
+  /** The number of a protocol; found without an allocation. */
+  static int indexOf(NegotiatedProtocol negotiated) {
+    return indexOf(negotiated.httpVersion()) * SECURITIES.size()
+        + indexOf(negotiated.transportSecurity());
+  }
+
+  /** The protocol of a number. */
+  static NegotiatedProtocol at(int index) {
+    return new NegotiatedProtocol(
+        VERSIONS.get(index / SECURITIES.size()), SECURITIES.get(index % SECURITIES.size()));
+  }
+
+  /** All protocols that have the same tokens as this one, itself included. */
+  static List<NegotiatedProtocol> alike(NegotiatedProtocol protocol) {
+    return IntStream.range(0, SIZE)
+        .mapToObj(ProtocolGrid::at)
+        .filter(other -> other.httpVersion().token().equals(protocol.httpVersion().token()))
+        .filter(
+            other -> other.transportSecurity().token().equals(protocol.transportSecurity().token()))
+        .toList();
+  }
+
+  private static int indexOf(HttpVersion version) {
+    return Math.max(0, VERSIONS.indexOf(version));
+  }
+
+  private static int indexOf(TransportSecurity security) {
+    if (security instanceof Tls tls) {
+      return indexOf(tls.version());
+    }
+    if (security instanceof TlsAtLeast vouched) {
+      return 1 + indexOf(vouched.floor());
+    }
+    return security instanceof Cleartext ? 0 : security instanceof Unknown ? 1 : 2;
+  }
+
+  private static int indexOf(TlsVersion version) {
+    return Objects.requireNonNull(INDEX_OF_TLS.get(version));
+  }
+
+  private static List<TransportSecurity> securities() {
+    List<TransportSecurity> all =
+        new ArrayList<>(List.of(new Cleartext(), new Unknown(), new TlsOfUnknownVersion()));
+    for (TlsVersion version : TlsVersion.values()) {
+      all.add(new Tls(version));
+      all.add(new TlsAtLeast(version));
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.upgraderequired.census;
+
+import dev.upgraderequired.policy.Verdict;
+import dev.upgraderequired.policy.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What requests fell short of, when, and whose they were. One thread at a time takes note. */
+final class Shortfalls {
+
+  private static final int HOURS = 24;
+
+  /** So that whoever makes one of a thousand such requests is among them. */
+  private static final int CAPACITY = 1000;
+
+  private final Map<String, Long> codes = new TreeMap<>();
+  private final Deque<Hour> hours = new ArrayDeque<>();
+  private final HeavyHitters<Violator> violators = new HeavyHitters<>(CAPACITY);
+  private final HeavyHitters<String> networks = new HeavyHitters<>(CAPACITY);
+  private final HeavyHitters<String> agents = new HeavyHitters<>(CAPACITY);
+  private final HeavyHitters<String> paths = new HeavyHitters<>(CAPACITY);
+
+  synchronized void add(
+      Violator violator, List<Violation> violations, Verdict verdict, Instant now) {
+    violations.forEach(violation -> codes.merge(violation.code(), 1L, Long::sum));
+    hour(now).verdicts().merge(verdict, 1L, Long::sum);
+    violators.add(violator);
+    networks.add(violator.network());
+    agents.add(violator.agent());
+    paths.add(violator.path());
+  }
+
+  // A clock that goes backwards adds to the latest hour.
+  private Hour hour(Instant now) {
+    Instant start = now.truncatedTo(ChronoUnit.HOURS);
+    if (hours.isEmpty() || hours.getLast().start().isBefore(start)) {
+      hours.addLast(new Hour(start, new EnumMap<>(Verdict.class)));
+    }
+    forgetBefore(start.minus(Duration.ofHours(HOURS - 1)));
+    return hours.getLast();
+  }
+
+  private void forgetBefore(Instant first) {
+    while (hours.getFirst().start().isBefore(first)) {
+      hours.removeFirst();
+    }
+  }
+
+  synchronized Map<String, Long> codes() {
+    return new TreeMap<>(codes);
+  }
+
+  /** The last 24 hours, oldest first; those without a shortfall too. */
+  synchronized List<Hour> hours(Instant now) {
+    Instant last = now.truncatedTo(ChronoUnit.HOURS);
+    List<Hour> all = new ArrayList<>();
+    for (int ago = HOURS - 1; ago >= 0; ago--) {
+      Instant start = last.minus(Duration.ofHours(ago));
+      all.add(
+          hours.stream()
+              .filter(hour -> hour.start().equals(start))
+              .findFirst()
+              .map(Hour::copy)
+              .orElseGet(() -> new Hour(start, Map.of())));
+    }
+    return all;
+  }
+
+  synchronized Top top(int howMany) {
+    return new Top(
+        violators.top(howMany),
+        networks.top(howMany),
+        agents.top(howMany),
+        paths.top(howMany),
+        Math.max(
+            Math.max(violators.error(), networks.error()),
+            Math.max(agents.error(), paths.error())));
+  }
+}

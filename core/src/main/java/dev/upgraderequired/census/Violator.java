@@ -1,0 +1,11 @@
+package dev.upgraderequired.census;
+
+/**
+ * Where a request that fell short came from, and where to: no more of it than tells whom to warn.
+ *
+ * @param network its client's address, cut to that of a network unless all of it is asked for
+ * @param agent the client software and its version: {@code curl/7.29.0}, {@code Chrome/63}
+ * @param path the pattern that exempts it, or the first segment of its path
+ * @param via {@code proxy} or {@code direct}
+ */
+public record Violator(String network, String agent, String path, String via) {}

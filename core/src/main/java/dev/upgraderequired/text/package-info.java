@@ -1,0 +1,5 @@
+/** How values become text: JSON, markup, and what a page of ours may load. */
+@NullMarked
+package dev.upgraderequired.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+package dev.upgraderequired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletConnection;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+
+/**
+ * The filter in a class loader of its own, as in a web application: whatever is missing there, and
+ * when it ends.
+ */
+class DeploymentTest {
+
+  private static final URL CORE =
+      UpgradeRequiredFilter.class.getProtectionDomain().getCodeSource().getLocation();
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+  @BeforeEach
+  void addRegistry() {
+    Metrics.addRegistry(registry);
+  }
+
+  @AfterEach
+  void removeRegistry() {
+    Metrics.removeRegistry(registry);
+  }
+
+  /** The last is what only a run-time image without java.management lacks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"io.micrometer.", "io.micrometer.core.instrument.Gauge", "javax.management."})
+  void refusesWhateverIsMissing(String hidden) throws Exception {
+    try (Application application = new Application(hidden)) {
+      Filter filter = application.startedFilter();
+
+      assertRefusal(filter);
+      assertRefusal(filter);
+      filter.destroy();
+    }
+    assertThat(registry.getMeters()).isEmpty();
+  }
+
+  @Test
+  void loadsEveryClassWithoutMicrometer() throws Exception {
+    Path core = Path.of(CORE.toURI());
+    try (Application application = new Application("io.micrometer.");
+        Stream<Path> files = Files.walk(core)) {
+      List<String> classes =
+          files
+              .map(file -> core.relativize(file).toString())
+              .filter(name -> name.endsWith(".class") && !name.equals("module-info.class"))
+              .map(name -> name.replace(".class", "").replace('/', '.'))
+              .toList();
+
+      for (String name : classes) {
+        assertThat(application.loadClass(name).getClassLoader()).isSameAs(application);
+      }
+      assertThat(classes).hasSizeGreaterThan(100);
+    }
+  }
+
+  @Test
+  void leavesNothingBehind() throws Exception {
+    // In a thread of its own, since Mockito keeps what a thread has called last.
+    FutureTask<WeakReference<ClassLoader>> task = new FutureTask<>(this::startedAndEnded);
+    Thread thread = new Thread(task);
+    thread.start();
+    WeakReference<ClassLoader> application = task.get();
+    thread.join();
+    Mockito.framework().clearInlineMocks();
+    // What links the methods of records keeps the type of the last component: of ours, but for
+    // this.
+    assertThat(new Latest("x"))
+        .isEqualTo(new Latest("x"))
+        .hasSameHashCodeAs(new Latest("x"))
+        .hasToString("Latest[value=x]");
+
+    for (int i = 0; i < 50 && application.get() != null; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+
+    assertThat(application.get()).as("what is left of the application").isNull();
+    assertThat(registry.getMeters()).isEmpty();
+    assertThat(Metrics.globalRegistry.getMeters()).isEmpty();
+    assertThat(
+            ManagementFactory.getPlatformMBeanServer()
+                .queryNames(new ObjectName("dev.upgraderequired:context=\"/shop\",*"), null))
+        .isEmpty();
+  }
+
+  private record Latest(String value) {}
+
+  private WeakReference<ClassLoader> startedAndEnded() throws Exception {
+    try (Application application = new Application("nothing")) {
+      Filter filter = application.startedFilter();
+      assertRefusal(filter);
+      assertThat(
+              registry
+                  .get("upgrade.required.requests")
+                  .tags("tls", "none", "verdict", "refused")
+                  .functionCounter()
+                  .count())
+          .isEqualTo(1);
+      filter.destroy();
+      return new WeakReference<>(application);
+    }
+  }
+
+  private static void assertRefusal(Filter filter) throws Exception {
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+    when(request.getMethod()).thenReturn("GET");
+    when(request.getProtocol()).thenReturn("HTTP/1.1");
+    when(request.getServletPath()).thenReturn("/");
+    when(request.getServletConnection()).thenReturn(mock(ServletConnection.class));
+    when(request.getHeaders(any())).thenAnswer(call -> Collections.emptyEnumeration());
+    HttpServletResponse response = mock(HttpServletResponse.class);
+    when(response.getOutputStream()).thenReturn(mock(ServletOutputStream.class));
+    FilterChain chain = mock(FilterChain.class);
+
+    filter.doFilter(request, response, chain);
+
+    verify(response).setStatus(426);
+    verify(chain, never()).doFilter(any(), any());
+  }
+
+  /** A class loader with a core of its own, and without classes whose names start so. */
+  private static final class Application extends URLClassLoader {
+
+    private final String hidden;
+
+    Application(String hidden) {
+      super(new URL[] {CORE}, DeploymentTest.class.getClassLoader());
+      this.hidden = hidden;
+    }
+
+    Filter startedFilter() throws Exception {
+      Filter filter =
+          (Filter) loadClass(UpgradeRequiredFilter.class.getName()).getConstructor().newInstance();
+      FilterConfig config = mock(FilterConfig.class);
+      ServletContext context = mock(ServletContext.class);
+      when(config.getInitParameterNames()).thenReturn(Collections.emptyEnumeration());
+      when(config.getServletContext()).thenReturn(context);
+      when(config.getFilterName()).thenReturn("upgradeRequired");
+      when(context.getContextPath()).thenReturn("/shop");
+      filter.init(config);
+      return filter;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith(hidden)) {
+        throw new ClassNotFoundException(name);
+      }
+      if (!name.startsWith("dev.upgraderequired.")) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded == null ? findClass(name) : loaded;
+      }
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package dev.upgraderequired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.upgraderequired.policy.Mode;
+import dev.upgraderequired.policy.Verdict;
+import dev.upgraderequired.policy.Violation;
+import jakarta.servlet.ServletConnection;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a request in cleartext, by a clock that can be set. */
+class GuardTest {
+
+  private final HttpServletRequest request = mock(HttpServletRequest.class);
+  private final HttpServletResponse response = mock(HttpServletResponse.class);
+  private final List<String> lines = new ArrayList<>();
+  private final List<Verdict> told = new ArrayList<>();
+  private Instant now = Instant.parse("2027-01-15T12:34:56Z");
+
+  @BeforeEach
+  void isInCleartext() throws Exception {
+    when(request.getMethod()).thenReturn("GET");
+    when(request.getProtocol()).thenReturn("HTTP/1.1");
+    when(request.getServletPath()).thenReturn("/");
+    when(request.getRemoteAddr()).thenReturn("192.0.2.7");
+    when(request.getServletConnection()).thenReturn(mock(ServletConnection.class));
+    when(request.getHeaders(any())).thenAnswer(call -> Collections.emptyEnumeration());
+    when(response.getOutputStream()).thenReturn(mock(ServletOutputStream.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          NOW                  | VERDICT | RETRY AFTER
+          2027-01-15T12:34:56Z | warned  |
+          2027-02-01T08:59:59Z | warned  |
+          2027-02-01T09:00:00Z | refused | 1800
+          2027-02-01T09:29:30Z | refused | 30
+          2027-02-01T09:30:00Z | warned  |
+          2027-02-28T23:59:59Z | warned  |
+          2027-03-01T00:00:00Z | refused |
+          """)
+  void goesByTheClock(Instant time, String verdict, String retryAfter) throws Exception {
+    Guard guard =
+        guard(
+            Map.of(
+                "enforceFrom", "2027-03-01T00:00Z",
+                "brownouts", "2027-02-01T09:00Z/PT30M",
+                "helpUrl", "https://www.example.org/help"));
+    now = time;
+
+    boolean answered = guard.answers(request, response);
+
+    verify(request).setAttribute(UpgradeRequiredFilter.VERDICT, verdict);
+    assertThat(answered).isEqualTo(verdict.equals("refused"));
+    if (retryAfter == null) {
+      verify(response, never()).setHeader(org.mockito.ArgumentMatchers.eq("Retry-After"), any());
+    } else {
+      verify(response).setHeader("Retry-After", retryAfter);
+    }
+    if (verdict.equals("warned")) {
+      verify(response).addHeader("Deprecation", "@1799971200");
+      verify(response).addHeader("Sunset", "Mon, 01 Mar 2027 00:00:00 GMT");
+      verify(response)
+          .addHeader(
+              "Link",
+              "<https://www.example.org/help>; rel=\"deprecation\","
+                  + " <https://www.example.org/help>; rel=\"sunset\"");
+      verify(request)
+          .setAttribute(UpgradeRequiredFilter.ENFORCE_FROM, Instant.parse("2027-03-01T00:00:00Z"));
+    } else {
+      verify(response, never()).addHeader(anyString(), anyString());
+    }
+  }
+
+  @Test
+  void obeysASwitchOfTheMode() throws Exception {
+    Guard guard = guard(Map.of());
+    assertThat(guard.answers(request, response)).isTrue();
+
+    guard.mode(Mode.REPORT_ONLY);
+    assertThat(guard.answers(request, response)).isFalse();
+    assertThat(guard.snapshot(1).requests(Verdict.OBSERVED)).isEqualTo(1);
+
+    guard.mode(Mode.OFF);
+    assertThat(guard.answers(request, response)).isFalse();
+    assertThat(guard.snapshot(1).requests()).as("nothing is judged").isEqualTo(2);
+  }
+
+  @Test
+  void tellsItsListenersAndIsNotHarmedByThem() throws Exception {
+    Guard guard = guard(Map.of());
+
+    assertThat(guard.answers(request, response)).isTrue();
+
+    assertThat(told).containsExactly(Verdict.REFUSED);
+    assertThat(lines).contains("A listener has failed, which changes nothing");
+  }
+
+  @Test
+  void isLoudOnceWhereEverythingHasBeenRefusedSinceStart() throws Exception {
+    Guard guard = guard(Map.of());
+    for (int i = 0; i < 300; i++) {
+      guard.answers(request, response);
+    }
+
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("Each of the first 100 requests has been refused."))
+        .hasSize(1);
+  }
+
+  @Test
+  void isNotLoudWhereAnythingWasServed() throws Exception {
+    Guard guard = guard(Map.of("exemptPaths", "/health"));
+    when(request.getServletPath()).thenReturn("/health");
+    guard.answers(request, response);
+    when(request.getServletPath()).thenReturn("/");
+    for (int i = 0; i < 300; i++) {
+      guard.answers(request, response);
+    }
+
+    assertThat(lines).noneMatch(line -> line.startsWith("Each of the first"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "networks, 192.0.2.7, 192.0.2.0/24",
+    "full, 192.0.2.7, 192.0.2.7",
+    "networks, 2001:db8:1:2:3:4:5:6, 2001:db8:1:0:0:0:0:0/48",
+    "full, 2001:db8:1:2:3:4:5:6, 2001:db8:1:2:3:4:5:6",
+    "networks, not an address, unknown",
+    "full, , unknown"
+  })
+  void keepsNoMoreOfAnAddressThanItIsTold(String howMuch, String address, String kept)
+      throws Exception {
+    Guard guard = guard(Map.of("reportAddresses", howMuch));
+    when(request.getRemoteAddr()).thenReturn(address);
+
+    guard.answers(request, response);
+
+    assertThat(guard.snapshot(1).top().networks().get(0).what()).isEqualTo(kept);
+  }
+
+  private Guard guard(Map<String, String> options) {
+    OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
+    Configuration configuration = InitParameters.read(reader, WebApplication.UNSTARTED);
+    reader.finish();
+    ViolationListener remembers = (own, negotiated, violations, verdict) -> told.add(verdict);
+    ViolationListener fails =
+        (own, negotiated, violations, verdict) -> {
+          throw new IllegalStateException(violations.stream().map(Violation::code).toString());
+        };
+    return new Guard(configuration, List.of(fails, remembers), new Lines(lines), () -> now);
+  }
+
+  private record Lines(List<String> lines) implements System.Logger {
+
+    @Override
+    public String getName() {
+      return "lines";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return true;
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+      lines.add(message);
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
+      lines.add(MessageFormat.format(format, parameters));
+    }
+  }
+}

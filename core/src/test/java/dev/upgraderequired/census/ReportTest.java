@@ -1,0 +1,92 @@
+package dev.upgraderequired.census;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.upgraderequired.policy.Requirement.AnyTls;
+import dev.upgraderequired.policy.Verdict;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportTest {
+
+  private static final Instant NOW = Instant.parse("2027-01-15T12:34:00Z");
+
+  private final Census census = new Census(NOW);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          curl/8.0     | curl/8.0
+          a b          | a b
+          a,b          | "a,b"
+          a"b          | "a""b"
+          =1+1         | "'=1+1"
+          +1           | "'+1"
+          -1           | "'-1"
+          @x           | "'@x"
+          <b>          | "<b>"
+          """)
+  void escapesCells(String agent, String cell) {
+    violate(agent);
+
+    assertThat(ReportCsv.render(reports()).lines().skip(1))
+        .containsExactly("shop,1,192.0.2.0/24," + cell + ",/,direct");
+  }
+
+  @Test
+  void escapesWhatClientsCallThemselves() throws Exception {
+    violate("\"><script>\\\n\u2028</script>&");
+
+    JsonNode json = new ObjectMapper().readTree(ReportJson.render(reports()));
+    assertThat(json.at("/shop/top/violators/0/agent").asText())
+        .isEqualTo("\"><script>\\\n\u2028</script>&");
+    assertThat(ReportPage.render(reports()))
+        .contains("&quot;&gt;&lt;script&gt;")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void saysThatThereIsNothingYet() {
+    assertThat(ReportPage.render(reports()))
+        .contains("Nothing has been counted yet")
+        .doesNotContain("${", "NaN");
+  }
+
+  @Test
+  void showsSharesAndTimes() {
+    violate("a");
+    for (int i = 0; i < 1999; i++) {
+      census.count(
+          new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.EXEMPT, i << 20);
+    }
+    assertThat(ReportPage.render(reports()))
+        .contains("2\u202f000 requests")
+        .contains("<th scope=\"row\">TLS</th><td>100.0 %</td>")
+        .contains("Counted since 2027-01-15 12:34 UTC");
+  }
+
+  private void violate(String agent) {
+    census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 1);
+    census.fellShort(
+        new Violator("192.0.2.0/24", agent, "/", "direct"),
+        List.of(new Violation.Cleartext(new AnyTls())),
+        Verdict.REFUSED,
+        NOW);
+  }
+
+  private List<Report> reports() {
+    return List.of(new Report("shop", "Requires TLS", "enforce", census.snapshot(NOW, 10)));
+  }
+}

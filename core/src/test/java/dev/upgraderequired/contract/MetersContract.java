@@ -1,0 +1,165 @@
+package dev.upgraderequired.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus gets by way of Micrometer, and what the dashboard makes of it. */
+public abstract class MetersContract {
+
+  private static final Path DASHBOARD = Path.of("..", "docs", "grafana-dashboard.json");
+
+  private static final Pattern METRIC = Pattern.compile("\\bupgrade_required_\\w+");
+
+  /** A name ahead of an operator and a quote: {@code http=~"HTTP/2.0"}. */
+  private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"");
+
+  private static final Pattern GROUPING =
+      Pattern.compile("\\b(?:by|on|ignoring|without)\\s*\\(([^)]*)\\)");
+
+  private static final Pattern VARIABLE = Pattern.compile("label_values\\(.*,\\s*(\\w+)\\)");
+  private static final Pattern LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
+
+  /** Those that Prometheus adds to every series that it scrapes. */
+  private static final Set<String> OF_PROMETHEUS = Set.of("job", "instance");
+
+  private final PrometheusMeterRegistry prometheus =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private ContractServer server;
+
+  /** Starts a server, as {@link ContainerContract} has it. */
+  protected abstract ContractServer start(Map<String, String> options) throws Exception;
+
+  @BeforeEach
+  void startServer() throws Exception {
+    Metrics.addRegistry(prometheus);
+    server = start(Map.of("minimumTls", "TLSv1.2", "exemptPaths", "/health"));
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.stop();
+    assertThat(prometheus.scrape()).as("after the end").doesNotContain("upgrade_required");
+    Metrics.removeRegistry(prometheus);
+  }
+
+  @Test
+  void showsRequestsByProtocolAndVerdict() throws Exception {
+    get("cleartext", "/contract/x", "/contract/x", "/health");
+    get("TLSv1.1", "/contract/x");
+    get("TLSv1.3", "/contract/x", "/contract/x", "/contract/x", "/contract/x");
+    Http2Client.send(server, "TLSv1.2", "GET", "/contract/x");
+
+    assertThat(lines("upgrade_required_requests_total"))
+        .filteredOn(line -> !line.endsWith(" 0.0"))
+        .containsExactlyInAnyOrder(
+            requests("HTTP/1.1", "none", "refused", 2),
+            requests("HTTP/1.1", "none", "exempt", 1),
+            requests("HTTP/1.1", "TLS/1.1", "refused", 1),
+            requests("HTTP/1.1", "TLS/1.3", "proceeded", 4),
+            requests("HTTP/2.0", "TLS/1.2", "proceeded", 1));
+    assertThat(lines("upgrade_required_violations_total"))
+        .hasSize(8)
+        .contains(
+            "upgrade_required_violations_total{code=\"cleartext\",context=\"/\",filter=\"upgradeRequired\"} 3.0",
+            "upgrade_required_violations_total{code=\"tls-version-too-low\",context=\"/\",filter=\"upgradeRequired\"} 1.0",
+            "upgrade_required_violations_total{code=\"http-version-too-low\",context=\"/\",filter=\"upgradeRequired\"} 0.0");
+    assertThat(lines("upgrade_required_mode"))
+        .containsExactlyInAnyOrder(
+            "upgrade_required_mode{context=\"/\",filter=\"upgradeRequired\",mode=\"enforce\"} 1.0",
+            "upgrade_required_mode{context=\"/\",filter=\"upgradeRequired\",mode=\"report-only\"} 0.0",
+            "upgrade_required_mode{context=\"/\",filter=\"upgradeRequired\",mode=\"off\"} 0.0");
+  }
+
+  @Test
+  void hasEverythingThatTheDashboardAsksFor() throws Exception {
+    get("cleartext", "/contract/x");
+    Set<String> metrics = names(METRIC, prometheus.scrape());
+    Set<String> tags = names(MATCHER, prometheus.scrape());
+    tags.addAll(OF_PROMETHEUS);
+
+    JsonNode dashboard = new ObjectMapper().readTree(DASHBOARD.toFile());
+    List<String> queries = queries(dashboard);
+
+    assertThat(queries).hasSizeGreaterThan(10);
+    for (String query : queries) {
+      assertThat(metrics).as(query).containsAll(names(METRIC, query)).isNotEmpty();
+      assertThat(tags).as(query).containsAll(names(MATCHER, query));
+      assertThat(tags).as(query).containsAll(names(VARIABLE, query));
+      assertThat(tags).as(query).containsAll(grouping(query));
+    }
+    for (String legend : dashboard.findValuesAsText("legendFormat")) {
+      assertThat(tags).containsAll(names(LEGEND, legend));
+    }
+  }
+
+  @Test
+  void leavesTheDataSourceOfTheDashboardOpen() throws Exception {
+    JsonNode dashboard = new ObjectMapper().readTree(DASHBOARD.toFile());
+
+    assertThat(dashboard.findValues("datasource"))
+        .isNotEmpty()
+        .allMatch(source -> source.path("uid").asText().equals("${datasource}"));
+    assertThat(dashboard.path("uid").isMissingNode()).isTrue();
+    assertThat(dashboard.at("/templating/list/0/name").asText()).isEqualTo("datasource");
+  }
+
+  private void get(String transport, String... paths) throws Exception {
+    try (Wire wire = Wire.connect(server, transport)) {
+      for (String path : paths) {
+        wire.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").receive("GET");
+      }
+    }
+  }
+
+  private List<String> lines(String metric) {
+    return prometheus.scrape().lines().filter(line -> line.startsWith(metric + '{')).toList();
+  }
+
+  private static String requests(String http, String tls, String verdict, int count) {
+    return ("upgrade_required_requests_total{context=\"/\",filter=\"upgradeRequired\","
+            + "http=\"%s\",tls=\"%s\",verdict=\"%s\"} %d.0")
+        .formatted(http, tls, verdict, count);
+  }
+
+  /** Of panels and of variables. */
+  private static List<String> queries(JsonNode dashboard) {
+    List<String> queries = dashboard.findValuesAsText("expr");
+    for (JsonNode variable : dashboard.at("/templating/list")) {
+      if (variable.path("type").asText().equals("query")) {
+        queries.add(variable.path("definition").asText());
+      }
+    }
+    return queries;
+  }
+
+  private static Set<String> names(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(found -> found.group(found.groupCount()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> grouping(String query) {
+    return GROUPING
+        .matcher(query)
+        .results()
+        .flatMap(found -> Pattern.compile("\\s*,\\s*").splitAsStream(found.group(1).strip()))
+        .toList();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.upgraderequired.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Modes, dates and brownouts, relative to now. */
+public abstract class RolloutContract extends ContainerContract {
+
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private static final Instant ENFORCE_FROM = NOW.plus(Duration.ofDays(30));
+  private static final String WARN = "enforceFrom=" + ENFORCE_FROM;
+  private static final String BROWNOUT =
+      WARN + " brownouts=" + NOW.minus(Duration.ofHours(1)) + "/PT3H";
+  private static final String GET = "GET /contract/x HTTP/1.1\r\nHost: localhost\r\n";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          OPTIONS                                       | TRANSPORT | STATUS | WARNED
+          mode=enforce                                  | cleartext | 426    | false
+          mode=report-only                              | cleartext | 200    | false
+          mode=report-only                              | TLSv1.1   | 200    | false
+          mode=off                                      | cleartext | 200    | false
+          mode=off                                      | TLSv1.1   | 200    | false
+          enforceFrom=+1h                               | cleartext | 200    | true
+          enforceFrom=+1h                               | TLSv1.1   | 200    | true
+          enforceFrom=+1h                               | TLSv1.3   | 200    | false
+          enforceFrom=-1h                               | cleartext | 426    | false
+          enforceFrom=-1h                               | TLSv1.3   | 200    | false
+          enforceFrom=+9h brownouts=-1h/PT2H            | cleartext | 426    | false
+          enforceFrom=+9h brownouts=-1h/+1h             | TLSv1.1   | 426    | false
+          enforceFrom=+9h brownouts=-1h/PT2H            | TLSv1.3   | 200    | false
+          enforceFrom=+9h brownouts=+1h/PT2H            | cleartext | 200    | true
+          enforceFrom=+9h brownouts=-2h/PT1H,+1h/PT1H   | cleartext | 200    | true
+          mode=report-only enforceFrom=+9h brownouts=-1h/PT2H | cleartext | 200 | false
+          mode=report-only enforceFrom=-1h              | cleartext | 200    | false
+          enforceFrom=+9h exemptPaths=/contract/*       | cleartext | 200    | false
+          """)
+  void goesByModeAndDate(String options, String transport, int status, boolean warned)
+      throws Exception {
+    try (Wire wire = Wire.connect(server(dated(options)), transport)) {
+      Message answer = wire.send(GET + "\r\n").receive("GET");
+
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.field("Deprecation").isEmpty()).isEqualTo(!warned);
+      assertThat(answer.field("Sunset").isEmpty()).isEqualTo(!warned);
+      assertThat(answer.content().contains(ContractServlets.SERVED)).isEqualTo(status == 200);
+      if (warned) {
+        assertThat(answer.fieldLines().toString()).doesNotContain("Upgrade:", "Retry-After");
+      }
+    }
+  }
+
+  @Test
+  void warnsOfTheDateInFields() throws Exception {
+    String options = WARN + " helpUrl=https://www.example.org/help?a=b";
+    try (Wire wire = Wire.connect(server(options), "cleartext")) {
+      Message answer = wire.send(GET + "\r\n").receive("GET");
+
+      long since = Long.parseLong(answer.field("Deprecation").substring(1));
+      assertThat(answer.field("Deprecation")).startsWith("@");
+      assertThat(Instant.ofEpochSecond(since))
+          .isBetween(NOW.minus(Duration.ofDays(2)), Instant.now());
+      assertThat(answer.field("Sunset"))
+          .isEqualTo(
+              DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+                  .format(ENFORCE_FROM.atOffset(ZoneOffset.UTC)));
+      assertThat(answer.field("Link"))
+          .isEqualTo(
+              "<https://www.example.org/help?a=b>; rel=\"deprecation\","
+                  + " <https://www.example.org/help?a=b>; rel=\"sunset\"");
+    }
+  }
+
+  @Test
+  void givesTheApplicationWhatItsOwnBannerNeeds() throws Exception {
+    try (Wire wire = Wire.connect(server(WARN), "cleartext")) {
+      String banner =
+          wire.send(GET.replace("/contract/x", "/contract/banner") + "Accept-Language: de\r\n\r\n")
+              .receive("GET")
+              .content();
+
+      assertThat(banner)
+          .startsWith("warned [cleartext] " + ENFORCE_FROM + " Diese Website verlangt TLS 1.2");
+    }
+  }
+
+  @Test
+  void saysInABrownoutThatItIsTemporary() throws Exception {
+    try (Wire wire = Wire.connect(server(BROWNOUT), "cleartext")) {
+      Message text = wire.send(GET + "\r\n").receive("GET");
+      Message json = wire.send(GET + "Accept: application/problem+json\r\n\r\n").receive("GET");
+      Message page = wire.send(GET + "Accept: text/html\r\n\r\n").receive("GET");
+
+      long left = Duration.between(Instant.now(), NOW.plus(Duration.ofHours(2))).toSeconds();
+      assertThat(Long.parseLong(text.field("Retry-After"))).isBetween(left - 60, left + 60);
+      assertThat(text.content()).contains("This is temporary, until ");
+      assertThat(page.content()).contains("This is temporary, until ").doesNotContain("permanent");
+      assertThat(json.content())
+          .contains("\"temporary\":true", "\"enforceFrom\":\"" + ENFORCE_FROM + '"')
+          .contains("\"until\":\"" + NOW.plus(Duration.ofHours(2)) + '"');
+    }
+  }
+
+  @Test
+  void saysRetryAfterNowhereElse() throws Exception {
+    try (Wire wire = Wire.connect(server("minimumTls=TLSv1.2"), "cleartext")) {
+      Message answer = wire.send(GET + "\r\n").receive("GET");
+
+      assertThat(answer.field("Retry-After")).isEmpty();
+      assertThat(answer.content()).contains("This is permanent");
+    }
+  }
+
+  /** By what the proxy says of them: the same on every container, and after every start. */
+  @Test
+  void hitsHalfOfTheClientsAndAlwaysTheSame() throws Exception {
+    String options =
+        BROWNOUT + " brownoutPercent=50 trustedProxies=127.0.0.1 proxyPreset=nginx minimumTls=any";
+    BitSet hit = new BitSet();
+    for (int i = 0; i < 10_000; i += 50) {
+      try (Wire wire = Wire.connect(server(options), "cleartext")) {
+        for (int client = i; client < i + 50; client++) {
+          String fields =
+              "X-Forwarded-Proto: http\r\nX-Forwarded-For: 1.2.3.4, 10.9.%d.%d\r\n\r\n"
+                  .formatted(client / 256, client % 256);
+          hit.set(client, wire.send(GET + fields).receive("GET").status() == 426);
+        }
+      }
+    }
+
+    assertThat(hit.cardinality()).isBetween(4_900, 5_100);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(hit.toByteArray());
+    assertThat(HexFormat.of().formatHex(digest)).startsWith("c6711ffd9dd333f0");
+  }
+
+  private static String dated(String options) {
+    String dated = options;
+    for (int hours : new int[] {1, 2, 9}) {
+      dated =
+          dated
+              .replace("+" + hours + "h", NOW.plus(Duration.ofHours(hours)).toString())
+              .replace("-" + hours + "h", NOW.minus(Duration.ofHours(hours)).toString());
+    }
+    return dated;
+  }
+}
