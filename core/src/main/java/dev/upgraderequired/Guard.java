@@ -129,7 +129,7 @@ final class Guard {
             ? Verdict.EXEMPT
             : configuration.rollout().verdict(mode, now, client.bytes());
     count(own, negotiated, shortfall, client, verdict, now);
-    tell(own, negotiated, shortfall, verdict);
+    tell(own, negotiated, shortfall, client, verdict);
     if (verdict != Verdict.REFUSED) {
       alarm.served();
       if (verdict == Verdict.WARNED) {
@@ -162,13 +162,14 @@ final class Guard {
       HttpServletRequest own,
       NegotiatedProtocol negotiated,
       UpgradeRequired shortfall,
+      Client client,
       Verdict verdict) {
     List<Violation> violations = shortfall.violations();
     own.setAttribute(UpgradeRequiredFilter.VERDICT, verdict.toString());
     own.setAttribute(
         UpgradeRequiredFilter.VIOLATIONS, violations.stream().map(Violation::code).toList());
     if (verdict != Verdict.EXEMPT) {
-      log.fellShort(verdict, own.getRemoteAddr(), negotiated, violations);
+      log.fellShort(verdict, client.text(), negotiated, violations);
       fault(own, negotiated, violations).ifPresent(log::fault);
     }
     for (ViolationListener listener : listeners) {

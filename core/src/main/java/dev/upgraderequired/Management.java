@@ -21,7 +21,7 @@ interface Management {
     Management jmx = of("JMX", () -> JmxManagement.begin(guard, config, logger), logger);
     Management meters =
         of("Micrometer", () -> MeterManagement.begin(guard, config, logger), logger);
-    Management report = Guards.publish(guard, config);
+    Management report = of("The report", () -> Guards.publish(guard, config), logger);
     return () -> {
       jmx.end();
       meters.end();

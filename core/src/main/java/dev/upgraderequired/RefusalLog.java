@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Logs who is refused and why: at most one line a minute for each client and cause.
@@ -32,12 +31,9 @@ final class RefusalLog {
     this.clock = clock;
   }
 
-  /** The address as the container gives it, which need not be one. */
+  /** The address as the container or a proxy gives it, which need not be one. */
   void fellShort(
-      Verdict verdict,
-      @Nullable String address,
-      NegotiatedProtocol negotiated,
-      List<Violation> violations) {
+      Verdict verdict, String address, NegotiatedProtocol negotiated, List<Violation> violations) {
     List<String> codes = violations.stream().map(Violation::code).toList();
     if (isFirstOfItsMinute(Objects.hash(verdict, address, codes))) {
       logger.log(
@@ -79,8 +75,8 @@ final class RefusalLog {
   }
 
   // Behind a valve or customizer that believes X-Forwarded-For, this is the client's own text.
-  private static String printable(@Nullable String address) {
-    return address == null
+  private static String printable(String address) {
+    return address.isEmpty()
         ? "a client without an address"
         : IpAddress.parse(address).map(IpAddress::toString).orElse("a client of unclear address");
   }

@@ -93,7 +93,7 @@ class RefusalLogTest {
   @Test
   void doesNotRepeatWhatIsNoAddress() {
     log.fellShort(Verdict.REFUSED, "x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
-    log.fellShort(Verdict.REFUSED, null, NEGOTIATED, CLEARTEXT);
+    log.fellShort(Verdict.REFUSED, "", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly(

@@ -1,13 +1,16 @@
 package dev.upgraderequired.example;
 
+import dev.upgraderequired.UpgradeRequiredFilter;
 import dev.upgraderequired.negotiation.NegotiatedProtocolReader;
-import dev.upgraderequired.protocol.NegotiatedProtocol;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A page that shows what its own request negotiated: the application behind the filter. */
+/**
+ * The application behind the filter: a page that shows in which protocol its own request has come,
+ * under a banner if the filter has warned of it.
+ */
 public final class NegotiatedProtocolServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
@@ -17,7 +20,6 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    NegotiatedProtocol negotiated = reader.read(request);
     response.setContentType("text/html;charset=utf-8");
     response.setHeader("Cache-Control", "no-store");
     response
@@ -30,9 +32,22 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>You are in</title>
             <style>body{font:1.2em/1.5 system-ui,sans-serif;margin:2em auto;padding:0 1em;max-width:30em}</style>
-            <h1>You are in</h1>
-            <p>This request came as <strong>%s</strong>, and that will do.</p>
+            %s<h1>You are in</h1>
+            <p>This request has reached the application as <strong>%s</strong>.</p>
             """
-                .formatted(negotiated));
+                .formatted(banner(request), reader.read(request)));
+  }
+
+  // The summary is text: of the filter's own making, and yet to be escaped like any other.
+  private static String banner(HttpServletRequest request) {
+    Object summary = request.getAttribute(UpgradeRequiredFilter.SUMMARY);
+    return summary == null
+        ? ""
+        : "<p role=\"alert\"><strong>Refused from %s on.</strong> %s</p>\n"
+            .formatted(request.getAttribute(UpgradeRequiredFilter.ENFORCE_FROM), escaped(summary));
+  }
+
+  private static String escaped(Object text) {
+    return text.toString().replace("&", "&amp;").replace("<", "&lt;");
   }
 }
