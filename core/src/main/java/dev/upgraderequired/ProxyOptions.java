@@ -64,7 +64,11 @@ final class ProxyOptions {
             InitParameters.PROXY_SECRET,
             Optional.empty(),
             value -> OptionReader.optional(value, ProxySecret::parse));
-    preset.ifPresent(value -> checkTogether(options, value, names, secret));
+    preset.ifPresent(
+        value -> {
+          checkTogether(options, value, names);
+          checkFields(options, value, names, secret);
+        });
     if (!options.has(InitParameters.PROXY_PRESET)) {
       checkAlone(options, peers);
     }
@@ -89,8 +93,7 @@ final class ProxyOptions {
     return options.read(option, names, value -> change.apply(names, fieldName(value)));
   }
 
-  private static void checkTogether(
-      OptionReader options, ProxyPreset preset, FieldNames names, Optional<ProxySecret> secret) {
+  private static void checkTogether(OptionReader options, ProxyPreset preset, FieldNames names) {
     boolean tellsTls = names.tls().isPresent() || !preset.readsFields();
     options.mistakeIf(
         !options.has(InitParameters.TRUSTED_PROXIES),
@@ -106,6 +109,10 @@ final class ProxyOptions {
         options.has(InitParameters.PROXY_ASSUMES) && tellsTls,
         InitParameters.PROXY_ASSUMES,
         "is for proxies that cannot tell the TLS version; with these settings they do");
+  }
+
+  private static void checkFields(
+      OptionReader options, ProxyPreset preset, FieldNames names, Optional<ProxySecret> secret) {
     options.mistakeIf(
         !names.areDistinct(),
         InitParameters.PROXY_PRESET,
