@@ -33,7 +33,10 @@ public final class ContractServlets implements ServletContextListener {
     add(context, "contract-forward", new Forward(), "/contract/forward");
     add(context, "contract-failure", new Failure(), "/contract/failure");
     add(context, "contract-banner", new Banner(), "/contract/banner");
-    add(context, "contract-report", new UpgradeReportServlet(), "/internal/report");
+    // By its name: a .war has a class of its own, which knows the filter of that .war.
+    context
+        .addServlet("contract-report", UpgradeReportServlet.class.getName())
+        .addMapping("/internal/report");
     add(context, "contract-health", new Negotiated(), "/health");
     add(context, "contract-api", new Negotiated(), "/api/*");
     add(context, "contract-acme", new Negotiated(), "/.well-known/acme-challenge/*");
