@@ -28,9 +28,11 @@ final class AgentName {
     browsers.put("SamsungBrowser", Pattern.compile("SamsungBrowser/(\\d{1,4})"));
     browsers.put("Firefox", Pattern.compile("(?:Firefox|FxiOS)/(\\d{1,4})"));
     browsers.put("Chrome", Pattern.compile("(?:Chrome|CriOS)/(\\d{1,4})"));
+    browsers.put("PowerShell", Pattern.compile("PowerShell/(\\d{1,4})"));
+    browsers.put("Android", Pattern.compile("Android (\\d{1,4})"));
     browsers.put("MSIE", Pattern.compile("(?:MSIE |Trident/.{0,200}rv:)(\\d{1,4})"));
     browsers.put("Safari", Pattern.compile("Version/(\\d{1,4}).{0,100}Safari/"));
-    browsers.put("Android", Pattern.compile("Android (\\d{1,4})"));
+    browsers.put("iOS", Pattern.compile("OS (\\d{1,4})_[\\d_]{1,9} like Mac OS X"));
     return browsers;
   }
 

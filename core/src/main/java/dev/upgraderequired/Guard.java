@@ -7,10 +7,13 @@ import dev.upgraderequired.negotiation.ContainerRequest;
 import dev.upgraderequired.policy.Decision;
 import dev.upgraderequired.policy.Decision.UpgradeRequired;
 import dev.upgraderequired.policy.Mode;
+import dev.upgraderequired.policy.ProtocolPolicy;
+import dev.upgraderequired.policy.Requirement.MinimumTls;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
 import dev.upgraderequired.policy.Violation.TlsNotForwarded;
+import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.refusal.RefusedRequest;
@@ -18,7 +21,6 @@ import dev.upgraderequired.refusal.Warning;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +31,6 @@ final class Guard {
 
   private final Configuration configuration;
   private final List<ViolationListener> listeners;
-  private final System.Logger logger;
   private final InstantSource clock;
   private final RefusalLog log;
   private final AllRefusedAlarm alarm;
@@ -46,14 +47,13 @@ final class Guard {
     Instant start = clock.instant();
     this.configuration = configuration;
     this.listeners = listeners;
-    this.logger = logger;
     this.clock = clock;
     log = new RefusalLog(logger, clock);
     alarm = new AllRefusedAlarm(logger);
     violators =
         new ViolatorFacts(
             configuration.exemptions().paths(), configuration.reportsWholeAddresses());
-    census = new Census(start);
+    census = new Census(start, whenTlsUnknown(configuration.policy()));
     warning =
         configuration
             .rollout()
@@ -61,6 +61,14 @@ final class Guard {
             .map(from -> Warning.fields(start, from, configuration.site().helpUrl()))
             .orElse(List.of());
     mode = configuration.mode();
+  }
+
+  private static WhenTlsUnknown whenTlsUnknown(ProtocolPolicy policy) {
+    return policy.requirements().stream()
+        .filter(MinimumTls.class::isInstance)
+        .map(requirement -> ((MinimumTls) requirement).whenUnknown())
+        .findFirst()
+        .orElse(WhenTlsUnknown.REFUSE);
   }
 
   Configuration configuration() {
@@ -175,8 +183,13 @@ final class Guard {
     for (ViolationListener listener : listeners) {
       try {
         listener.fellShort(own, negotiated, violations, verdict);
-      } catch (RuntimeException | StackOverflowError | LinkageError ofApplication) {
-        logger.log(Level.ERROR, "A listener has failed, which changes nothing", ofApplication);
+      } catch (VirtualMachineError notOfApplication) {
+        if (!(notOfApplication instanceof StackOverflowError)) {
+          throw notOfApplication;
+        }
+        log.listenerFailed(notOfApplication);
+      } catch (Throwable ofApplication) {
+        log.listenerFailed(ofApplication);
       }
     }
   }
@@ -204,6 +217,9 @@ final class Guard {
         .rollout()
         .enforceFrom()
         .ifPresent(from -> own.setAttribute(UpgradeRequiredFilter.ENFORCE_FROM, from));
-    warning.forEach(field -> response.addHeader(field.name(), field.lines().get(0)));
+    // One date of each: of the filter that comes first, if there are two.
+    if (!response.containsHeader("Sunset")) {
+      warning.forEach(field -> response.addHeader(field.name(), field.lines().get(0)));
+    }
   }
 }

@@ -80,6 +80,12 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
         .filter(MinimumTls.class::isInstance)
         .map(MinimumTls.class::cast)
         .forEach(tls -> caveats.addAll(caveats(tls)));
+    configuration
+        .rollout()
+        .enforceFrom()
+        .filter(from -> mode == Mode.ENFORCE && from.isAfter(now))
+        .map(from -> "Until " + from + " everything is served, cleartext too, but in brownouts")
+        .ifPresent(caveats::add);
     if (!configuration.proxies().isEmpty()) {
       configuration.policy().decide(configuration.proxies().best()).violations().stream()
           .map(this::caveat)

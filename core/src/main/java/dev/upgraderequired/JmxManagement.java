@@ -3,6 +3,7 @@ package dev.upgraderequired;
 import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -10,22 +11,39 @@ import javax.management.ObjectName;
 /** Shows a guard to JMX, as an MBean of the platform's server. */
 final class JmxManagement {
 
+  /** Whoever has more of one name has forgotten to end them. */
+  private static final int MOST = 100;
+
   private JmxManagement() {}
 
   static Management begin(Guard guard, FilterConfig config, System.Logger logger)
       throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    ObjectName name = name(config);
-    server.registerMBean(new ManagedGuard(guard, logger), name);
+    ObjectName name = register(new ManagedGuard(guard, logger), name(config), server, logger);
     return () -> unregister(server, name, logger);
   }
 
-  private static ObjectName name(FilterConfig config) throws JMException {
-    return new ObjectName(
-        "dev.upgraderequired:type=UpgradeRequiredFilter,context=%s,name=%s"
-            .formatted(
-                ObjectName.quote(Management.context(config)),
-                ObjectName.quote(config.getFilterName())));
+  // Of two versions of an application, the older one may be there until the last of its sessions.
+  private static ObjectName register(
+      ManagedGuard guard, String name, MBeanServer server, System.Logger logger)
+      throws JMException {
+    for (int instance = 1; instance < MOST; instance++) {
+      ObjectName free = new ObjectName(instance == 1 ? name : name + ",instance=" + instance);
+      if (!server.isRegistered(free)) {
+        server.registerMBean(guard, free);
+        if (instance > 1) {
+          logger.log(Level.WARNING, "JMX has such a filter already; this one is {0}", free);
+        }
+        return free;
+      }
+    }
+    throw new InstanceAlreadyExistsException(name);
+  }
+
+  private static String name(FilterConfig config) {
+    return "dev.upgraderequired:type=UpgradeRequiredFilter,context=%s,name=%s"
+        .formatted(
+            ObjectName.quote(Management.context(config)), ObjectName.quote(config.getFilterName()));
   }
 
   private static void unregister(MBeanServer server, ObjectName name, System.Logger logger) {

@@ -27,7 +27,7 @@ record ManagedGuard(Guard guard, System.Logger logger) implements UpgradeRequire
   @Override
   public void setMode(String mode) {
     String before = getMode();
-    guard.mode(RolloutOptions.mode(mode));
+    guard.mode(RolloutOptions.mode(String.valueOf(mode).strip()));
     logger.log(Level.WARNING, "The mode has been switched from {0} to {1}", before, getMode());
   }
 

@@ -64,6 +64,13 @@ final class RefusalLog {
     }
   }
 
+  /** What has failed is the application's, and the request goes on. */
+  void listenerFailed(Throwable failure) {
+    if (isFirstOfItsMinute(failure.getClass().getName().hashCode())) {
+      logger.log(Level.ERROR, "A listener has failed, which changes nothing", failure);
+    }
+  }
+
   // Clients may choose what is quoted, and would fill the log with it.
   private static String withoutQuotations(String words) {
     return words.replaceAll("\"[^\"]*\"", "");

@@ -21,6 +21,9 @@ final class RolloutOptions {
 
   private static final String AN_INTERVAL = "one such as 2027-02-01T09:00Z/PT30M";
 
+  /** What a date in HTTP can have (RFC 9110 §5.6.7). */
+  private static final int LAST_YEAR = 9999;
+
   private RolloutOptions() {}
 
   static Mode mode(OptionReader options) {
@@ -34,8 +37,7 @@ final class RolloutOptions {
 
   static Rollout rollout(OptionReader options) {
     Optional<Instant> enforceFrom =
-        options.read(
-            InitParameters.ENFORCE_FROM, Optional.empty(), value -> Optional.of(instant(value)));
+        options.readOptional(InitParameters.ENFORCE_FROM, RolloutOptions::instant);
     List<Brownout> brownouts =
         options.read(
             InitParameters.BROWNOUTS,
@@ -45,11 +47,12 @@ final class RolloutOptions {
     options.mistakeIf(
         options.has(InitParameters.BROWNOUTS) && !options.has(InitParameters.ENFORCE_FROM),
         InitParameters.BROWNOUTS,
-        "needs enforceFrom; without it every violation is refused already");
+        "needs %s; without it every violation is refused already"
+            .formatted(options.named(InitParameters.ENFORCE_FROM)));
     options.mistakeIf(
         options.has(InitParameters.BROWNOUT_PERCENT) && !options.has(InitParameters.BROWNOUTS),
         InitParameters.BROWNOUT_PERCENT,
-        "needs brownouts");
+        "needs " + options.named(InitParameters.BROWNOUTS));
     return new Rollout(enforceFrom, brownouts, percent);
   }
 
@@ -68,11 +71,15 @@ final class RolloutOptions {
 
   private static Instant instant(String value) {
     try {
-      return OffsetDateTime.parse(value).toInstant();
+      OffsetDateTime date = OffsetDateTime.parse(value);
+      if (date.getYear() >= 1970 && date.getYear() <= LAST_YEAR) {
+        return date.toInstant();
+      }
     } catch (DateTimeException e) {
-      throw notAccepted(
-          value, "a date and time with an offset", "one such as 2027-03-01T00:00Z or +01:00");
+      // Not one, then.
     }
+    throw notAccepted(
+        value, "a date and time with an offset", "one such as 2027-03-01T00:00Z or +01:00");
   }
 
   private static List<Brownout> brownouts(String value, Instant enforceFrom) {
@@ -82,9 +89,9 @@ final class RolloutOptions {
     }
     brownouts.sort(Comparator.comparing(Brownout::from));
     for (int i = 1; i < brownouts.size(); i++) {
-      if (brownouts.get(i).from().isBefore(brownouts.get(i - 1).until())) {
+      if (!brownouts.get(i).from().isAfter(brownouts.get(i - 1).until())) {
         throw notAccepted(
-            value, "free of overlaps", "intervals of which each ends before the next");
+            value, "free of overlaps", "intervals with some time between any two of them");
       }
     }
     return brownouts;
@@ -100,7 +107,8 @@ final class RolloutOptions {
     if (!from.isBefore(until)) {
       throw notAccepted(interval, "an interval that ends after its start", AN_INTERVAL);
     }
-    if (until.isAfter(enforceFrom)) {
+    // At that very instant it would not be temporary.
+    if (!until.isBefore(enforceFrom)) {
       throw notAccepted(interval, "over before enforceFrom", "an earlier one, or a later date");
     }
     return new Brownout(from, until, enforceFrom);

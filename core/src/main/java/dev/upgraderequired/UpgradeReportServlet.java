@@ -46,7 +46,7 @@ public final class UpgradeReportServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
 
-  /** Whoever maps it so has not thought of who can see it. */
+  /** Whoever maps it so, or by an extension, has not thought of who can see it. */
   private static final Set<String> TOO_WIDE = Set.of("/*", "/", "");
 
   private static final int TOP = 25;
@@ -57,14 +57,14 @@ public final class UpgradeReportServlet extends HttpServlet {
   /**
    * Looks at where it is mapped.
    *
-   * @throws ServletException if that is every path, or the root
+   * @throws ServletException if that is every path, the root, or an extension
    */
   @Override
   public void init() throws ServletException {
     var registration = getServletContext().getServletRegistration(getServletName());
     Collection<String> mappings = registration == null ? List.of() : registration.getMappings();
     for (String mapping : mappings) {
-      if (TOO_WIDE.contains(mapping)) {
+      if (TOO_WIDE.contains(mapping) || mapping.startsWith("*")) {
         throw new ServletException(
             "UpgradeReportServlet does not start: it is mapped to \"%s\", where everybody comes; map"
                     .formatted(mapping)

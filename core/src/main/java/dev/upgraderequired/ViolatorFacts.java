@@ -19,6 +19,9 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
   private static String firstSegment(HttpServletRequest own) {
     try {
       String path = PathPatterns.pathOf(own);
+      if (path.isEmpty()) {
+        return "/";
+      }
       int end = path.indexOf('/', 1);
       String segment = end < 0 ? path : path.substring(0, end);
       return segment

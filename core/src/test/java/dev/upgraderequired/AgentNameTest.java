@@ -30,7 +30,9 @@ class AgentNameTest {
           Mozilla/5.0 (Windows NT 6.1; Trident/7.0; rv:11.0) like Gecko        | MSIE/11
           Mozilla/5.0 (Macintosh) AppleWebKit/601.7.8 (KHTML, like Gecko) Version/9.1.3 Safari/537.86.7 | Safari/9
           Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/97.0 Mobile/15E148 Safari/604.1 | Chrome/97
-          Mozilla/5.0 (Linux; U; Android 4.0.3; de-de) AppleWebKit/534.30 (KHTML, like Gecko) | Android/4
+          Mozilla/5.0 (Linux; U; Android 4.0.3; de-de) AppleWebKit/534.30 (KHTML, like Gecko) Version/4.0 Mobile Safari/534.30 | Android/4
+          Mozilla/5.0 (iPhone; CPU iPhone OS 9_3_5 like Mac OS X) AppleWebKit/601.1.46 (KHTML, like Gecko) Mobile/13G36 | iOS/9
+          Mozilla/5.0 (Windows NT; Windows NT 10.0; de-DE) WindowsPowerShell/5.1.14393.1 | PowerShell/5
           Mozilla/5.0 (SomethingElse)                                          | other browser
           """)
   void namesTheSoftwareAndItsVersion(String field, String name) {

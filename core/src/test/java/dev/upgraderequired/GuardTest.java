@@ -170,7 +170,7 @@ class GuardTest {
     ViolationListener remembers = (own, negotiated, violations, verdict) -> told.add(verdict);
     ViolationListener fails =
         (own, negotiated, violations, verdict) -> {
-          throw new IllegalStateException(violations.stream().map(Violation::code).toString());
+          throw new AssertionError(violations.stream().map(Violation::code).toString());
         };
     return new Guard(configuration, List.of(fails, remembers), new Lines(lines), () -> now);
   }

@@ -107,6 +107,7 @@ class OptionsTest {
           mode                 | dry-run                | mode: "dry-run" is not a mode; use enforce, report-only or off
           enforceFrom          | 2027-03-01             | enforceFrom: "2027-03-01" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | 2027-03-01T00:00       | enforceFrom: "2027-03-01T00:00" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
+          enforceFrom          | +10000-01-01T00:00Z    | enforceFrom: "+10000-01-01T00:00Z" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | tomorrow               | enforceFrom: "tomorrow" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | 2027-02-30T00:00Z      | enforceFrom: "2027-02-30T00:00Z" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           brownouts            | 2027-02-01T09:00Z/PT30M | brownouts: needs enforceFrom; without it every violation is refused already
@@ -190,7 +191,9 @@ class OptionsTest {
           2027-02-01T09:00Z/2027-02-01T08:00Z                | 50      | brownouts: "2027-02-01T09:00Z/2027-02-01T08:00Z" is not an interval that ends after its start; use one such as 2027-02-01T09:00Z/PT30M
           2027-02-28T23:30Z/PT1H                             | 50      | brownouts: "2027-02-28T23:30Z/PT1H" is not over before enforceFrom; use an earlier one, or a later date
           2027-04-01T09:00Z/PT1H                             | 50      | brownouts: "2027-04-01T09:00Z/PT1H" is not over before enforceFrom; use an earlier one, or a later date
-          2027-02-01T09:00Z/PT1H,2027-02-01T09:30Z/PT1H      | 50      | brownouts: "2027-02-01T09:00Z/PT1H,2027-02-01T09:30Z/PT1H" is not free of overlaps; use intervals of which each ends before the next
+          2027-02-01T09:00Z/PT1H,2027-02-01T09:30Z/PT1H      | 50      | brownouts: "2027-02-01T09:00Z/PT1H,2027-02-01T09:30Z/PT1H" is not free of overlaps; use intervals with some time between any two of them
+          2027-02-01T09:00Z/PT1H,2027-02-01T10:00Z/PT1H      | 50      | brownouts: "2027-02-01T09:00Z/PT1H,2027-02-01T10:00Z/PT1H" is not free of overlaps; use intervals with some time between any two of them
+          2027-02-28T23:30Z/PT30M                            | 50      | brownouts: "2027-02-28T23:30Z/PT30M" is not over before enforceFrom; use an earlier one, or a later date
           2027-02-01T09:00Z/PT1H                             | 0       | brownoutPercent: "0" is not a share of clients; use a whole number from 1 to 100
           2027-02-01T09:00Z/PT1H                             | 101     | brownoutPercent: "101" is not a share of clients; use a whole number from 1 to 100
           2027-02-01T09:00Z/PT1H                             | 50%     | brownoutPercent: "50%" is not a share of clients; use a whole number from 1 to 100

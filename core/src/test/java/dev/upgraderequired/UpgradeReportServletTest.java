@@ -36,7 +36,7 @@ class UpgradeReportServletTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/*", "/", ""})
+  @ValueSource(strings = {"/*", "/", "", "*.report"})
   void doesNotStartWhereEverybodyComes(String mapping) {
     when(registration.getMappings()).thenReturn(List.of("/internal/report", mapping));
 

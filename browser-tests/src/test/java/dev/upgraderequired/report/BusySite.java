@@ -34,7 +34,7 @@ final class BusySite {
           new Violator("203.0.113.0/24", "MSIE/11", "/", "proxy"),
           new Violator("198.51.100.0/24", "none", "/ambiguous", "direct"));
 
-  private final Census census = new Census(START);
+  private final Census census = new Census(START, WhenTlsUnknown.REFUSE);
   private final Random random = new Random(426);
 
   private BusySite() {}

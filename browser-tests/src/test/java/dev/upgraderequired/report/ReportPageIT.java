@@ -15,6 +15,7 @@ import dev.upgraderequired.census.Census;
 import dev.upgraderequired.census.Report;
 import dev.upgraderequired.census.ReportPage;
 import dev.upgraderequired.census.Snapshot;
+import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.text.ContentSecurityPolicy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -43,7 +44,7 @@ class ReportPageIT {
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     serve("/busy", BusySite.census().snapshot(NOW, 12));
-    serve("/new", new Census(NOW).snapshot(NOW, 12));
+    serve("/new", new Census(NOW, WhenTlsUnknown.REFUSE).snapshot(NOW, 12));
     server.start();
     playwright = Playwright.create();
     chromium =

@@ -21,23 +21,30 @@ import java.util.function.Consumer;
  */
 public final class Census {
 
-  private static final List<Requirement> FLOORS =
-      List.of(
-          new AnyTls(),
-          new MinimumTls(TlsVersion.TLS_1_1, WhenTlsUnknown.REFUSE),
-          new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE),
-          new MinimumTls(TlsVersion.TLS_1_3, WhenTlsUnknown.REFUSE),
-          new MinimumHttp(HttpVersion.HTTP_1_1),
-          new MinimumHttp(HttpVersion.HTTP_2),
-          new MinimumHttp(HttpVersion.HTTP_3));
-
   private final Counters counters = new Counters();
   private final Shortfalls shortfalls = new Shortfalls();
   private final Instant since;
+  private final List<Requirement> floors;
 
-  /** A census that begins now. */
-  public Census(Instant since) {
+  /**
+   * A census that begins now.
+   *
+   * @param whenTlsUnknown what becomes of TLS of an unknown version, whatever the floor
+   */
+  public Census(Instant since, WhenTlsUnknown whenTlsUnknown) {
     this.since = since;
+    floors = floors(whenTlsUnknown);
+  }
+
+  private static List<Requirement> floors(WhenTlsUnknown whenTlsUnknown) {
+    return List.of(
+        new AnyTls(),
+        new MinimumTls(TlsVersion.TLS_1_1, whenTlsUnknown),
+        new MinimumTls(TlsVersion.TLS_1_2, whenTlsUnknown),
+        new MinimumTls(TlsVersion.TLS_1_3, whenTlsUnknown),
+        new MinimumHttp(HttpVersion.HTTP_1_1),
+        new MinimumHttp(HttpVersion.HTTP_2),
+        new MinimumHttp(HttpVersion.HTTP_3));
   }
 
   /**
@@ -78,7 +85,7 @@ public final class Census {
     return new Snapshot(
         since,
         now,
-        counters.clients(protocol -> true),
+        counters.clients(),
         counters.tallies(),
         shortfalls.codes(),
         whatIf(),
@@ -89,9 +96,10 @@ public final class Census {
   private List<WhatIf> whatIf() {
     List<Tally> tallies = counters.tallies();
     List<WhatIf> all = new ArrayList<>();
-    for (Requirement floor : FLOORS) {
+    for (Requirement floor : floors) {
       long requests =
           tallies.stream()
+              .filter(tally -> tally.verdict() != Verdict.EXEMPT)
               .filter(tally -> isShortOf(floor, tally.protocol()))
               .mapToLong(Tally::requests)
               .sum();

@@ -25,6 +25,7 @@ final class Counters {
   private static final class OfProtocol {
     private final Map<Verdict, LongAdder> requests = new EnumMap<>(Verdict.class);
     private final DistinctCounter clients = new DistinctCounter();
+    private final DistinctCounter exemptClients = new DistinctCounter();
 
     OfProtocol() {
       for (Verdict verdict : Verdict.values()) {
@@ -41,7 +42,7 @@ final class Counters {
     OfProtocol seen = protocols.get(protocol);
     OfProtocol counters = seen == null ? first(protocol) : seen;
     counters.requests(verdict).increment();
-    counters.clients.add(client);
+    (verdict == Verdict.EXEMPT ? counters.exemptClients : counters.clients).add(client);
   }
 
   private OfProtocol first(int protocol) {
@@ -88,7 +89,24 @@ final class Counters {
         .toList();
   }
 
-  /** About how many clients have used any of the protocols that are asked for. */
+  /** About how many clients there were. */
+  long clients() {
+    DistinctCounter all = new DistinctCounter();
+    seen()
+        .mapToObj(protocols::get)
+        .filter(Objects::nonNull)
+        .forEach(
+            counters -> {
+              all.addAll(counters.clients);
+              all.addAll(counters.exemptClients);
+            });
+    return all.estimate();
+  }
+
+  /**
+   * About how many clients have used any of the protocols that are asked for, where they were not
+   * exempt.
+   */
   long clients(Predicate<NegotiatedProtocol> asked) {
     DistinctCounter all = new DistinctCounter();
     seen()

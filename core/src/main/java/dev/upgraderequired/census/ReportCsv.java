@@ -36,7 +36,9 @@ public final class ReportCsv {
 
   // A spreadsheet would run what begins like this, and clients choose what they call themselves.
   private static String cell(String text) {
-    String harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    // Nor after a semicolon or a tab, which separate cells in many countries.
+    String one = text.replaceAll("[;\\t\\r\\n]", "?");
+    String harmless = one.matches("[=+\\-@].*") ? "'" + one : one;
     return harmless.matches("[\\w./: -]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
   }
 }

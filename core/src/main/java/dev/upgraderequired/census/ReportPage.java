@@ -215,6 +215,9 @@ public final class ReportPage {
       return "0 %";
     }
     double percent = Math.min(100, 100.0 * part / whole);
+    if (percent > 99.9 && part < whole) {
+      return "> 99.9 %";
+    }
     return percent < 0.1 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
   }
 

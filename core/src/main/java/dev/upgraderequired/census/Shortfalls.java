@@ -5,10 +5,9 @@ import dev.upgraderequired.policy.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,12 +16,13 @@ import java.util.TreeMap;
 final class Shortfalls {
 
   private static final int HOURS = 24;
+  private static final int MOST_HOURS = 2 * HOURS;
 
   /** So that whoever makes one of a thousand such requests is among them. */
   private static final int CAPACITY = 1000;
 
   private final Map<String, Long> codes = new TreeMap<>();
-  private final Deque<Hour> hours = new ArrayDeque<>();
+  private final Map<Instant, Hour> hours = new LinkedHashMap<>();
   private final HeavyHitters<Violator> violators = new HeavyHitters<>(CAPACITY);
   private final HeavyHitters<String> networks = new HeavyHitters<>(CAPACITY);
   private final HeavyHitters<String> agents = new HeavyHitters<>(CAPACITY);
@@ -38,20 +38,16 @@ final class Shortfalls {
     paths.add(violator.path());
   }
 
-  // A clock that goes backwards adds to the latest hour.
+  // By insertion, not by time: an hour of a clock that was wrong must not keep true ones away.
   private Hour hour(Instant now) {
-    Instant start = now.truncatedTo(ChronoUnit.HOURS);
-    if (hours.isEmpty() || hours.getLast().start().isBefore(start)) {
-      hours.addLast(new Hour(start, new EnumMap<>(Verdict.class)));
+    Hour hour =
+        hours.computeIfAbsent(
+            now.truncatedTo(ChronoUnit.HOURS),
+            start -> new Hour(start, new EnumMap<>(Verdict.class)));
+    if (hours.size() > MOST_HOURS) {
+      hours.remove(hours.keySet().iterator().next());
     }
-    forgetBefore(start.minus(Duration.ofHours(HOURS - 1)));
-    return hours.getLast();
-  }
-
-  private void forgetBefore(Instant first) {
-    while (hours.getFirst().start().isBefore(first)) {
-      hours.removeFirst();
-    }
+    return hour;
   }
 
   synchronized Map<String, Long> codes() {
@@ -64,12 +60,7 @@ final class Shortfalls {
     List<Hour> all = new ArrayList<>();
     for (int ago = HOURS - 1; ago >= 0; ago--) {
       Instant start = last.minus(Duration.ofHours(ago));
-      all.add(
-          hours.stream()
-              .filter(hour -> hour.start().equals(start))
-              .findFirst()
-              .map(Hour::copy)
-              .orElseGet(() -> new Hour(start, Map.of())));
+      all.add(hours.getOrDefault(start, new Hour(start, Map.of())).copy());
     }
     return all;
   }

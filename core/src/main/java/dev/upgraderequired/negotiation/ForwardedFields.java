@@ -65,9 +65,13 @@ record ForwardedFields(
     return names.tls().or(() -> Optional.of(names.scheme())).map(own::getHeader).isPresent();
   }
 
-  // The last of the addresses: that is the one which the proxy itself has added.
+  // The last of the addresses: that is the one which the proxy itself has added. RemoteIpValve has
+  // taken it out of the field, and made it the remote address.
   @Override
   public String clientOf(HttpServletRequest own) {
+    if (own.getAttribute("org.apache.tomcat.request.forwarded") != null) {
+      return ForwardedSource.super.clientOf(own);
+    }
     Enumeration<String> lines = own.getHeaders("X-Forwarded-For");
     String last = "";
     while (lines != null && lines.hasMoreElements()) {
@@ -75,7 +79,17 @@ record ForwardedFields(
     }
     return last.isEmpty()
         ? ForwardedSource.super.clientOf(own)
-        : last.substring(last.lastIndexOf(',') + 1).strip();
+        : withoutPort(last.substring(last.lastIndexOf(',') + 1).strip());
+  }
+
+  // Some gateways of Azure add it: another one for every connection.
+  private static String withoutPort(String address) {
+    int colon = address.lastIndexOf(':');
+    boolean hasPort =
+        address.startsWith("[")
+            ? address.lastIndexOf(']') < colon
+            : colon > 0 && address.indexOf(':') == colon;
+    return hasPort ? address.substring(0, colon) : address;
   }
 
   @Override

@@ -17,6 +17,9 @@ public record IpAddress(InetAddress value) {
 
   private static final Pattern ZONE = Pattern.compile("(?<=:.{0,45})%[\\w.-]{1,64}$");
 
+  /** With brackets and a zone; what is longer is none, and not looked at any further. */
+  private static final int LONGEST = 112;
+
   /** As in URIs, and as Jetty has it in getRemoteAddr(). */
   private static final Pattern BRACKETS = Pattern.compile("^\\[([^\\[\\]]*:[^\\[\\]]*)]$");
 
@@ -26,6 +29,9 @@ public record IpAddress(InetAddress value) {
    * §2.5.5.2) is that of IPv4.
    */
   public static Optional<IpAddress> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     String address = ZONE.matcher(BRACKETS.matcher(text).replaceFirst("$1")).replaceFirst("");
     if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
       return Optional.empty();

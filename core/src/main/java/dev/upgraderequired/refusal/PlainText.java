@@ -38,12 +38,13 @@ final class PlainText implements RefusalRenderer {
             first,
             messages.text("seen") + ": " + messages.negotiated(explanation.negotiated()),
             messages.text("demanded") + ": " + messages.required(explanation.requirements()),
-            messages.permanence(explanation),
+            explanation.isCheck() ? "" : messages.permanence(explanation),
             list(messages.text("visitors"), messages.items("visitor.", violations)),
             list(messages.text("developers"), messages.items("developer.", violations)),
             list(messages.text("clients"), Clients.thatCan(violations)),
             messages.text("curl") + ": " + site.curl(),
             help(explanation, messages))
+        .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n\n", "", "\n"));
   }
 

@@ -7,6 +7,7 @@ import dev.upgraderequired.policy.Mode;
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -32,7 +33,7 @@ class CensusMetersTest {
   private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final Census census = new Census(NOW);
+  private final Census census = new Census(NOW, WhenTlsUnknown.REFUSE);
   private final List<Throwable> failures = new ArrayList<>();
   private Mode mode = Mode.ENFORCE;
 

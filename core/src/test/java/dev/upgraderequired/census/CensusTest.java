@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -38,7 +39,7 @@ class CensusTest {
   private static final NegotiatedProtocol OLD =
       new NegotiatedProtocol(HttpVersion.HTTP_1_0, new Cleartext());
 
-  private final Census census = new Census(START);
+  private final Census census = new Census(START, WhenTlsUnknown.REFUSE);
   private final Random clients = new Random(426);
 
   @Test
@@ -180,9 +181,12 @@ class CensusTest {
     census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START);
     census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START.minusSeconds(99_999));
     census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, Instant.EPOCH);
+    Instant farAhead = Instant.parse("2099-01-01T00:00:00Z");
+    census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, farAhead);
+    census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START);
 
-    assertThat(census.snapshot(START, 1).hours().get(23).total()).isEqualTo(3);
-    assertThat(census.violations("cleartext")).isEqualTo(3);
+    assertThat(census.snapshot(START, 1).hours().get(23).total()).isEqualTo(2);
+    assertThat(census.violations("cleartext")).isEqualTo(5);
     assertThat(census.violations("tls-version-too-low")).isZero();
   }
 

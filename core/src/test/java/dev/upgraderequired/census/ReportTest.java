@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
@@ -20,7 +21,7 @@ class ReportTest {
 
   private static final Instant NOW = Instant.parse("2027-01-15T12:34:00Z");
 
-  private final Census census = new Census(NOW);
+  private final Census census = new Census(NOW, WhenTlsUnknown.REFUSE);
 
   @ParameterizedTest
   @CsvSource(
@@ -37,6 +38,7 @@ class ReportTest {
           -1           | "'-1"
           @x           | "'@x"
           <b>          | "<b>"
+          a;=1+1;b     | "a?=1+1?b"
           """)
   void escapesCells(String agent, String cell) {
     violate(agent);
@@ -69,7 +71,7 @@ class ReportTest {
     violate("a");
     for (int i = 0; i < 1999; i++) {
       census.count(
-          new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.EXEMPT, i << 20);
+          new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.OBSERVED, i << 20);
     }
     assertThat(ReportPage.render(reports()))
         .contains("2\u202f000 requests")

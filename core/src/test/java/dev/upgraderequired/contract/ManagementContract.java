@@ -81,13 +81,14 @@ public abstract class ManagementContract {
 
     assertThat(filter.getWhatIfRequests())
         .containsExactly(
-            entry("TLS", 2L),
-            entry("TLS/1.1", 2L),
-            entry("TLS/1.2", 3L),
-            entry("TLS/1.3", 4L),
+            // Not /health, which is exempt.
+            entry("TLS", 1L),
+            entry("TLS/1.1", 1L),
+            entry("TLS/1.2", 2L),
+            entry("TLS/1.3", 3L),
             entry("HTTP/1.1", 0L),
-            entry("HTTP/2.0", 5L),
-            entry("HTTP/3.0", 5L));
+            entry("HTTP/2.0", 4L),
+            entry("HTTP/3.0", 4L));
     assertThat(filter.getWhatIfClients()).contains(entry("TLS/1.3", 1L), entry("HTTP/1.1", 0L));
   }
 
@@ -161,9 +162,13 @@ public abstract class ManagementContract {
     try {
       server = start(Map.of("minimumTls", "TLSv1.2"));
       assertThat(get("cleartext", "/contract/x")).containsExactly(426);
+      ObjectName second = new ObjectName(name + ",instance=2");
+      assertThat(JMX_SERVER.isRegistered(second)).isTrue();
       stopServer();
 
-      assertThat(log.lines()).contains("WARNING: JMX does not show this filter");
+      assertThat(log.lines())
+          .contains("WARNING: JMX has such a filter already; this one is " + second);
+      assertThat(JMX_SERVER.isRegistered(second)).isFalse();
       assertThat(JMX_SERVER.isInstanceOf(name, Other.class.getName())).isTrue();
     } finally {
       JMX_SERVER.unregisterMBean(name);

@@ -101,6 +101,32 @@ class ForwardedFieldsTest {
         .isEqualTo(faults == null ? "" : faults);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          X-Other: x                                    | 192.0.2.1
+          X-Forwarded-For: 203.0.113.9                  | 203.0.113.9
+          X-Forwarded-For: 8.8.8.8, 203.0.113.9         | 203.0.113.9
+          X-Forwarded-For: 8.8.8.8; X-Forwarded-For: 203.0.113.9 | 203.0.113.9
+          X-Forwarded-For: 203.0.113.9:5000             | 203.0.113.9
+          X-Forwarded-For: [2001:db8::1]:5000           | [2001:db8::1]
+          X-Forwarded-For: 2001:db8::1                  | 2001:db8::1
+          X-Forwarded-For: unknown                      | unknown
+          """)
+  void takesTheAddressThatTheProxyHasAddedForItsClient(String fields, String client) {
+    HttpServletRequest request = request(fields.split("; "));
+    when(request.getRemoteAddr()).thenReturn("192.0.2.1");
+
+    assertThat(source(ProxyPreset.NGINX).clientOf(request)).isEqualTo(client);
+
+    when(request.getAttribute("org.apache.tomcat.request.forwarded")).thenReturn(true);
+    assertThat(source(ProxyPreset.NGINX).clientOf(request))
+        .as("where RemoteIpValve has taken it out of the field")
+        .isEqualTo("192.0.2.1");
+  }
+
   @Test
   void assumesNoMoreThanTheOperatorVouchesFor() {
     FieldNames names = ProxyPreset.SCHEME_ONLY.fieldNames();

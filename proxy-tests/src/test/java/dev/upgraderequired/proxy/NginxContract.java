@@ -36,9 +36,7 @@ abstract class NginxContract extends ForwardedFieldsContract {
     Proxy forwarding =
         documented()
             .replacing(
-                "proxy_http_version",
-                "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n"
-                    + "  proxy_http_version");
+                "X-Forwarded-For   $remote_addr", "X-Forwarded-For $proxy_add_x_forwarded_for");
     for (String fields :
         new String[] {"", "X-Forwarded-For: 192.0.2.7", "X-Forwarded-For: 127.0.0.1"}) {
       for (String trusted : new String[] {"127.0.0.1", "192.0.2.0/24"}) {
