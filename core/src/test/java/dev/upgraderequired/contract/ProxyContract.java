@@ -141,6 +141,16 @@ public abstract class ProxyContract extends ContainerContract {
     assertThat(ofProxyInHttp10(options, fields)).isEqualTo(outcome);
   }
 
+  @Test
+  void namesTheUsualCausesOfHttp10() throws Exception {
+    Message answer =
+        answer(
+            PROXIES + "proxyPreset=nginx minimumHttp=1.1",
+            "X-SSL-Protocol: TLSv1.3;X-Client-Protocol: HTTP/1.0");
+
+    assertThat(answer.content()).contains("proxy_http_version 1.1", "ab cannot", "CONNECT");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
