@@ -92,9 +92,14 @@ final class Messages {
                 text(
                     "temporary",
                     Map.of(
-                        "until", TIME.format(brownout.until()),
-                        "from", TIME.format(brownout.forGoodFrom()))))
+                        "until", isolated(TIME.format(brownout.until())),
+                        "from", isolated(TIME.format(brownout.forGoodFrom())))))
         .orElseGet(() -> text("permanent"));
+  }
+
+  // Among Arabic letters, the parts of a date would change places (Unicode UAX #9, W2 and X5).
+  private String isolated(String time) {
+    return direction().equals("rtl") ? '\u2066' + time + '\u2069' : time;
   }
 
   /** What the site demands: {@code TLS 1.2 or newer, HTTP/1.1 or newer}. */

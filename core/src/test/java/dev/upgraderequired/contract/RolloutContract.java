@@ -118,6 +118,15 @@ public abstract class RolloutContract extends ContainerContract {
   }
 
   @Test
+  void keepsDatesInOrderAmongArabicLetters() throws Exception {
+    try (Wire wire = Wire.connect(server(BROWNOUT), "cleartext")) {
+      String text = wire.send(GET + "Accept-Language: ar\r\n\r\n").receive("GET").content();
+
+      assertThat(text).containsPattern("\u2066\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC\u2069");
+    }
+  }
+
+  @Test
   void saysRetryAfterNowhereElse() throws Exception {
     try (Wire wire = Wire.connect(server("minimumTls=TLSv1.2"), "cleartext")) {
       Message answer = wire.send(GET + "\r\n").receive("GET");
