@@ -4,13 +4,16 @@ import dev.upgraderequired.census.Census;
 import dev.upgraderequired.census.Report;
 import dev.upgraderequired.census.Snapshot;
 import dev.upgraderequired.negotiation.ContainerRequest;
+import dev.upgraderequired.negotiation.UpgradeFields;
 import dev.upgraderequired.policy.Decision;
 import dev.upgraderequired.policy.Decision.UpgradeRequired;
 import dev.upgraderequired.policy.Mode;
 import dev.upgraderequired.policy.ProtocolPolicy;
+import dev.upgraderequired.policy.RequiredUpgrade;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.Violation.CipherSuiteNotForwarded;
 import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
 import dev.upgraderequired.policy.Violation.TlsNotForwarded;
 import dev.upgraderequired.policy.WhenTlsUnknown;
@@ -37,6 +40,7 @@ final class Guard {
   private final ViolatorFacts violators;
   private final Census census;
   private final List<Field> warning;
+  private final boolean requiresUpgrade;
   private volatile Mode mode;
 
   Guard(
@@ -60,6 +64,8 @@ final class Guard {
             .enforceFrom()
             .map(from -> Warning.fields(start, from, configuration.site().helpUrl()))
             .orElse(List.of());
+    requiresUpgrade =
+        configuration.policy().requirements().stream().anyMatch(RequiredUpgrade.class::isInstance);
     mode = configuration.mode();
   }
 
@@ -108,13 +114,14 @@ final class Guard {
       return false;
     }
     HttpServletRequest own = ContainerRequest.of(request);
-    NegotiatedProtocol negotiated = configuration.proxies().read(own);
-    Decision decision = configuration.policy().decide(negotiated);
+    NegotiatedProtocol negotiated = negotiated(own);
     if (configuration.isCheck(own)) {
+      Decision decision = configuration.policy().ofConnections().decide(negotiated);
       RefusedRequest facts = RequestFacts.of(own, negotiated, decision, clock.instant());
       RefusalWriter.write(configuration.check(facts), own.getMethod(), response);
       return true;
     }
+    Decision decision = configuration.policy().decide(negotiated);
     if (decision instanceof UpgradeRequired shortfall) {
       return answersShortfall(own, negotiated, shortfall, response);
     }
@@ -122,6 +129,11 @@ final class Guard {
         negotiated, Verdict.PROCEEDED, Client.hash(own, negotiated, configuration.proxies()));
     alarm.served();
     return false;
+  }
+
+  private NegotiatedProtocol negotiated(HttpServletRequest own) {
+    NegotiatedProtocol negotiated = configuration.proxies().read(own);
+    return requiresUpgrade ? negotiated.asking(UpgradeFields.in(own)) : negotiated;
   }
 
   private boolean answersShortfall(
@@ -197,12 +209,14 @@ final class Guard {
   /** What a proxy may have done wrong, where it may be for that that the request falls short. */
   private Optional<String> fault(
       HttpServletRequest own, NegotiatedProtocol negotiated, List<Violation> violations) {
+    boolean suite = violations.stream().anyMatch(CipherSuiteNotForwarded.class::isInstance);
     boolean doubtful =
         !negotiated.isForwarded()
+            || suite
             || violations.stream()
                 .anyMatch(
                     v -> v instanceof TlsNotForwarded || v instanceof HttpVersionNotForwarded);
-    return doubtful ? configuration.proxies().faultOf(own) : Optional.empty();
+    return doubtful ? configuration.proxies().faultOf(own, suite) : Optional.empty();
   }
 
   private void warn(

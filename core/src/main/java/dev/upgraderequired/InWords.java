@@ -1,11 +1,14 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.policy.AcceptedCipherSuites;
 import dev.upgraderequired.policy.Brownout;
 import dev.upgraderequired.policy.Mode;
+import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
 import dev.upgraderequired.policy.Rollout;
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.Violation.CipherSuiteNotAccepted;
 import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.TlsVersion;
 import java.time.Instant;
@@ -87,7 +90,13 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
         .map(from -> "Until " + from + " everything is served, cleartext too, but in brownouts")
         .ifPresent(caveats::add);
     if (!configuration.proxies().isEmpty()) {
-      configuration.policy().decide(configuration.proxies().best()).violations().stream()
+      configuration
+          .policy()
+          .ofConnections()
+          .decide(configuration.proxies().best())
+          .violations()
+          .stream()
+          .filter(violation -> !(violation instanceof CipherSuiteNotAccepted))
           .map(this::caveat)
           .forEach(caveats::add);
     }
@@ -107,12 +116,16 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
 
   private String caveat(Violation neverMet) {
     return "Every request through a trusted proxy is going to fall short (%s): %s tells %s"
-        .formatted(
-            neverMet.code(),
-            configuration.proxies(),
-            neverMet.requirement() instanceof MinimumHttp
-                ? "no HTTP version; let it send one, and name the field in proxyHttpHeader"
-                : "no TLS version that is enough; let it send one, and name the field in"
-                    + " proxyTlsHeader, or vouch for one in proxyAssumes");
+        .formatted(neverMet.code(), configuration.proxies(), untold(neverMet.requirement()));
+  }
+
+  private static String untold(Requirement requirement) {
+    if (requirement instanceof MinimumHttp) {
+      return "no HTTP version; let it send one, and name the field in proxyHttpHeader";
+    }
+    return requirement instanceof AcceptedCipherSuites
+        ? "no cipher suite; let it send one, and name the field in proxyCipherHeader"
+        : "no TLS version that is enough; let it send one, and name the field in proxyTlsHeader,"
+            + " or vouch for one in proxyAssumes";
   }
 }

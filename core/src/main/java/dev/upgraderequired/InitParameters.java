@@ -12,6 +12,8 @@ final class InitParameters {
 
   static final String MINIMUM_TLS = "minimumTls";
   static final String MINIMUM_HTTP = "minimumHttp";
+  static final String CIPHER_SUITES = "cipherSuites";
+  static final String REQUIRED_UPGRADE = "requiredUpgrade";
   static final String WHEN_TLS_UNKNOWN = "whenTlsUnknown";
   static final String EXEMPT_PATHS = "exemptPaths";
   static final String EXEMPT_CLIENTS = "exemptClients";

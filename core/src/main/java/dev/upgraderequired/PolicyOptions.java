@@ -6,7 +6,9 @@ import static dev.upgraderequired.InitParameters.notAccepted;
 import dev.upgraderequired.negotiation.CidrBlock;
 import dev.upgraderequired.negotiation.CidrBlocks;
 import dev.upgraderequired.negotiation.TrustedProxies;
+import dev.upgraderequired.policy.AcceptedCipherSuites;
 import dev.upgraderequired.policy.ProtocolPolicy;
+import dev.upgraderequired.policy.RequiredUpgrade;
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Requirement.MinimumHttp;
@@ -15,6 +17,7 @@ import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.refusal.CorsOrigins;
+import dev.upgraderequired.refusal.UpgradeField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +28,8 @@ final class PolicyOptions {
 
   private static final List<HttpVersion> HTTP_MINIMA =
       List.of(HttpVersion.HTTP_1_1, HttpVersion.HTTP_2, HttpVersion.HTTP_3);
+
+  private static final String WEBSOCKET = "websocket";
 
   private PolicyOptions() {}
 
@@ -37,9 +42,48 @@ final class PolicyOptions {
             InitParameters.MINIMUM_TLS,
             Optional.of(new MinimumTls(TlsVersion.TLS_1_2, whenUnknown)),
             value -> minimumTls(value, whenUnknown));
+    Optional<AcceptedCipherSuites> suites =
+        options.read(InitParameters.CIPHER_SUITES, Optional.empty(), CipherSuiteOption::parse);
     Optional<Requirement> http =
         options.read(InitParameters.MINIMUM_HTTP, Optional.empty(), PolicyOptions::minimumHttp);
-    return new ProtocolPolicy(Stream.of(tls, http).flatMap(Optional::stream).toList());
+    Optional<RequiredUpgrade> upgrade =
+        options.readOptional(InitParameters.REQUIRED_UPGRADE, PolicyOptions::requiredUpgrade);
+    checkTogether(tls, suites, options);
+    return new ProtocolPolicy(
+        Stream.<Optional<? extends Requirement>>of(tls, suites, http, upgrade)
+            .<Requirement>flatMap(Optional::stream)
+            .toList());
+  }
+
+  private static void checkTogether(
+      Optional<Requirement> tls, Optional<AcceptedCipherSuites> suites, OptionReader options) {
+    options.mistakeIf(
+        suites.isPresent() && tls.isEmpty(),
+        InitParameters.CIPHER_SUITES,
+        "says how to encrypt, where minimumTls says that nobody has to; set minimumTls, if only to"
+            + " any");
+    options.mistakeIf(
+        suites.isPresent()
+            && !suites.get().includeAnyOf(TlsVersion.TLS_1_3)
+            && tls.filter(PolicyOptions::isTls13).isPresent(),
+        InitParameters.CIPHER_SUITES,
+        "none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*");
+  }
+
+  private static boolean isTls13(Requirement requirement) {
+    return requirement instanceof MinimumTls tls && tls.minimum() == TlsVersion.TLS_1_3;
+  }
+
+  private static RequiredUpgrade requiredUpgrade(String value) {
+    if (value.equalsIgnoreCase(WEBSOCKET)) {
+      return new RequiredUpgrade(WEBSOCKET);
+    }
+    NearMiss.of(value, List.of(WEBSOCKET))
+        .ifPresent(
+            meant -> {
+              throw notAccepted(value, "a protocol that is registered", meant);
+            });
+    return new RequiredUpgrade(UpgradeField.protocol(value));
   }
 
   static Exemptions exemptions(

@@ -1,10 +1,13 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.policy.AcceptedCipherSuites;
 import dev.upgraderequired.policy.ProtocolPolicy;
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
+import dev.upgraderequired.protocol.RequestedUpgrade;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
@@ -16,6 +19,7 @@ import dev.upgraderequired.refusal.Refusals;
 import dev.upgraderequired.refusal.RefusedRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,11 +36,8 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
   private static final Pattern LANGUAGE =
       Pattern.compile("(?:^|&)lang=([A-Za-z][A-Za-z0-9-]{0,34})(?=&|$)");
 
-  /** Protocols to be tried for one that is refused; the usual ones first. */
-  private static final List<NegotiatedProtocol> EXAMPLES =
-      Stream.of(Source.values())
-          .flatMap(source -> versions().flatMap(version -> examples(version, source)))
-          .toList();
+  /** Asks for WebSocket in a version that never was one. */
+  private static final RequestedUpgrade OF_A_DRAFT = new RequestedUpgrade(Set.of("websocket"), "8");
 
   static ProtocolCheck of(String query) {
     Matcher preview = PREVIEW.matcher(query);
@@ -52,28 +53,43 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
   Refusal answer(ProtocolPolicy policy, Refusals refusals, RefusedRequest asking) {
     RefusedRequest facts = language.map(asking::inLanguage).orElse(asking);
     return preview
-        .flatMap(code -> example(code, policy))
-        .map(example -> facts.as(example, policy.decide(example).violations()))
+        .flatMap(code -> example(code, policy, facts))
         .map(refusals::preview)
         .orElseGet(() -> refusals.check(facts));
   }
 
-  /**
-   * A protocol that the policy refuses, for just the violation that is to be shown if there is one.
-   */
-  private static Optional<NegotiatedProtocol> example(String code, ProtocolPolicy policy) {
-    return EXAMPLES.stream()
-        .filter(example -> codes(policy, example).equals(List.of(code)))
+  /** The request, had it fallen short: by just the violation that is to be shown if that can be. */
+  private static Optional<RefusedRequest> example(
+      String code, ProtocolPolicy policy, RefusedRequest asking) {
+    return Stream.of(policy.ofConnections(), policy)
+        .flatMap(
+            part -> shortfalls(part, asking).filter(shown -> codes(shown).equals(List.of(code))))
         .findFirst()
-        .or(() -> EXAMPLES.stream().filter(e -> !codes(policy, e).isEmpty()).findFirst());
+        .or(() -> shortfalls(policy, asking).findFirst());
   }
 
-  private static List<String> codes(ProtocolPolicy policy, NegotiatedProtocol negotiated) {
-    return policy.decide(negotiated).violations().stream().map(Violation::code).toList();
+  private static List<String> codes(RefusedRequest refused) {
+    return refused.violations().stream().map(Violation::code).toList();
   }
 
-  private static Stream<NegotiatedProtocol> examples(HttpVersion version, Source source) {
-    return securities().map(security -> new NegotiatedProtocol(version, security, source));
+  /** Requests that the policy refuses, the usual ones first. */
+  private static Stream<RefusedRequest> shortfalls(ProtocolPolicy policy, RefusedRequest asking) {
+    return examples(policy)
+        .map(example -> asking.as(example, policy.decide(example).violations()))
+        .filter(refused -> !refused.violations().isEmpty());
+  }
+
+  private static Stream<NegotiatedProtocol> examples(ProtocolPolicy policy) {
+    return Stream.of(Source.values())
+        .flatMap(source -> versions().flatMap(version -> examples(version, source, policy)))
+        .flatMap(example -> Stream.of(example, example.asking(OF_A_DRAFT)));
+  }
+
+  private static Stream<NegotiatedProtocol> examples(
+      HttpVersion version, Source source, ProtocolPolicy policy) {
+    return suites(policy)
+        .flatMap(ProtocolCheck::securities)
+        .map(security -> new NegotiatedProtocol(version, security, source));
   }
 
   private static Stream<HttpVersion> versions() {
@@ -85,14 +101,26 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
         HttpVersion.UNKNOWN);
   }
 
-  private static Stream<TransportSecurity> securities() {
+  /** One that will do, some that may not, and one that is not known. */
+  private static Stream<CipherSuite> suites(ProtocolPolicy policy) {
+    Stream<CipherSuite> accepted =
+        policy.requirements().stream()
+            .filter(AcceptedCipherSuites.class::isInstance)
+            .flatMap(suites -> ((AcceptedCipherSuites) suites).examples().stream().limit(1))
+            .map(CipherSuite::new);
+    Stream<CipherSuite> others =
+        Stream.of("TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_NULL_SHA").map(CipherSuite::new);
+    return Stream.of(accepted, others, Stream.of(CipherSuite.UNKNOWN)).flatMap(suites -> suites);
+  }
+
+  private static Stream<TransportSecurity> securities(CipherSuite suite) {
     return Stream.of(
         new Cleartext(),
-        new Tls(TlsVersion.TLS_1_3),
-        new Tls(TlsVersion.TLS_1_2),
-        new Tls(TlsVersion.TLS_1_1),
-        new Tls(TlsVersion.TLS_1_0),
-        new TlsOfUnknownVersion(),
+        new Tls(TlsVersion.TLS_1_3, suite),
+        new Tls(TlsVersion.TLS_1_2, suite),
+        new Tls(TlsVersion.TLS_1_1, suite),
+        new Tls(TlsVersion.TLS_1_0, suite),
+        new TlsOfUnknownVersion(suite),
         new Unknown());
   }
 }

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.negotiation.UpgradeFields;
 import dev.upgraderequired.policy.Decision;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -47,7 +48,7 @@ final class RequestFacts {
       HttpServletRequest own, NegotiatedProtocol negotiated, Decision decision, Instant time) {
     return new RefusedRequest(
         time,
-        negotiated,
+        negotiated.asking(UpgradeFields.in(own)),
         receivedIn(own),
         decision.violations(),
         Optional.empty(),

@@ -49,6 +49,23 @@ public final class UpgradeRequiredFilterBuilder {
   }
 
   /**
+   * The cipher suites that will do: {@code any}, {@code forward-secret}, {@code aead}, or names,
+   * with {@code *} for any part of them: {@code TLS_AES_*}. Default: {@code any}. RFC 9325 §4.2
+   * recommends {@code TLS_AES_*}, {@code TLS_CHACHA20_*} and {@code TLS_ECDHE_*_GCM_*}.
+   */
+  public UpgradeRequiredFilterBuilder cipherSuites(String... namesOrQuality) {
+    return option(InitParameters.CIPHER_SUITES, String.join(",", namesOrQuality));
+  }
+
+  /**
+   * The protocol that a request has to ask to go on in, such as {@code websocket}, where nothing
+   * else is spoken behind the filter (RFC 9110 §7.8). Default: {@code none}.
+   */
+  public UpgradeRequiredFilterBuilder requiredUpgrade(String protocol) {
+    return option(InitParameters.REQUIRED_UPGRADE, protocol);
+  }
+
+  /**
    * What happens to a request that is encrypted while no source tells the TLS version: {@code
    * refuse} or {@code allow}. Default: {@code refuse}.
    */

@@ -18,15 +18,17 @@ import java.util.Map;
  * <p>A filter of {@code web.xml} comes after the WebSocket filter of Jetty, which answers before
  * it. This listener takes the options of the filter as context-params with the prefix {@code
  * upgradeRequired.}, such as {@code upgradeRequired.minimumTls}, and {@code
- * upgradeRequired.urlPatterns}, a list of the url-patterns to be guarded (default {@code /*}). Use
- * it instead of the filter in {@code web.xml}, not beside it.
+ * upgradeRequired.urlPatterns}, a list of the url-patterns to be guarded (default {@code /*}).
+ * Where it guards everything, use it instead of the filter in {@code web.xml}; where it guards some
+ * paths, that filter can guard the others.
  */
 public final class UpgradeRequiredListener implements ServletContextListener {
 
   private static final String PREFIX = "upgradeRequired.";
   private static final String URL_PATTERNS = "urlPatterns";
   private static final String EVERYTHING = "/*";
-  private static final String FILTER_NAME = UpgradeRequiredFilter.class.getName();
+  private static final String FILTER_CLASS = UpgradeRequiredFilter.class.getName();
+  private static final String NAME = UpgradeRequiredListener.class.getName();
 
   /** A listener for {@code web.xml}; it does nothing before the context starts. */
   public UpgradeRequiredListener() {}
@@ -36,7 +38,8 @@ public final class UpgradeRequiredListener implements ServletContextListener {
    *
    * @throws IllegalArgumentException if a context-param is unknown or its value not accepted; the
    *     application does not start
-   * @throws IllegalStateException if the filter is registered already
+   * @throws IllegalStateException if the filter is registered already, and this would guard all
+   *     that it does
    */
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -54,11 +57,12 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   // isMatchAfter is false: ahead of all that is registered already, as the WebSocket filter may be.
   private static void register(
       UpgradeRequiredFilter filter, List<String> urlPatterns, ServletContext context) {
-    if (isRegistered(context)) {
+    if (urlPatterns.contains(EVERYTHING) && isRegistered(context)) {
       throw new IllegalStateException(
-          "There is an UpgradeRequiredFilter already; use the listener or the filter, not both");
+          "There is an UpgradeRequiredFilter already; use the listener or the filter, not both, or"
+              + " name in upgradeRequired.urlPatterns what the listener is to guard");
     }
-    FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, filter);
+    FilterRegistration.Dynamic registration = context.addFilter(NAME, filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(
         EnumSet.of(DispatcherType.REQUEST), false, urlPatterns.toArray(String[]::new));
@@ -66,7 +70,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
 
   private static boolean isRegistered(ServletContext context) {
     return context.getFilterRegistrations().values().stream()
-        .anyMatch(filter -> FILTER_NAME.equals(filter.getClassName()));
+        .anyMatch(filter -> FILTER_CLASS.equals(filter.getClassName()));
   }
 
   private static Map<String, String> contextParams(ServletContext context) {

@@ -81,13 +81,24 @@ class OptionsTest {
           upgrade              | none                   | upgrade: "none" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
           upgrade              | TLSv1.3                | upgrade: "TLSv1.3" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
           upgrade              | https/1.1              | upgrade: "https/1.1" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
-          upgrade              | TLS/1.2,,h2            | upgrade: "" is not a protocol; use a list such as TLS/1.3, TLS/1.2
-          upgrade              | TLS 1.2                | upgrade: "TLS 1.2" is not a protocol; use a list such as TLS/1.3, TLS/1.2
+          upgrade              | TLS/1.2,,h2            | upgrade: "" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket
+          upgrade              | TLS 1.2                | upgrade: "TLS 1.2" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket
           upgrade              | h2                     | upgrade: "h2" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
           upgrade              | https                  | upgrade: "https" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
-          upgrade              | TLS/1.ü                | upgrade: "TLS/1.ü" is not a protocol; use a list such as TLS/1.3, TLS/1.2
+          upgrade              | TLS/1.ü                | upgrade: "TLS/1.ü" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket
           altSvc               | h3                     | altSvc: "h3" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
           altSvc               | h3=:443                | altSvc: "h3=:443" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
+          altSvc               | h3=":443"; ma          | altSvc: "h3=":443"; ma" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
+          altSvc               | h3=":443" h2=":443"    | altSvc: "h3=":443" h2=":443"" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
+          cipherSuites         | none                   | cipherSuites: "none" is not a cipher suite; use any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*
+          cipherSuites         | forward-secrecy        | cipherSuites: "forward-secrecy" is not a cipher suite that is known; use any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*
+          cipherSuites         | TLS_AES_*, aead        | cipherSuites: "aead" is not a cipher suite that is known; use any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*
+          cipherSuites         | ECDHE-RSA-*            | cipherSuites: "ECDHE-RSA-*" is not a cipher suite that is known; use any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*
+          cipherSuites         | TLS_AES_*,,            | cipherSuites: "TLS_AES_*,," is not a list without gaps; use one comma between two items
+          requiredUpgrade      | web-socket             | requiredUpgrade: "web-socket" is not a protocol that is registered; use websocket
+          requiredUpgrade      | websocket/13           | requiredUpgrade: "websocket/13" is not a protocol that is registered; use websocket
+          requiredUpgrade      | wss                    | requiredUpgrade: "wss" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
+          requiredUpgrade      | a b                    | requiredUpgrade: "a b" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket
           locale               | xx                     | locale: "xx" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
           locale               | zh                     | locale: "zh" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
           helpUrl              | example.org/help       | helpUrl: "example.org/help" is not a web address; use one such as https://www.example.org/help
@@ -113,17 +124,17 @@ class OptionsTest {
           brownouts            | 2027-02-01T09:00Z/PT30M | brownouts: needs enforceFrom; without it every violation is refused already
           brownoutPercent      | 50                     | brownoutPercent: needs brownouts
           reportAddresses      | none                   | reportAddresses: "none" is not accepted; use networks or full
-          minimumTLS           | secret                 | minimumTLS: unknown option; did you mean minimumTls?
-          minimalTls           | secret                 | minimalTls: unknown option; did you mean minimumTls?
-          exemptPath           | secret                 | exemptPath: unknown option; did you mean exemptPaths?
-          updrage              | secret                 | updrage: unknown option; did you mean upgrade?
-          zzzzzzzzzzz          | secret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, siteName, statusWithoutUpgrade, trustedProxies, upgrade, whenTlsUnknown
+          minimumTLS           | s3cret                 | minimumTLS: unknown option; did you mean minimumTls?
+          minimalTls           | s3cret                 | minimalTls: unknown option; did you mean minimumTls?
+          exemptPath           | s3cret                 | exemptPath: unknown option; did you mean exemptPaths?
+          updrage              | s3cret                 | updrage: unknown option; did you mean upgrade?
+          zzzzzzzzzzz          | s3cret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, cipherSuites, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, requiredUpgrade, siteName, statusWithoutUpgrade, trustedProxies, upgrade, whenTlsUnknown
           """)
   void saysWhatIsWrong(String name, String value, String message) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("UpgradeRequiredFilter does not start, because of its options:\n  " + message)
-        .hasMessageNotContaining("secret");
+        .hasMessageNotContaining("s3cret");
   }
 
   @ParameterizedTest
@@ -133,6 +144,8 @@ class OptionsTest {
       textBlock =
           """
           OPTIONS                                                          | MESSAGE
+          cipherSuites=aead minimumTls=none                                | cipherSuites: says how to encrypt, where minimumTls says that nobody has to; set minimumTls, if only to any
+          cipherSuites=TLS_ECDHE_* minimumTls=TLSv1.3                      | cipherSuites: none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*
           trustedProxies=0.0.0.0/0 proxyPreset=nginx                       | trustedProxies: "0.0.0.0/0" is every address; use narrower CIDR blocks
           trustedProxies=proxy.example proxyPreset=nginx                   | trustedProxies: "proxy.example" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
           trustedProxies=10.0.0.1                                          | trustedProxies: needs proxyPreset, which says how they tell what their clients negotiated: %s

@@ -76,13 +76,30 @@ class UpgradeRequiredListenerTest {
 
   @Test
   void doesNotStandBesideAFilterWhateverItsName() {
-    FilterRegistration inWebXml = mock(FilterRegistration.class);
-    when(inWebXml.getClassName()).thenReturn(UpgradeRequiredFilter.class.getName());
-    doReturn(Map.of("any", inWebXml)).when(context).getFilterRegistrations();
+    thereIsAFilterAlready();
 
     assertThatThrownBy(() -> start(Map.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("not both");
+  }
+
+  @Test
+  void guardsPathsOfItsOwnBesideAFilter() {
+    thereIsAFilterAlready();
+
+    start(
+        Map.of(
+            "upgradeRequired.urlPatterns", "/chat/*",
+            "upgradeRequired.requiredUpgrade", "websocket"));
+
+    verify(registration)
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/chat/*");
+  }
+
+  private void thereIsAFilterAlready() {
+    FilterRegistration inWebXml = mock(FilterRegistration.class);
+    when(inWebXml.getClassName()).thenReturn(UpgradeRequiredFilter.class.getName());
+    doReturn(Map.of("any", inWebXml)).when(context).getFilterRegistrations();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
 
+import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -12,11 +13,10 @@ import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a proxy tells in AJP, as Tomcat's connector for it keeps it. */
 final class AjpAttributes implements ForwardedSource {
-
-  private static final TlsSource TLS = new TomcatAttribute();
 
   @Override
   public NegotiatedProtocol read(HttpServletRequest own) {
@@ -55,18 +55,22 @@ final class AjpAttributes implements ForwardedSource {
 
   @Override
   public NegotiatedProtocol best() {
-    return new NegotiatedProtocol(HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3), TRUSTED_PROXY);
+    return new NegotiatedProtocol(
+        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.BEST), TRUSTED_PROXY);
   }
 
   private static TransportSecurity transportSecurity(HttpServletRequest own) {
-    Optional<TransportSecurity> version = TLS.read(own);
-    if (version.isEmpty() && !own.isSecure()) {
+    Optional<TransportSecurity> told =
+        TomcatRequest.attribute(TomcatAttribute.NAME, own)
+            .map(version -> TlsSource.named(version, cipherSuite(own)));
+    if (told.isEmpty() && !own.isSecure()) {
       return new Cleartext();
     }
     // That it is secure may be what RemoteIpValve has read in a field: by itself it tells nothing.
-    return version
-        .filter(Tls.class::isInstance)
-        .filter(tls -> own.isSecure())
-        .orElseGet(Unknown::new);
+    return told.filter(Tls.class::isInstance).filter(tls -> own.isSecure()).orElseGet(Unknown::new);
+  }
+
+  private static @Nullable Object cipherSuite(HttpServletRequest own) {
+    return TomcatRequest.attribute(CipherSuiteAttribute.NAME, own).orElse(null);
   }
 }

@@ -3,6 +3,7 @@ package dev.upgraderequired.negotiation;
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
@@ -12,12 +13,19 @@ import java.util.Optional;
  */
 final class CipherSuiteAttribute implements TlsSource {
 
-  private static final String NAME = "jakarta.servlet.request.cipher_suite";
+  static final String NAME = "jakarta.servlet.request.cipher_suite";
 
   @Override
   public Optional<TransportSecurity> read(HttpServletRequest own) {
-    return own.getAttribute(NAME) instanceof String suite
-        ? new CipherSuite(suite).impliedTlsVersion().map(Tls::new)
+    return own.getAttribute(NAME) instanceof String name
+        ? Optional.of(with(CipherSuite.of(name)))
         : Optional.empty();
+  }
+
+  private static TransportSecurity with(CipherSuite suite) {
+    return suite
+        .impliedTlsVersion()
+        .<TransportSecurity>map(version -> new Tls(version, suite))
+        .orElseGet(() -> new TlsOfUnknownVersion(suite));
   }
 }

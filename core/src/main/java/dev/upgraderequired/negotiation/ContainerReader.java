@@ -23,6 +23,7 @@ final class ContainerReader implements NegotiatedProtocolReader {
       List.of(
           new JettySession(),
           new UndertowSession(),
+          new TomcatSession(),
           new TomcatAttribute(),
           new StandardAttribute(),
           new CipherSuiteAttribute());

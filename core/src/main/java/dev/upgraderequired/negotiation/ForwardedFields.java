@@ -61,6 +61,14 @@ record ForwardedFields(
   }
 
   @Override
+  public String faultOfSuite(HttpServletRequest own) {
+    return names
+        .cipher()
+        .map(name -> new ForwardedField(name).fault(own))
+        .orElse("no cipher suite; name its field in proxyCipherHeader");
+  }
+
+  @Override
   public boolean isIn(HttpServletRequest own) {
     return names.tls().or(() -> Optional.of(names.scheme())).map(own::getHeader).isPresent();
   }
@@ -101,8 +109,14 @@ record ForwardedFields(
   public NegotiatedProtocol best() {
     return new NegotiatedProtocol(
         names.http().isPresent() ? HttpVersion.HTTP_3 : HttpVersion.UNKNOWN,
-        names.tls().isPresent() ? new Tls(TlsVersion.TLS_1_3) : ofUntoldVersion(),
+        names.tls().isPresent()
+            ? new Tls(TlsVersion.TLS_1_3, bestCipherSuite())
+            : ofUntoldVersion(bestCipherSuite()),
         TRUSTED_PROXY);
+  }
+
+  private CipherSuite bestCipherSuite() {
+    return names.cipher().isPresent() ? CipherSuite.BEST : CipherSuite.UNKNOWN;
   }
 
   private NegotiatedProtocol told(HttpServletRequest own) {
@@ -118,16 +132,27 @@ record ForwardedFields(
     Optional<String> told = value(names.tls(), own);
     Optional<TlsVersion> version = told.flatMap(format::version);
     if (version.isPresent()) {
-      return new Tls(version.get());
+      return new Tls(version.get(), cipherSuite(own));
     }
     if (isScheme(CLEARTEXT_SCHEMES, own) || told.filter(cleartext::contains).isPresent()) {
       return new Cleartext();
     }
-    return names.tls().isEmpty() && isScheme(TLS_SCHEMES, own) ? ofUntoldVersion() : new Unknown();
+    return names.tls().isEmpty() && isScheme(TLS_SCHEMES, own)
+        ? ofUntoldVersion(cipherSuite(own))
+        : new Unknown();
   }
 
-  private TransportSecurity ofUntoldVersion() {
-    return assumed.<TransportSecurity>map(TlsAtLeast::new).orElseGet(TlsOfUnknownVersion::new);
+  private TransportSecurity ofUntoldVersion(CipherSuite suite) {
+    return assumed
+        .<TransportSecurity>map(floor -> new TlsAtLeast(floor, suite))
+        .orElseGet(() -> new TlsOfUnknownVersion(suite));
+  }
+
+  private CipherSuite cipherSuite(HttpServletRequest own) {
+    return value(names.cipher(), own)
+        .flatMap(format::suite)
+        .flatMap(CipherSuite::parse)
+        .orElse(CipherSuite.UNKNOWN);
   }
 
   private Optional<String> contradiction(TransportSecurity security, HttpServletRequest own) {
@@ -141,16 +166,11 @@ record ForwardedFields(
     if (cipher.isPresent() && cipher.get().isAmbiguousIn(own)) {
       return Optional.of(cipher.get().fault(own));
     }
-    return impliedVersion(own)
+    return security
+        .cipherSuite()
+        .impliedTlsVersion()
         .filter(implied -> security instanceof Tls tls && tls.version() != implied)
         .map(implied -> security.token() + " together with a cipher suite of " + implied);
-  }
-
-  private Optional<TlsVersion> impliedVersion(HttpServletRequest own) {
-    return value(names.cipher(), own)
-        .flatMap(format::suite)
-        .flatMap(CipherSuite::parse)
-        .flatMap(CipherSuite::impliedTlsVersion);
   }
 
   private boolean isScheme(Set<String> schemes, HttpServletRequest own) {

@@ -14,6 +14,11 @@ interface ForwardedSource {
   /** What it has failed to tell of this request, in words to stand behind "sent". */
   List<String> faults(HttpServletRequest own);
 
+  /** The same of a cipher suite, which it need not tell unless one is required. */
+  default String faultOfSuite(HttpServletRequest own) {
+    return "no cipher suite that is known";
+  }
+
   /** Whether the request has anything of it, whoever sent it. */
   boolean isIn(HttpServletRequest own);
 

@@ -3,6 +3,7 @@ package dev.upgraderequired.negotiation;
 import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -29,6 +30,7 @@ final class JettyProxyPreamble implements ForwardedSource {
   private static final int ALPN = 0x01;
   private static final int SSL = 0x20;
   private static final int SSL_VERSION = 0x21;
+  private static final int SSL_CIPHER = 0x23;
 
   /** In the first byte of SSL: the client is encrypted. */
   private static final int CLIENT_SSL = 0x01;
@@ -70,7 +72,8 @@ final class JettyProxyPreamble implements ForwardedSource {
 
   @Override
   public NegotiatedProtocol best() {
-    return new NegotiatedProtocol(HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3), TRUSTED_PROXY);
+    return new NegotiatedProtocol(
+        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.BEST), TRUSTED_PROXY);
   }
 
   private static Optional<Object> endPoint(HttpServletRequest own) {
@@ -103,20 +106,25 @@ final class JettyProxyPreamble implements ForwardedSource {
     if ((ssl[0] & CLIENT_SSL) == 0) {
       return new Cleartext();
     }
+    CipherSuite suite =
+        valueWithin(ssl, SSL_CIPHER).flatMap(CipherSuite::parse).orElse(CipherSuite.UNKNOWN);
+    return valueWithin(ssl, SSL_VERSION)
+        .flatMap(TlsVersion::parse)
+        .<TransportSecurity>map(version -> new Tls(version, suite))
+        .orElseGet(Unknown::new);
+  }
+
+  private static Optional<String> valueWithin(byte[] ssl, int wanted) {
     ByteBuffer values = ByteBuffer.wrap(ssl).position(BEFORE_SSL_VALUES);
     while (values.hasRemaining()) {
       int type = values.get();
       byte[] value = new byte[values.getChar()];
       values.get(value);
-      if (type == SSL_VERSION) {
-        return ofVersion(new String(value, US_ASCII));
+      if (type == wanted) {
+        return Optional.of(new String(value, US_ASCII));
       }
     }
-    return new Unknown();
-  }
-
-  private static TransportSecurity ofVersion(String name) {
-    return TlsVersion.parse(name).<TransportSecurity>map(Tls::new).orElseGet(Unknown::new);
+    return Optional.empty();
   }
 
   private static Optional<byte[]> value(Object preamble, int type) {

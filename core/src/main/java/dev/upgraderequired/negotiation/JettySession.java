@@ -29,7 +29,7 @@ final class JettySession implements TlsSource {
   public Optional<TransportSecurity> read(HttpServletRequest own) {
     Object data = own.getAttribute(ATTRIBUTE);
     if (data != null) {
-      return Optional.of(ofVersion(SSL_SESSION.orNull(data)));
+      return Optional.of(ofSession(SSL_SESSION.orNull(data)));
     }
     return JettyEndPoint.areOf(own) ? Optional.of(ofConnection(own)) : Optional.empty();
   }
@@ -42,13 +42,11 @@ final class JettySession implements TlsSource {
         .flatMap(endPoint -> Stream.ofNullable(SSL_SESSION_DATA.orNull(endPoint)))
         .flatMap(sslSessionData -> Stream.ofNullable(SSL_SESSION.orNull(sslSessionData)))
         .findFirst()
-        .map(JettySession::ofVersion)
+        .map(JettySession::ofSession)
         .orElseGet(Unknown::new);
   }
 
-  private static TransportSecurity ofVersion(@Nullable Object sslSession) {
-    return sslSession instanceof SSLSession session
-        ? TlsSource.ofVersion(session.getProtocol())
-        : new Unknown();
+  private static TransportSecurity ofSession(@Nullable Object sslSession) {
+    return sslSession instanceof SSLSession session ? TlsSource.of(session) : new Unknown();
   }
 }

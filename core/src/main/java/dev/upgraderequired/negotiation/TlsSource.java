@@ -1,14 +1,16 @@
 package dev.upgraderequired.negotiation;
 
+import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** One place where a container may keep the TLS version of a connection that is encrypted. */
+/** One place where a container may keep how a connection is encrypted. */
 interface TlsSource {
 
   /**
@@ -17,12 +19,19 @@ interface TlsSource {
    */
   Optional<TransportSecurity> read(HttpServletRequest own);
 
-  /** TLS of the version that the name tells, or of an unknown one. */
-  static TransportSecurity ofVersion(@Nullable Object name) {
-    return name instanceof String text
-        ? TlsVersion.parse(text)
-            .<TransportSecurity>map(Tls::new)
-            .orElseGet(TlsOfUnknownVersion::new)
-        : new TlsOfUnknownVersion();
+  /** What the session itself tells. */
+  static TransportSecurity of(SSLSession session) {
+    return named(session.getProtocol(), session.getCipherSuite());
+  }
+
+  /** TLS of the version and with the cipher suite of these names, or of unknown ones. */
+  static TransportSecurity named(@Nullable Object version, @Nullable Object cipherSuite) {
+    CipherSuite suite =
+        cipherSuite instanceof String name ? CipherSuite.of(name) : CipherSuite.UNKNOWN;
+    return version instanceof String name
+        ? TlsVersion.parse(name)
+            .<TransportSecurity>map(known -> new Tls(known, suite))
+            .orElseGet(() -> new TlsOfUnknownVersion(suite))
+        : new TlsOfUnknownVersion(suite);
   }
 }

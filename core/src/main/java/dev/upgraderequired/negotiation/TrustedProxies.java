@@ -7,6 +7,7 @@ import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,8 +120,10 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
   /**
    * Why a request that was refused may have been refused wrongly, in words for whoever runs the
    * proxy; empty if there is no sign of that.
+   *
+   * @param suiteMatters whether it was for the lack of a cipher suite
    */
-  public Optional<String> faultOf(HttpServletRequest own) {
+  public Optional<String> faultOf(HttpServletRequest own, boolean suiteMatters) {
     if (isEmpty()) {
       return Optional.empty();
     }
@@ -133,14 +136,15 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     }
     try {
       return include(peer.get())
-          ? faultOfProxy(own).map(fault -> "the trusted proxy " + peer.get() + " sent " + fault)
+          ? faultOfProxy(own, suiteMatters)
+              .map(fault -> "the trusted proxy " + peer.get() + " sent " + fault)
           : faultOfStranger(own).map(fault -> peer.get() + fault);
     } catch (RuntimeException | LinkageError unreadable) {
       return Optional.of("what the trusted proxy " + peer.get() + " sent cannot be read");
     }
   }
 
-  private Optional<String> faultOfProxy(HttpServletRequest own) {
+  private Optional<String> faultOfProxy(HttpServletRequest own, boolean suiteMatters) {
     if (!hasSecret(own)) {
       return secret.map(field -> "no %s with the right secret".formatted(field.name()));
     }
@@ -155,7 +159,10 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
           "%s together with %s"
               .formatted(told.transportSecurity().token(), told.httpVersion().token()));
     }
-    List<String> faults = source.faults(own);
+    List<String> faults = new ArrayList<>(source.faults(own));
+    if (suiteMatters && faults.isEmpty()) {
+      faults.add(source.faultOfSuite(own));
+    }
     return faults.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", faults));
   }
 

@@ -32,7 +32,7 @@ final class UndertowSession implements TlsSource {
     }
     // No session: SSLHeaderHandler has made the rest up from fields of the request.
     return SESSION.orNull(info) instanceof SSLSession session
-        ? TlsSource.ofVersion(session.getProtocol())
+        ? TlsSource.of(session)
         : new Unknown();
   }
 }

@@ -22,6 +22,11 @@ public record ProtocolPolicy(List<Requirement> requirements) {
     return meetsAll(negotiated) ? PROCEED : new UpgradeRequired(violationsBy(negotiated));
   }
 
+  /** The same policy, but for what a request itself is to ask for. */
+  public ProtocolPolicy ofConnections() {
+    return new ProtocolPolicy(requirements.stream().filter(Requirement::isOfConnection).toList());
+  }
+
   // A loop, not a stream: a request that may proceed is decided without an allocation.
   private boolean meetsAll(NegotiatedProtocol negotiated) {
     for (int i = 0; i < requirements.size(); i++) {

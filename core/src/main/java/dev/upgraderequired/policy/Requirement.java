@@ -13,7 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** One thing that is demanded of every request's negotiated protocol. */
-public sealed interface Requirement {
+public sealed interface Requirement
+    permits Requirement.AnyTls,
+        Requirement.MinimumTls,
+        Requirement.MinimumHttp,
+        AcceptedCipherSuites,
+        RequiredUpgrade {
 
   /** A name for programs and logs that stays the same in every release. */
   String code();
@@ -23,6 +28,11 @@ public sealed interface Requirement {
 
   /** What would do, as {@code Upgrade} tokens (RFC 9110 §7.8), best first. */
   List<String> acceptableProtocols();
+
+  /** Whether it is of the connection, and not of what a request itself asks for. */
+  default boolean isOfConnection() {
+    return true;
+  }
 
   /** The least that would do, for programs: {@code TLS}, {@code TLS/1.2}, {@code HTTP/1.1}. */
   String token();

@@ -2,6 +2,7 @@ package dev.upgraderequired.policy;
 
 import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
+import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
 import java.util.List;
@@ -17,9 +18,14 @@ public sealed interface Violation {
           "tls-version-too-low",
           "tls-version-unknown",
           "tls-not-forwarded",
+          "cipher-suite-not-accepted",
+          "cipher-suite-unknown",
+          "cipher-suite-not-forwarded",
           "http-version-too-low",
           "http-version-unknown",
-          "http-version-not-forwarded");
+          "http-version-not-forwarded",
+          "upgrade-not-requested",
+          "websocket-version-unsupported");
 
   /** A name for programs and logs that stays the same in every release. */
   String code();
@@ -95,6 +101,46 @@ public sealed interface Violation {
     }
   }
 
+  /** The connection is encrypted with a cipher suite that is not among those accepted. */
+  record CipherSuiteNotAccepted(AcceptedCipherSuites requirement, CipherSuite seen)
+      implements Violation {
+    @Override
+    public String code() {
+      return "cipher-suite-not-accepted";
+    }
+
+    @Override
+    public String actual() {
+      return seen.name();
+    }
+  }
+
+  /** The connection is encrypted, but no source tells the cipher suite. */
+  record CipherSuiteUnknown(AcceptedCipherSuites requirement) implements Violation {
+    @Override
+    public String code() {
+      return "cipher-suite-unknown";
+    }
+
+    @Override
+    public String actual() {
+      return "unknown";
+    }
+  }
+
+  /** A trusted proxy does not tell with which cipher suite its client's connection is encrypted. */
+  record CipherSuiteNotForwarded(AcceptedCipherSuites requirement) implements Violation {
+    @Override
+    public String code() {
+      return "cipher-suite-not-forwarded";
+    }
+
+    @Override
+    public String actual() {
+      return "unknown";
+    }
+  }
+
   /** The request was made in too old a version of HTTP. */
   record HttpVersionTooLow(MinimumHttp requirement, HttpVersion seen) implements Violation {
     @Override
@@ -131,6 +177,32 @@ public sealed interface Violation {
     @Override
     public String actual() {
       return "unknown";
+    }
+  }
+
+  /** The request does not ask to go on in the one protocol that is spoken behind it. */
+  record UpgradeNotRequested(RequiredUpgrade requirement, HttpVersion seen) implements Violation {
+    @Override
+    public String code() {
+      return "upgrade-not-requested";
+    }
+
+    @Override
+    public String actual() {
+      return seen.token();
+    }
+  }
+
+  /** The request asks for WebSocket, but not for the one version that there is. */
+  record WebSocketVersionUnsupported(RequiredUpgrade requirement) implements Violation {
+    @Override
+    public String code() {
+      return "websocket-version-unsupported";
+    }
+
+    @Override
+    public String actual() {
+      return "websocket";
     }
   }
 }

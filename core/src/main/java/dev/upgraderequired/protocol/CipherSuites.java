@@ -13,18 +13,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The known cipher suites, each by all of its names; read from a file, and only where asked. */
-record CipherSuites(Map<String, String> ianaNames) {
+/**
+ * The known cipher suites, each by all of its names in upper case; read from a file, and only where
+ * asked.
+ */
+record CipherSuites(Map<String, CipherSuite> byName) {
 
   static final CipherSuites KNOWN = load();
 
-  /** The IANA name of the suite that has this name, in any case. */
-  Optional<String> named(String text) {
-    return Optional.ofNullable(ianaNames.get(text.toUpperCase(Locale.ROOT)));
+  /** The suite that has this name, in any case. */
+  Optional<CipherSuite> named(String text) {
+    return Optional.ofNullable(byName.get(text.toUpperCase(Locale.ROOT)));
   }
 
   private static CipherSuites load() {
-    Map<String, String> names = new HashMap<>();
+    Map<String, CipherSuite> names = new HashMap<>();
     try (BufferedReader lines = open()) {
       lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line, names));
     } catch (IOException e) {
@@ -38,12 +41,13 @@ record CipherSuites(Map<String, String> ianaNames) {
     return new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), UTF_8));
   }
 
-  private static void add(String line, Map<String, String> names) {
+  private static void add(String line, Map<String, CipherSuite> names) {
     String[] bytesIanaOpenSsl = line.split(" ", -1);
     String iana = bytesIanaOpenSsl[1];
+    CipherSuite suite = new CipherSuite(iana);
     for (String name : bytesIanaOpenSsl) {
-      names.put(name.toUpperCase(Locale.ROOT), iana);
+      names.put(name.toUpperCase(Locale.ROOT), suite);
     }
-    names.put(iana.replaceFirst("^TLS_", "SSL_").toUpperCase(Locale.ROOT), iana);
+    names.put(iana.replaceFirst("^TLS_", "SSL_").toUpperCase(Locale.ROOT), suite);
   }
 }

@@ -8,10 +8,14 @@ import dev.upgraderequired.protocol.TransportSecurity.Unknown;
  * What a client and the server agreed to speak: the facts of one request, without a reference to
  * it.
  *
+ * @param requestedUpgrade what the client asks to go on in, where that was of interest
  * @param source who says so
  */
 public record NegotiatedProtocol(
-    HttpVersion httpVersion, TransportSecurity transportSecurity, Source source) {
+    HttpVersion httpVersion,
+    TransportSecurity transportSecurity,
+    RequestedUpgrade requestedUpgrade,
+    Source source) {
 
   /** Who says what was negotiated. */
   public enum Source {
@@ -24,6 +28,17 @@ public record NegotiatedProtocol(
   /** What the connection itself shows. */
   public NegotiatedProtocol(HttpVersion httpVersion, TransportSecurity transportSecurity) {
     this(httpVersion, transportSecurity, Source.CONNECTION);
+  }
+
+  /** What somebody says of a connection. */
+  public NegotiatedProtocol(
+      HttpVersion httpVersion, TransportSecurity transportSecurity, Source source) {
+    this(httpVersion, transportSecurity, RequestedUpgrade.NONE, source);
+  }
+
+  /** The same, of a request that asks to go on in another protocol. */
+  public NegotiatedProtocol asking(RequestedUpgrade upgrade) {
+    return new NegotiatedProtocol(httpVersion, transportSecurity, upgrade, source);
   }
 
   /** Where nothing can be found out. */
@@ -48,13 +63,20 @@ public record NegotiatedProtocol(
     return httpVersion.major() == 3 && transportSecurity instanceof Cleartext;
   }
 
-  /** For logs: {@code HTTP/1.1 over TLS/1.2}, {@code HTTP/1.1 in cleartext, says the proxy}. */
+  /**
+   * For logs: {@code HTTP/1.1 over TLS/1.2 with TLS_RSA_WITH_AES_128_CBC_SHA}, {@code HTTP/1.1 in
+   * cleartext, says the proxy}.
+   */
   @Override
   public String toString() {
     String security =
         transportSecurity instanceof Cleartext
             ? " in cleartext"
             : " over " + transportSecurity.token();
-    return httpVersion.token() + security + (isForwarded() ? ", says the proxy" : "");
+    CipherSuite suite = transportSecurity.cipherSuite();
+    return httpVersion.token()
+        + security
+        + (suite.isKnown() ? " with " + suite : "")
+        + (isForwarded() ? ", says the proxy" : "");
   }
 }

@@ -12,7 +12,13 @@ public sealed interface TransportSecurity {
   }
 
   /** TLS of a known version. */
-  record Tls(TlsVersion version) implements TransportSecurity {
+  record Tls(TlsVersion version, CipherSuite cipherSuite) implements TransportSecurity {
+
+    /** With whatever cipher suite. */
+    public Tls(TlsVersion version) {
+      this(version, CipherSuite.UNKNOWN);
+    }
+
     @Override
     public String token() {
       return version.token();
@@ -20,7 +26,13 @@ public sealed interface TransportSecurity {
   }
 
   /** TLS of this version or a newer one: somebody vouches for no more. */
-  record TlsAtLeast(TlsVersion floor) implements TransportSecurity {
+  record TlsAtLeast(TlsVersion floor, CipherSuite cipherSuite) implements TransportSecurity {
+
+    /** With whatever cipher suite. */
+    public TlsAtLeast(TlsVersion floor) {
+      this(floor, CipherSuite.UNKNOWN);
+    }
+
     @Override
     public String token() {
       return "TLS";
@@ -28,7 +40,13 @@ public sealed interface TransportSecurity {
   }
 
   /** TLS, but no source tells the version. */
-  record TlsOfUnknownVersion() implements TransportSecurity {
+  record TlsOfUnknownVersion(CipherSuite cipherSuite) implements TransportSecurity {
+
+    /** With whatever cipher suite. */
+    public TlsOfUnknownVersion() {
+      this(CipherSuite.UNKNOWN);
+    }
+
     @Override
     public String token() {
       return "TLS";
@@ -45,4 +63,14 @@ public sealed interface TransportSecurity {
 
   /** For programs: {@code TLS/1.2}, {@code TLS}, {@code none} or {@code unknown}. */
   String token();
+
+  /** What encrypts it, as far as that is known. */
+  default CipherSuite cipherSuite() {
+    return CipherSuite.UNKNOWN;
+  }
+
+  /** Whether it is encrypted with TLS, of whatever version. */
+  default boolean isTls() {
+    return this instanceof Tls || this instanceof TlsAtLeast || this instanceof TlsOfUnknownVersion;
+  }
 }

@@ -1,9 +1,10 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.policy.AcceptedCipherSuites;
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
-import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
@@ -55,18 +56,42 @@ final class Messages {
   /** What stands above an explanation, or above the answer to a check. */
   String title(Explanation explanation) {
     if (!explanation.isCheck()) {
-      return text("title");
+      List<Violation> violations = explanation.violations();
+      return violations.stream().anyMatch(v -> v.requirement().isOfConnection())
+          ? text("title")
+          : text("title.required-upgrade", values(violations.get(0)));
     }
     return text(
         explanation.violations().isEmpty() ? "check.title-accepted" : "check.title-refused");
   }
 
   /** What a message says to each of the violations, all items of all lists, each once. */
-  List<String> items(String prefix, List<Violation> violations) {
+  List<String> items(String prefix, Explanation explanation) {
+    return items(prefix, explanation.violations(), explanation);
+  }
+
+  private List<String> items(String prefix, List<Violation> violations, Explanation explanation) {
     return violations.stream()
-        .flatMap(violation -> text(prefix + violation.code()).lines())
+        .flatMap(violation -> message(prefix, violation, explanation).lines())
         .distinct()
         .toList();
+  }
+
+  /** The same for visitors, of whose connection nothing is said to be right that has to change. */
+  List<String> visitorItems(Explanation explanation) {
+    List<Violation> violations = explanation.violations();
+    List<Violation> ofConnection =
+        violations.stream().filter(v -> v.requirement().isOfConnection()).toList();
+    return items("visitor.", ofConnection.isEmpty() ? violations : ofConnection, explanation);
+  }
+
+  private String message(String prefix, Violation violation, Explanation explanation) {
+    return MessageKeys.of(violation, explanation).stream()
+        .map(prefix::concat)
+        .filter(templates::containsKey)
+        .findFirst()
+        .map(key -> text(key, values(violation)))
+        .orElseThrow();
   }
 
   /** What is wrong, in one sentence for each violation. */
@@ -107,10 +132,18 @@ final class Messages {
     return requirements.stream().map(this::required).collect(Collectors.joining(", "));
   }
 
-  /** What was seen: {@code HTTP/1.1 over TLS 1.1}. */
-  String negotiated(NegotiatedProtocol negotiated) {
-    HttpVersion version = negotiated.httpVersion();
-    TransportSecurity security = negotiated.transportSecurity();
+  /** What was seen: {@code HTTP/1.1 over TLS 1.1}; with the cipher suite, where that matters. */
+  String negotiated(Explanation explanation) {
+    TransportSecurity security = explanation.negotiated().transportSecurity();
+    CipherSuite suite = security.cipherSuite();
+    boolean matters =
+        suite.isKnown()
+            && explanation.requirements().stream().anyMatch(AcceptedCipherSuites.class::isInstance);
+    return negotiated(explanation.negotiated().httpVersion(), security)
+        + (matters ? " (" + suite + ")" : "");
+  }
+
+  private String negotiated(HttpVersion version, TransportSecurity security) {
     return text(
         "negotiated." + keyOf(security),
         Map.of(
@@ -121,10 +154,14 @@ final class Messages {
   }
 
   /** What was seen and what is demanded, in one sentence to stand behind a colon. */
-  String comparison(NegotiatedProtocol negotiated, List<Requirement> requirements) {
+  String comparison(Explanation explanation) {
     return text(
         "check.accepted",
-        Map.of("negotiated", negotiated(negotiated), "required", required(requirements)));
+        Map.of(
+            "negotiated",
+            negotiated(explanation),
+            "required",
+            required(explanation.requirements())));
   }
 
   static String capitalised(String sentence) {
@@ -136,9 +173,20 @@ final class Messages {
   }
 
   private String sentence(Violation violation) {
-    return text(
-        "violation." + violation.code(),
-        Map.of("required", required(violation.requirement()), "actual", label(violation.actual())));
+    return text("violation." + violation.code(), values(violation));
+  }
+
+  private Map<String, String> values(Violation violation) {
+    Requirement requirement = violation.requirement();
+    return Map.of(
+        "required", required(requirement),
+        "minimum", label(requirement.token()),
+        "token", requirement.token(),
+        "actual", label(violation.actual()),
+        "suites",
+            requirement instanceof AcceptedCipherSuites accepted
+                ? String.join(", ", accepted.examples())
+                : "");
   }
 
   private static String keyOf(TransportSecurity security) {
@@ -151,9 +199,12 @@ final class Messages {
     return security instanceof Unknown ? "unknown" : "tls-of-unknown-version";
   }
 
-  /** People say TLS 1.2 and HTTP/2, where protocols say TLS/1.2 and HTTP/2.0. */
+  /** People say TLS 1.2, HTTP/2 and WebSocket, where protocols say TLS/1.2 and HTTP/2.0. */
   private static String label(String token) {
-    return token.replaceFirst("^(TLS|SSL)/", "$1 ").replaceFirst("^(HTTP/[23])\\.0$", "$1");
+    return token
+        .replaceFirst("^(TLS|SSL)/", "$1 ")
+        .replaceFirst("^(HTTP/[23])\\.0$", "$1")
+        .replaceFirst("^websocket$", "WebSocket");
   }
 
   private String text(String key, Map<String, String> values) {

@@ -36,11 +36,11 @@ final class PlainText implements RefusalRenderer {
     }
     return Stream.of(
             first,
-            messages.text("seen") + ": " + messages.negotiated(explanation.negotiated()),
+            messages.text("seen") + ": " + messages.negotiated(explanation),
             messages.text("demanded") + ": " + messages.required(explanation.requirements()),
             explanation.isCheck() ? "" : messages.permanence(explanation),
-            list(messages.text("visitors"), messages.items("visitor.", violations)),
-            list(messages.text("developers"), messages.items("developer.", violations)),
+            list(messages.text("visitors"), messages.visitorItems(explanation)),
+            list(messages.text("developers"), messages.items("developer.", explanation)),
             list(messages.text("clients"), Clients.thatCan(violations)),
             messages.text("curl") + ": " + site.curl(),
             help(explanation, messages))
@@ -54,7 +54,7 @@ final class PlainText implements RefusalRenderer {
 
   private static String behindColon(Explanation explanation, Messages messages) {
     return explanation.violations().isEmpty()
-        ? messages.comparison(explanation.negotiated(), explanation.requirements())
+        ? messages.comparison(explanation)
         : messages.summaryBehindColon(explanation.violations());
   }
 

@@ -1,7 +1,10 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.policy.AcceptedCipherSuites;
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +34,7 @@ final class Problem {
     members.put("title", messages.title(explanation));
     members.put("status", explanation.status());
     members.put("detail", detail(explanation, messages));
-    members.put(
-        "negotiated",
-        inOrder(
-            "http", explanation.negotiated().httpVersion().token(),
-            "tls", explanation.negotiated().transportSecurity().token()));
+    members.put("negotiated", negotiated(explanation.negotiated()));
     members.put("required", explanation.requirements().stream().map(Requirement::token).toList());
     members.put("violations", violations.stream().map(Problem::violation).toList());
     if (!explanation.isCheck()) {
@@ -55,16 +54,30 @@ final class Problem {
   private static String detail(Explanation explanation, Messages messages) {
     List<Violation> violations = explanation.violations();
     return violations.isEmpty()
-        ? Messages.capitalised(
-            messages.comparison(explanation.negotiated(), explanation.requirements()))
-        : explanation.summary() + ' ' + String.join(" ", messages.items("developer.", violations));
+        ? Messages.capitalised(messages.comparison(explanation))
+        : explanation.summary() + ' ' + String.join(" ", messages.items("developer.", explanation));
+  }
+
+  private static Map<String, Object> negotiated(NegotiatedProtocol negotiated) {
+    TransportSecurity security = negotiated.transportSecurity();
+    Map<String, Object> members =
+        inOrder("http", negotiated.httpVersion().token(), "tls", security.token());
+    if (security.cipherSuite().isKnown()) {
+      members.put("cipherSuite", security.cipherSuite().name());
+    }
+    return members;
   }
 
   private static Map<String, Object> violation(Violation violation) {
-    return inOrder(
-        "code", violation.code(),
-        "required", violation.requirement().token(),
-        "actual", violation.actual());
+    Map<String, Object> members =
+        inOrder(
+            "code", violation.code(),
+            "required", violation.requirement().token(),
+            "actual", violation.actual());
+    if (violation.requirement() instanceof AcceptedCipherSuites accepted) {
+      members.put("acceptable", accepted.examples());
+    }
+    return members;
   }
 
   private static Map<String, Object> inOrder(String... namesAndValues) {

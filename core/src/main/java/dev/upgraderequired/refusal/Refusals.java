@@ -1,5 +1,6 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.policy.RequiredUpgrade;
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.refusal.Representations.Representation;
@@ -59,6 +60,7 @@ public final class Refusals {
       fields.add(new Field("Upgrade", explanation.upgrade()));
     }
     fields.addAll(connectionField(request, upgrade));
+    fields.addAll(webSocketField(request));
     if (location.isEmpty()) {
       request
           .brownout()
@@ -96,6 +98,15 @@ public final class Refusals {
     return options.isEmpty() ? List.of() : List.of(new Field("Connection", options));
   }
 
+  // RFC 6455 §4.4. Not where the connection alone falls short: that handshake had the right
+  // version.
+  private static List<Field> webSocketField(RefusedRequest request) {
+    return request.violations().stream()
+            .anyMatch(v -> v.requirement() instanceof RequiredUpgrade u && u.isWebSocket())
+        ? List.of(new Field("Sec-WebSocket-Version", RequiredUpgrade.WEBSOCKET_VERSION))
+        : List.of();
+  }
+
   private Explanation explain(RefusedRequest request, int status) {
     Messages messages = settings.languages().choose(request.field("Accept-Language"));
     return new Explanation(
@@ -103,7 +114,9 @@ public final class Refusals {
         messages.locale(),
         request.time(),
         request.negotiated(),
-        requirements,
+        status == OK
+            ? requirements.stream().filter(Requirement::isOfConnection).toList()
+            : requirements,
         request.violations(),
         settings.upgrade().orElseGet(() -> UpgradeField.of(request.violations())),
         request.brownout(),

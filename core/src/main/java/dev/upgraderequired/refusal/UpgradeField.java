@@ -21,6 +21,7 @@ public final class UpgradeField {
           "h3",
           "https",
           "quic",
+          "ws",
           "ssl",
           "wss",
           "tlsv1",
@@ -53,10 +54,16 @@ public final class UpgradeField {
         .collect(Collectors.joining(", "));
   }
 
-  private static String protocol(String text) {
+  /**
+   * The one protocol that a text names.
+   *
+   * @throws IllegalArgumentException if it is not one
+   */
+  public static String protocol(String text) {
     if (!PROTOCOL.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "\"%s\" is not a protocol; use a list such as TLS/1.3, TLS/1.2".formatted(text));
+          "\"%s\" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket"
+              .formatted(text));
     }
     if (MISTAKEN.contains(text.toLowerCase(Locale.ROOT).replaceFirst("/.*", ""))) {
       throw new IllegalArgumentException(

@@ -37,6 +37,7 @@ public final class ContractServlets implements ServletContextListener {
     context
         .addServlet("contract-report", UpgradeReportServlet.class.getName())
         .addMapping("/internal/report");
+    add(context, "contract-switch", new EchoUpgrade.Servlet(), "/switch");
     add(context, "contract-health", new Negotiated(), "/health");
     add(context, "contract-api", new Negotiated(), "/api/*");
     add(context, "contract-acme", new Negotiated(), "/.well-known/acme-challenge/*");

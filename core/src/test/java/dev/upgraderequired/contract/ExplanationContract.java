@@ -463,6 +463,49 @@ public abstract class ExplanationContract extends ContainerContract {
         .isEqualTo("This site requires TLS 1.3 or newer; your connection was not encrypted.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          MINIMUM | TRANSPORT | UPGRADE  | ADVICE
+          1.1     | cleartext | HTTP/1.1 | proxy_http_version 1.1
+          2       | cleartext | HTTP/2.0 | HTTP/2 with prior knowledge (RFC 9113, section 3.3)
+          2       | TLSv1.3   | HTTP/2.0 | Offer h2 by ALPN in the TLS handshake
+          3       | cleartext | HTTP/3.0 | QUIC over UDP, to where the Alt-Svc field of a response says
+          3       | TLSv1.3   | HTTP/3.0 | QUIC over UDP, to where the Alt-Svc field of a response says
+          """)
+  void saysHowToComeToANewerHttp(String minimum, String transport, String upgrade, String advice)
+      throws Exception {
+    String options = "minimumTls=none altSvc=h3=\":443\";+ma=60 minimumHttp=" + minimum;
+    try (Wire wire = Wire.connect(server(options), transport)) {
+      Message answer =
+          wire.send("GET /contract/x HTTP/1.0\r\nHost: localhost\r\n\r\n").receive("GET");
+
+      assertThat(answer.status()).isEqualTo(426);
+      assertThat(answer.field("Alt-Svc")).isEqualTo("h3=\":443\"; ma=60");
+      assertThat(answer.field("Upgrade")).isEqualTo(upgrade);
+      assertThat(answer.content()).contains(advice);
+      if (!minimum.equals("1.1")) {
+        assertThat(answer.content()).doesNotContain("proxy_http_version");
+      }
+    }
+  }
+
+  @Test
+  void saysInHttp2WhereHttp3Is() throws Exception {
+    Http2Client.Received answer =
+        Http2Client.send(
+            server("minimumHttp=3 altSvc=h3=\":443\""), "TLSv1.3+TLSv1.2", "GET", "/contract/x");
+
+    assertThat(answer.version()).isEqualTo("HTTP/2.0");
+    assertThat(answer.status()).isEqualTo(426);
+    assertThat(answer.field("alt-svc")).isEqualTo("h3=\":443\"");
+    assertThat(answer.fieldNames()).doesNotContain("upgrade", "connection");
+    assertThat(answer.content()).contains("QUIC over UDP");
+  }
+
   private Message get(String options, String path, String... fields) throws Exception {
     try (Wire wire = Wire.connect(server(options), "cleartext")) {
       return wire.send(

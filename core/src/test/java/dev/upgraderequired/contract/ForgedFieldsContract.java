@@ -51,6 +51,18 @@ public abstract class ForgedFieldsContract extends ContainerContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "ssl_cipher: TLS_AES_128_GCM_SHA256",
+        "SSL_CIPHER: TLS_AES_128_GCM_SHA256",
+        "Proxy-Auth-Cert: TLS_AES_128_GCM_SHA256",
+        "X-SSL-Cipher: TLS_AES_128_GCM_SHA256"
+      })
+  void believesNoFieldAboutTheCipherSuite(String field) throws Exception {
+    refuses("cipherSuites=forward-secret", "TLSv1.2 TLS_RSA_WITH_AES_128_GCM_SHA256", field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "X-Other: x",
         "X-Forwarded-For: 10.0.0.5",
         "X-Forwarded-For: 10.0.0.5, 203.0.113.9",

@@ -140,15 +140,15 @@ public abstract class ProtocolContract extends ContainerContract {
   @ParameterizedTest
   @CsvSource({
     "cleartext, HTTP/1.0 in cleartext",
-    "TLSv1,     HTTP/1.0 over TLS/1.0",
-    "TLSv1.1,   HTTP/1.0 over TLS/1.1",
-    "TLSv1.2,   HTTP/1.0 over TLS/1.2",
-    "TLSv1.3,   HTTP/1.0 over TLS/1.3"
+    "TLSv1,     HTTP/1.0 over TLS/1.0 with TLS_",
+    "TLSv1.1,   HTTP/1.0 over TLS/1.1 with TLS_",
+    "TLSv1.2,   HTTP/1.0 over TLS/1.2 with TLS_",
+    "TLSv1.3,   HTTP/1.0 over TLS/1.3 with TLS_"
   })
   void readsWhatWasNegotiatedInHttp1(String transport, String negotiated) throws Exception {
     try (Wire wire = Wire.connect(server("minimumTls=none"), transport)) {
       assertThat(wire.send(get(PATH, "HTTP/1.0")).receiveAll())
-          .endsWith(ContractServlets.SERVED + ": " + negotiated);
+          .contains(ContractServlets.SERVED + ": " + negotiated);
     }
   }
 
@@ -156,12 +156,12 @@ public abstract class ProtocolContract extends ContainerContract {
   @CsvSource({
     "prior-knowledge, HTTP/2.0 in cleartext",
     "h2c-upgrade,     HTTP/2.0 in cleartext",
-    "TLSv1.2,         HTTP/2.0 over TLS/1.2",
-    "TLSv1.3,         HTTP/2.0 over TLS/1.3"
+    "TLSv1.2,         HTTP/2.0 over TLS/1.2 with TLS_",
+    "TLSv1.3,         HTTP/2.0 over TLS/1.3 with TLS_"
   })
   void readsWhatWasNegotiatedInHttp2(String transport, String negotiated) throws Exception {
     assertThat(sendHttp2("minimumTls=none", transport, "GET").content())
-        .isEqualTo(ContractServlets.SERVED + ": " + negotiated);
+        .startsWith(ContractServlets.SERVED + ": " + negotiated);
   }
 
   @Test
@@ -391,11 +391,11 @@ public abstract class ProtocolContract extends ContainerContract {
   @ParameterizedTest
   @CsvSource({
     "/contract/async,   served after an async dispatch",
-    "/contract/forward, served: HTTP/1.0 over TLS/1.3"
+    "/contract/forward, served: HTTP/1.0 over TLS/1.3 with TLS_"
   })
   void leavesDispatchesWithinTheApplicationAlone(String path, String content) throws Exception {
     try (Wire wire = Wire.connect(server(TLS_1_2), "TLSv1.3")) {
-      assertThat(wire.send(get(path, "HTTP/1.0")).receiveAll()).endsWith(content);
+      assertThat(wire.send(get(path, "HTTP/1.0")).receiveAll()).contains(content);
     }
   }
 

@@ -64,6 +64,11 @@ public final class Wire implements AutoCloseable {
     return new Message(message.statusLine(), message.fieldLines(), new String(content, UTF_8));
   }
 
+  /** The next bytes, of what is no HTTP any more. */
+  String receive(int howMany) throws IOException {
+    return new String(in.readNBytes(howMany), UTF_8);
+  }
+
   /** All that comes until the server closes the connection. */
   public String receiveAll() throws IOException {
     return new String(in.readAllBytes(), UTF_8);

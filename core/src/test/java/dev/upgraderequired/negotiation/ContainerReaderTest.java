@@ -44,11 +44,15 @@ class ContainerReaderTest {
           TLSv1.1 | TLSv1.3  | TLS_AES_128_GCM_SHA256             | TLS/1.1
           odd     | TLSv1.3  | TLS_AES_128_GCM_SHA256             | TLS
           -       | TLSv1.3  | -                                  | TLS/1.3
-          -       | TLSv1.4  | TLS_AES_128_GCM_SHA256             | TLS
-          -       | ''       | TLS_AES_128_GCM_SHA256             | TLS
-          -       | -        | TLS_AES_128_GCM_SHA256             | TLS/1.3
-          -       | -        | TLS_RSA_WITH_AES_128_GCM_SHA256    | TLS/1.2
-          -       | -        | TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA | TLS
+          -       | TLSv1.3  | TLS_AES_128_GCM_SHA256             | TLS/1.3 with TLS_AES_128_GCM_SHA256
+          -       | TLSv1.2  | SSL_RSA_WITH_3DES_EDE_CBC_SHA      | TLS/1.2 with TLS_RSA_WITH_3DES_EDE_CBC_SHA
+          -       | TLSv1.2  | TLS_ONE_OF_TOMORROW                | TLS/1.2 with TLS_ONE_OF_TOMORROW
+          -       | TLSv1.2  | <script>                           | TLS/1.2
+          -       | TLSv1.4  | TLS_AES_128_GCM_SHA256             | TLS with TLS_AES_128_GCM_SHA256
+          -       | ''       | TLS_AES_128_GCM_SHA256             | TLS with TLS_AES_128_GCM_SHA256
+          -       | -        | TLS_AES_128_GCM_SHA256             | TLS/1.3 with TLS_AES_128_GCM_SHA256
+          -       | -        | TLS_RSA_WITH_AES_128_GCM_SHA256    | TLS/1.2 with TLS_RSA_WITH_AES_128_GCM_SHA256
+          -       | -        | ECDHE-RSA-AES256-SHA               | TLS with TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA
           -       | -        | odd                                | TLS
           -       | -        | -                                  | TLS
           """)

@@ -2,6 +2,7 @@ package dev.upgraderequired.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +62,13 @@ class CipherSuiteTest {
           AES128-SHA                            | TLS_RSA_WITH_AES_128_CBC_SHA
           SSL_RSA_WITH_AES_128_CBC_SHA          | TLS_RSA_WITH_AES_128_CBC_SHA
           SSL_RSA_WITH_NULL_MD5                 | TLS_RSA_WITH_NULL_MD5
+          DES-CBC3-SHA                          | TLS_RSA_WITH_3DES_EDE_CBC_SHA
+          SSL_RSA_WITH_3DES_EDE_CBC_SHA         | TLS_RSA_WITH_3DES_EDE_CBC_SHA
+          EDH-RSA-DES-CBC3-SHA                  | TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA
+          ECDHE-RSA-RC4-SHA                     | TLS_ECDHE_RSA_WITH_RC4_128_SHA
+          ECDHE-RSA-CHACHA20-POLY1305           | TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+          cca8                                  | TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+          TLS_CHACHA20_POLY1305_SHA256          | TLS_CHACHA20_POLY1305_SHA256
           9C                                    |
           FFFF                                  |
           TLS_NO_SUCH_SUITE                     |
@@ -69,5 +77,45 @@ class CipherSuiteTest {
           """)
   void knowsASuiteByAllOfItsNames(String text, String name) {
     assertThat(CipherSuite.parse(text).map(CipherSuite::name).orElse(null)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          SUITE                                       | FORWARD SECRET | AEAD
+          TLS_AES_128_GCM_SHA256                      | true           | true
+          TLS_CHACHA20_POLY1305_SHA256                | true           | true
+          TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256       | true           | true
+          TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256 | true           | true
+          TLS_ECDHE_ECDSA_WITH_AES_128_CCM            | true           | true
+          TLS_DHE_RSA_WITH_AES_128_CCM_8              | true           | true
+          TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384       | true           | false
+          TLS_DHE_RSA_WITH_AES_128_CBC_SHA            | true           | false
+          TLS_ECDHE_PSK_WITH_AES_128_CBC_SHA          | true           | false
+          TLS_RSA_WITH_AES_128_GCM_SHA256             | false          | true
+          TLS_RSA_WITH_AES_128_CBC_SHA                | false          | false
+          TLS_ECDH_RSA_WITH_AES_128_GCM_SHA256        | false          | true
+          TLS_PSK_WITH_AES_128_GCM_SHA256             | false          | true
+          TLS_DH_anon_WITH_AES_128_GCM_SHA256         | false          | false
+          TLS_ECDHE_RSA_WITH_NULL_SHA                 | false          | false
+          TLS_ECDHE_RSA_WITH_RC4_128_SHA              | false          | false
+          TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA         | false          | false
+          TLS_DHE_RSA_WITH_DES_CBC_SHA                | false          | false
+          TLS_DHE_RSA_EXPORT_WITH_DES40_CBC_SHA       | false          | false
+          TLS_SHA256_SHA256                           | false          | false
+          SSL_NULL_WITH_NULL_NULL                     | false          | false
+          unknown                                     | false          | false
+          """)
+  void knowsWhatASuiteIsWorth(String suite, boolean forwardSecret, boolean aead) {
+    assertThat(new CipherSuite(suite).isForwardSecret()).isEqualTo(forwardSecret);
+    assertThat(new CipherSuite(suite).isAead()).isEqualTo(aead);
+  }
+
+  @Test
+  void knowsAllSuitesOfTls13() {
+    assertThat(CipherSuite.all()).filteredOn(CipherSuite::isOfTls13).hasSize(5);
   }
 }

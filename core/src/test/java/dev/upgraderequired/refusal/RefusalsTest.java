@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.upgraderequired.policy.AcceptedCipherSuites;
+import dev.upgraderequired.policy.RequiredUpgrade;
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.WhenTlsUnknown;
+import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -20,6 +23,7 @@ import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,8 +44,17 @@ class RefusalsTest {
           new Violation.EncryptionUnknown(TLS_1_3),
           new Violation.TlsVersionTooLow(TLS_1_3, TlsVersion.SSL_3),
           new Violation.TlsVersionUnknown(TLS_1_3),
+          new Violation.TlsNotForwarded(TLS_1_3),
+          new Violation.CipherSuiteNotAccepted(
+              AcceptedCipherSuites.forwardSecret(), new CipherSuite("TLS_RSA_WITH_NULL_SHA")),
+          new Violation.CipherSuiteUnknown(AcceptedCipherSuites.aead()),
+          new Violation.CipherSuiteNotForwarded(
+              AcceptedCipherSuites.of("TLS_AES_*", Set.of(CipherSuite.BEST))),
           new Violation.HttpVersionTooLow(HTTP_2, HttpVersion.HTTP_1_0),
-          new Violation.HttpVersionUnknown(HTTP_2));
+          new Violation.HttpVersionUnknown(HTTP_2),
+          new Violation.HttpVersionNotForwarded(HTTP_2),
+          new Violation.UpgradeNotRequested(new RequiredUpgrade("websocket"), HttpVersion.HTTP_2),
+          new Violation.WebSocketVersionUnsupported(new RequiredUpgrade("websocket")));
 
   @ParameterizedTest
   @CsvSource(

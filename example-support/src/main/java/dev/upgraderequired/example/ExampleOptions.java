@@ -26,7 +26,8 @@ public final class ExampleOptions {
 
   @Option(
       names = "--legacy-tls",
-      description = "negotiate TLS 1.0 and 1.1 too, so that their refusal can be seen")
+      description =
+          "negotiate TLS 1.0, 1.1 and old cipher suites too, so that their refusal can be seen")
   private boolean legacyTls;
 
   @Option(

@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lets this JVM negotiate TLS 1.0 and 1.1, which RFC 8996 forbids: to see them refused, no more.
+ * Lets this JVM negotiate TLS 1.0 and 1.1, which RFC 8996 forbids, and cipher suites without
+ * forward secrecy, which newer JDKs have given up: to see them refused, no more.
  */
 public final class LegacyTls {
 
   private static final String DISABLED = "jdk.tls.disabledAlgorithms";
-  private static final Set<String> LEGACY = Set.of("TLSv1", "TLSv1.1");
+  private static final Set<String> LEGACY = Set.of("TLSv1", "TLSv1.1", "TLS_RSA_*");
 
   private LegacyTls() {}
 

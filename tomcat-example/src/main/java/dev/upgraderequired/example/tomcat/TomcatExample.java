@@ -128,6 +128,10 @@ public final class TomcatExample {
     certificate.setCertificateKeystorePassword(key.password());
     config.addCertificate(certificate);
     config.setProtocols(options.legacyTls() ? "TLSv1+TLSv1.1+TLSv1.2+TLSv1.3" : "TLSv1.2+TLSv1.3");
+    if (options.legacyTls()) {
+      // Tomcat leaves out every suite without forward secrecy.
+      config.setCiphers("HIGH:!aNULL:!eNULL");
+    }
     return config;
   }
 

@@ -1,0 +1,62 @@
+package dev.upgraderequired;
+
+import static dev.upgraderequired.InitParameters.list;
+import static dev.upgraderequired.InitParameters.notAccepted;
+
+import dev.upgraderequired.policy.AcceptedCipherSuites;
+import dev.upgraderequired.protocol.CipherSuite;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The option that says which cipher suites will do: a quality, or a list of names. */
+final class CipherSuiteOption {
+
+  private static final String ACCEPTED =
+      "any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*";
+
+  private CipherSuiteOption() {}
+
+  static Optional<AcceptedCipherSuites> parse(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "any" -> Optional.empty();
+      case "forward-secret" -> Optional.of(AcceptedCipherSuites.forwardSecret());
+      case "aead" -> Optional.of(AcceptedCipherSuites.aead());
+      default -> Optional.of(named(value));
+    };
+  }
+
+  private static AcceptedCipherSuites named(String value) {
+    Set<CipherSuite> suites =
+        list(value).stream()
+            .flatMap(CipherSuiteOption::suites)
+            .collect(Collectors.toUnmodifiableSet());
+    if (suites.isEmpty()) {
+      throw notAccepted(value, "a cipher suite", ACCEPTED);
+    }
+    return AcceptedCipherSuites.of(String.join(", ", list(value)), suites);
+  }
+
+  private static Stream<CipherSuite> suites(String nameOrGlob) {
+    Set<CipherSuite> suites =
+        nameOrGlob.indexOf('*') < 0
+            ? CipherSuite.parse(nameOrGlob).map(Set::of).orElse(Set.of())
+            : matching(nameOrGlob);
+    if (suites.isEmpty()) {
+      throw notAccepted(nameOrGlob, "a cipher suite that is known", ACCEPTED);
+    }
+    return suites.stream();
+  }
+
+  private static Set<CipherSuite> matching(String glob) {
+    String regex =
+        Stream.of(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+    return CipherSuite.all().stream()
+        .filter(suite -> pattern.matcher(suite.name()).matches())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

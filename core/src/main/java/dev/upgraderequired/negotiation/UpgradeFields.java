@@ -1,0 +1,61 @@
+package dev.upgraderequired.negotiation;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.RequestedUpgrade;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds out what a request asks to go on in. */
+public final class UpgradeFields {
+
+  private static final String WEBSOCKET = "websocket";
+
+  private UpgradeFields() {}
+
+  /** What this request asks for; nothing, where it does not ask rightly or nobody can tell. */
+  public static RequestedUpgrade in(HttpServletRequest request) {
+    HttpServletRequest own = ContainerRequest.of(request);
+    try {
+      Set<String> protocols = protocols(own);
+      return protocols.isEmpty()
+          ? RequestedUpgrade.NONE
+          : new RequestedUpgrade(
+              protocols, String.join(", ", lines("Sec-WebSocket-Version", own).toList()));
+    } catch (RuntimeException | LinkageError unanswered) {
+      return RequestedUpgrade.NONE;
+    }
+  }
+
+  private static Set<String> protocols(HttpServletRequest own) {
+    HttpVersion version = HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
+    if (version.major() >= 2) {
+      return JettyTunnel.protocol(own).map(Set::of).orElse(Set.of());
+    }
+    // RFC 9110 §7.8: nothing asks in HTTP/1.0, nor without the connection option of the name.
+    return version.equals(HttpVersion.HTTP_1_1)
+            && elements("Connection", own).anyMatch("upgrade"::equals)
+        ? elements("Upgrade", own)
+            // RFC 6455 §4.1: that handshake is a GET.
+            .filter(protocol -> !protocol.equals(WEBSOCKET) || own.getMethod().equals("GET"))
+            .collect(toUnmodifiableSet())
+        : Set.of();
+  }
+
+  private static Stream<String> elements(String field, HttpServletRequest own) {
+    return lines(field, own)
+        .flatMap(line -> Stream.of(line.split(",", -1)))
+        .map(element -> element.strip().toLowerCase(Locale.ROOT))
+        .filter(element -> !element.isEmpty());
+  }
+
+  private static Stream<String> lines(String field, HttpServletRequest own) {
+    return Optional.ofNullable(own.getHeaders(field)).map(Collections::list).stream()
+        .flatMap(lines -> lines.stream());
+  }
+}

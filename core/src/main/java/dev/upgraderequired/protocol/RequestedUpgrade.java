@@ -1,0 +1,31 @@
+package dev.upgraderequired.protocol;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a request asks to go on in after it: by {@code Upgrade} in HTTP/1.1 (RFC 9110 §7.8), by an
+ * extended CONNECT in HTTP/2 and later (RFC 8441).
+ *
+ * @param protocols in lower case, such as {@code websocket}
+ * @param webSocketVersion as in {@code Sec-WebSocket-Version}; empty if there is none
+ */
+public record RequestedUpgrade(Set<String> protocols, String webSocketVersion) {
+
+  /** To nothing else. */
+  public static final RequestedUpgrade NONE = new RequestedUpgrade(Set.of(), "");
+
+  public RequestedUpgrade {
+    protocols = Set.copyOf(protocols);
+  }
+
+  /** Whether this protocol is among those that it asks for, whatever the case. */
+  public boolean asksFor(String protocol) {
+    return protocols.contains(protocol.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it begins the handshake of WebSocket (RFC 6455 §4.1), of whatever version. */
+  public boolean isWebSocket() {
+    return protocols.contains("websocket");
+  }
+}
