@@ -21,6 +21,8 @@ final class ContainerReader implements NegotiatedProtocolReader {
    */
   private static final List<TlsSource> SOURCES =
       List.of(
+          // Ahead of the session, which is null over QUIC, as where Jetty has made it up.
+          new JettyQuic(),
           new JettySession(),
           new UndertowSession(),
           new TomcatSession(),

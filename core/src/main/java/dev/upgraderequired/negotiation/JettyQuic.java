@@ -1,0 +1,30 @@
+package dev.upgraderequired.negotiation;
+
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * HTTP/3 on Jetty, which has no {@code SSLSession} there: QUIC takes no TLS older than 1.3 (RFC
+ * 9001 §4.2).
+ */
+final class JettyQuic implements TlsSource {
+
+  private static final String END_POINT_CLASSES = "org.eclipse.jetty.quic.";
+
+  @Override
+  public Optional<TransportSecurity> read(HttpServletRequest own) {
+    return isIn(own) ? Optional.of(new Tls(TlsVersion.TLS_1_3)) : Optional.empty();
+  }
+
+  // Not the protocol alone, which a container may have from a request line: the endpoint is the
+  // connection. The protocol comes first since nothing else need be asked of most requests.
+  private static boolean isIn(HttpServletRequest own) {
+    return JettyEndPoint.areOf(own)
+        && own.getProtocol().equals("HTTP/3.0")
+        && JettyEndPoint.of(own)
+            .anyMatch(endPoint -> endPoint.getClass().getName().startsWith(END_POINT_CLASSES));
+  }
+}
