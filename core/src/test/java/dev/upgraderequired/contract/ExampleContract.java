@@ -164,7 +164,8 @@ public abstract class ExampleContract {
     return new RunningJar(process, ports.get(0), ports.get(1));
   }
 
-  private Process run(String... arguments) throws IOException {
+  /** Runs the jar with these arguments. */
+  protected final Process run(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(

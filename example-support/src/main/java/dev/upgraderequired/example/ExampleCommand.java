@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,11 +58,12 @@ public final class ExampleCommand implements Callable<Integer> {
     }
     ExampleServer server = starter.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-    System.out.print(tour(server.httpPort(), server.httpsPort()));
+    System.out.print(tour(server));
     return 0;
   }
 
-  private String tour(int http, int https) {
+  private String tour(ExampleServer server) {
+    int https = server.httpsPort();
     String oldTls =
         options.legacyTls()
             ? "curl -ik --tlsv1.0 --tls-max 1.1 --ciphers 'DEFAULT@SECLEVEL=0' https://localhost:%d/"
@@ -69,7 +71,7 @@ public final class ExampleCommand implements Callable<Integer> {
     return """
         http://localhost:%1$d/
         https://localhost:%2$d/
-
+        %4$s
         Refused, unless you have set other options:
           curl -i http://localhost:%1$d/
           curl -i -H 'Accept: application/json' http://localhost:%1$d/
@@ -77,7 +79,13 @@ public final class ExampleCommand implements Callable<Integer> {
         Served:
           curl -ik https://localhost:%2$d/
         """
-        .formatted(http, https, oldTls.formatted(https));
+        .formatted(server.httpPort(), https, oldTls.formatted(https), http3(server));
+  }
+
+  private static String http3(ExampleServer server) {
+    return server.http3Port().stream()
+        .mapToObj("https://localhost:%d/   # HTTP/3\n"::formatted)
+        .collect(Collectors.joining());
   }
 
   private static int report(Exception failure, CommandLine command) {
@@ -94,7 +102,7 @@ public final class ExampleCommand implements Callable<Integer> {
       root = root.getCause();
     }
     if (root instanceof BindException) {
-      return "A port is taken; choose others with --http PORT and --https PORT";
+      return "A port is taken; choose others with --http PORT, --https PORT and --http3 PORT";
     }
     return root.getMessage() == null ? root.toString() : root.getMessage();
   }

@@ -25,6 +25,12 @@ public final class ExampleOptions {
   private int httpsPort;
 
   @Option(
+      names = "--http3",
+      paramLabel = "PORT",
+      description = "port for HTTP/3, over UDP; 0 picks a free one (default: none; Jetty only)")
+  private Optional<Integer> http3Port = Optional.empty();
+
+  @Option(
       names = "--legacy-tls",
       description =
           "negotiate TLS 1.0, 1.1 and old cipher suites too, so that their refusal can be seen")
@@ -56,12 +62,23 @@ public final class ExampleOptions {
     return options;
   }
 
+  /** The same, and HTTP/3. */
+  public static ExampleOptions forTestOfHttp3(Map<String, String> initParameters) {
+    ExampleOptions options = forTest(initParameters);
+    options.http3Port = Optional.of(0);
+    return options;
+  }
+
   public int httpPort() {
     return httpPort;
   }
 
   public int httpsPort() {
     return httpsPort;
+  }
+
+  public Optional<Integer> http3Port() {
+    return http3Port;
   }
 
   public boolean legacyTls() {

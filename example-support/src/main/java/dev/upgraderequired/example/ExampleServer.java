@@ -1,5 +1,7 @@
 package dev.upgraderequired.example;
 
+import java.util.OptionalInt;
+
 /** A server that has started. */
 public interface ExampleServer extends AutoCloseable {
 
@@ -8,6 +10,11 @@ public interface ExampleServer extends AutoCloseable {
 
   /** The port that speaks TLS: HTTP/1.1 and HTTP/2 by ALPN. */
   int httpsPort();
+
+  /** The port that speaks HTTP/3, if any. */
+  default OptionalInt http3Port() {
+    return OptionalInt.empty();
+  }
 
   @Override
   void close();

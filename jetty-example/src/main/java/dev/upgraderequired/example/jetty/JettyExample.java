@@ -6,9 +6,12 @@ import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
 import dev.upgraderequired.example.NegotiatedProtocolServlet;
 import dev.upgraderequired.example.ServerKey;
+import dev.upgraderequired.example.jetty.http3.Http3Connector;
 import dev.upgraderequired.protocol.TlsVersion;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -16,6 +19,7 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -48,7 +52,13 @@ public final class JettyExample {
   static Server server(ExampleOptions options) {
     Server server = new Server();
     server.addConnector(cleartext(server, options));
-    server.addConnector(tls(server, options));
+    SslContextFactory.Server ssl = sslContextFactory(options);
+    server.addConnector(tls(server, ssl, options));
+    // No SecureRequestCustomizer for HTTP/3: it fails where there is no SSLSession to tell of.
+    options
+        .http3Port()
+        .map(port -> Http3Connector.of(server, ssl, new HttpConfiguration(), port))
+        .ifPresent(server::addConnector);
     server.setHandler(application(options));
     return server;
   }
@@ -72,7 +82,8 @@ public final class JettyExample {
     return connector;
   }
 
-  private static ServerConnector tls(Server server, ExampleOptions options) {
+  private static ServerConnector tls(
+      Server server, SslContextFactory.Server ssl, ExampleOptions options) {
     HttpConfiguration https = new HttpConfiguration();
     // No check of the host: a certificate for localhost shall serve 127.0.0.1 too.
     https.addCustomizer(new SecureRequestCustomizer(false));
@@ -81,7 +92,7 @@ public final class JettyExample {
     ServerConnector connector =
         new ServerConnector(
             server,
-            new SslConnectionFactory(sslContextFactory(options), alpn.getProtocol()),
+            new SslConnectionFactory(ssl, alpn.getProtocol()),
             alpn,
             new HTTP2ServerConnectionFactory(https),
             new HttpConnectionFactory(https));
@@ -113,6 +124,14 @@ public final class JettyExample {
     @Override
     public int httpsPort() {
       return port(1);
+    }
+
+    @Override
+    public OptionalInt http3Port() {
+      return Stream.of(server.getConnectors())
+          .filter(connector -> connector.getProtocols().contains("h3"))
+          .mapToInt(connector -> ((NetworkConnector) connector).getLocalPort())
+          .findFirst();
     }
 
     private int port(int connector) {

@@ -36,6 +36,9 @@ public final class TomcatExample {
   }
 
   static Tomcat tomcat(ExampleOptions options) {
+    if (options.http3Port().isPresent()) {
+      throw new IllegalArgumentException("--http3: Tomcat does not speak HTTP/3");
+    }
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(temporaryDirectory());
     // No servlets but those of the .war.
