@@ -123,8 +123,8 @@ final class Messages {
   }
 
   // Among Arabic letters, the parts of a date would change places (Unicode UAX #9, W2 and X5).
-  private String isolated(String time) {
-    return direction().equals("rtl") ? '\u2066' + time + '\u2069' : time;
+  private String isolated(String text) {
+    return direction().equals("rtl") ? '\u2066' + text + '\u2069' : text;
   }
 
   /** What the site demands: {@code TLS 1.2 or newer, HTTP/1.1 or newer}. */
@@ -169,7 +169,11 @@ final class Messages {
   }
 
   private String required(Requirement requirement) {
-    return text("required." + requirement.code(), Map.of("minimum", label(requirement.token())));
+    String token = label(requirement.token());
+    return text(
+        "required." + requirement.code(),
+        // Its last character may be a star, which would change sides among Arabic letters.
+        Map.of("minimum", requirement instanceof AcceptedCipherSuites ? isolated(token) : token));
   }
 
   private String sentence(Violation violation) {
