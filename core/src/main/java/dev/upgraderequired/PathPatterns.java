@@ -2,9 +2,9 @@ package dev.upgraderequired;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +29,9 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
    * @throws IllegalArgumentException if a pattern is none, or could match no path, or every path
    */
   static PathPatterns of(Collection<String> patterns) {
-    Set<String> exact = new TreeSet<>();
-    Set<String> prefixes = new TreeSet<>();
-    Set<String> extensions = new TreeSet<>();
+    Set<String> exact = new HashSet<>();
+    Set<String> prefixes = new HashSet<>();
+    Set<String> extensions = new HashSet<>();
     for (String pattern : patterns) {
       if (EXTENSION.matcher(pattern).matches()) {
         extensions.add(pattern.substring(2));
@@ -41,7 +41,7 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
         exact.add(plainPath(pattern, pattern));
       }
     }
-    return new PathPatterns(exact, prefixes, extensions);
+    return new PathPatterns(Set.copyOf(exact), Set.copyOf(prefixes), Set.copyOf(extensions));
   }
 
   private static String plainPath(String pattern, String path) {
@@ -127,9 +127,9 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
   @Override
   public String toString() {
     return Stream.of(
-            exact.stream(),
-            prefixes.stream().map(p -> p + "/*"),
-            extensions.stream().map(e -> "*." + e))
+            exact.stream().sorted(),
+            prefixes.stream().sorted().map(p -> p + "/*"),
+            extensions.stream().sorted().map(e -> "*." + e))
         .flatMap(patterns -> patterns)
         .collect(Collectors.joining(", "));
   }

@@ -48,7 +48,7 @@ final class RequestFacts {
       HttpServletRequest own, NegotiatedProtocol negotiated, Decision decision, Instant time) {
     return new RefusedRequest(
         time,
-        negotiated.asking(UpgradeFields.in(own)),
+        negotiated.asking(UpgradeFields.in(own).inGeneral()),
         receivedIn(own),
         decision.violations(),
         Optional.empty(),

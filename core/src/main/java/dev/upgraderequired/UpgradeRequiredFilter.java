@@ -16,7 +16,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests whose negotiated protocol falls short of what the site requires, with {@code 426
@@ -65,7 +67,7 @@ public final class UpgradeRequiredFilter implements Filter {
   private final Map<String, String> options;
   private final WebApplication application;
   private final InstantSource clock;
-  private volatile Guard guard;
+  private volatile @Nullable Guard guard;
   private volatile Management management = Management.NONE;
 
   /** A filter with every option at its default, until the container gives it init-params. */
@@ -82,7 +84,12 @@ public final class UpgradeRequiredFilter implements Filter {
     this.options = Map.copyOf(options);
     this.application = application;
     this.clock = clock;
+  }
+
+  /** Finds mistakes before the container does. */
+  UpgradeRequiredFilter checked() {
     guard = guard(options, application);
+    return this;
   }
 
   /** A builder whose methods are the options, each at its default until it is called. */
@@ -102,17 +109,19 @@ public final class UpgradeRequiredFilter implements Filter {
     for (String name : Collections.list(config.getInitParameterNames())) {
       all.put(name, config.getInitParameter(name));
     }
+    Guard configured;
     try {
-      guard = guard(all, application.in(config.getServletContext()));
+      configured = guard(all, application.in(config.getServletContext()));
     } catch (IllegalArgumentException e) {
       // Without the cause, which would say it all a second time.
       throw new ServletException(e.getMessage());
     }
-    InWords words = guard.inWords();
+    guard = configured;
+    InWords words = configured.inWords();
     LOGGER.log(Level.INFO, words.line());
     words.caveats().forEach(caveat -> LOGGER.log(Level.WARNING, caveat));
     destroy();
-    management = Management.begin(guard, config, LOGGER);
+    management = Management.begin(configured, config, LOGGER);
   }
 
   private Guard guard(Map<String, String> options, WebApplication application) {
@@ -128,10 +137,15 @@ public final class UpgradeRequiredFilter implements Filter {
     if (request instanceof HttpServletRequest httpRequest
         && response instanceof HttpServletResponse httpResponse
         && !WITHIN_THE_CONTAINER.contains(request.getDispatcherType())
-        && guard.answers(httpRequest, httpResponse)) {
+        && guard().answers(httpRequest, httpResponse)) {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  private Guard guard() {
+    Guard configured = guard;
+    return configured == null ? Objects.requireNonNull(checked().guard) : configured;
   }
 
   @Override

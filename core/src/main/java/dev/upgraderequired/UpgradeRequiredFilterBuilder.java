@@ -281,7 +281,8 @@ public final class UpgradeRequiredFilterBuilder {
    */
   public UpgradeRequiredFilter build() {
     return new UpgradeRequiredFilter(
-        options, new WebApplication(Optional.empty(), renderers, listeners));
+            options, new WebApplication(Optional.empty(), renderers, listeners))
+        .checked();
   }
 
   private UpgradeRequiredFilterBuilder option(String name, String value) {

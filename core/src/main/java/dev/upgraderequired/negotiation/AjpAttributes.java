@@ -7,13 +7,10 @@ import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
-import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a proxy tells in AJP, as Tomcat's connector for it keeps it. */
 final class AjpAttributes implements ForwardedSource {
@@ -60,17 +57,13 @@ final class AjpAttributes implements ForwardedSource {
   }
 
   private static TransportSecurity transportSecurity(HttpServletRequest own) {
-    Optional<TransportSecurity> told =
-        TomcatRequest.attribute(TomcatAttribute.NAME, own)
-            .map(version -> TlsSource.named(version, cipherSuite(own)));
-    if (told.isEmpty() && !own.isSecure()) {
-      return new Cleartext();
+    Object version = TomcatRequest.attributeOrNull(TomcatAttribute.NAME, own);
+    if (version == null && !own.isSecure()) {
+      return TransportSecurity.CLEARTEXT;
     }
+    TransportSecurity told =
+        TlsSource.named(version, TomcatRequest.attributeOrNull(CipherSuiteAttribute.NAME, own));
     // That it is secure may be what RemoteIpValve has read in a field: by itself it tells nothing.
-    return told.filter(Tls.class::isInstance).filter(tls -> own.isSecure()).orElseGet(Unknown::new);
-  }
-
-  private static @Nullable Object cipherSuite(HttpServletRequest own) {
-    return TomcatRequest.attribute(CipherSuiteAttribute.NAME, own).orElse(null);
+    return told instanceof Tls && own.isSecure() ? told : TransportSecurity.UNKNOWN;
   }
 }

@@ -48,6 +48,11 @@ public record CidrBlock(IpAddress first, int prefixLength) {
         "\"%s\" is not an address or CIDR block; %s".formatted(text, ACCEPTED));
   }
 
+  /** Whether an address is in it. */
+  boolean contains(IpAddress address) {
+    return address.bits() == first.bits() && address.prefix(prefixLength).equals(first);
+  }
+
   @Override
   public String toString() {
     return prefixLength == first.bits() ? first.toString() : first + "/" + prefixLength;

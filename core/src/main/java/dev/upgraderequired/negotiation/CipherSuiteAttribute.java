@@ -5,7 +5,7 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attribute that every Servlet container has for the cipher suite (Servlet 6.0 §3.10): where
@@ -16,10 +16,8 @@ final class CipherSuiteAttribute implements TlsSource {
   static final String NAME = "jakarta.servlet.request.cipher_suite";
 
   @Override
-  public Optional<TransportSecurity> read(HttpServletRequest own) {
-    return own.getAttribute(NAME) instanceof String name
-        ? Optional.of(with(CipherSuite.of(name)))
-        : Optional.empty();
+  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
+    return own.getAttribute(NAME) instanceof String name ? with(CipherSuite.of(name)) : null;
   }
 
   private static TransportSecurity with(CipherSuite suite) {

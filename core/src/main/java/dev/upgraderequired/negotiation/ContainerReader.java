@@ -1,14 +1,13 @@
 package dev.upgraderequired.negotiation;
 
+import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
+
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity;
-import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
-import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks the container about the connection on which a request arrived. */
@@ -33,9 +32,10 @@ final class ContainerReader implements NegotiatedProtocolReader {
   @Override
   public NegotiatedProtocol read(HttpServletRequest request) {
     HttpServletRequest own = ContainerRequest.of(request);
-    return new NegotiatedProtocol(
+    return NegotiatedProtocol.of(
         ask(own, ContainerReader::httpVersion, HttpVersion.UNKNOWN),
-        ask(own, ContainerReader::transportSecurity, new Unknown()));
+        ask(own, ContainerReader::transportSecurity, TransportSecurity.UNKNOWN),
+        CONNECTION);
   }
 
   // In AJP it is what the peer says of another connection.
@@ -47,14 +47,14 @@ final class ContainerReader implements NegotiatedProtocolReader {
 
   // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes it.
   private static TransportSecurity transportSecurity(HttpServletRequest own) {
-    return own.getServletConnection().isSecure() ? tls(own) : new Cleartext();
+    return own.getServletConnection().isSecure() ? tls(own) : TransportSecurity.CLEARTEXT;
   }
 
   private static TransportSecurity tls(HttpServletRequest own) {
     for (TlsSource source : SOURCES) {
-      Optional<TransportSecurity> answer = source.read(own);
-      if (answer.isPresent()) {
-        return answer.get();
+      TransportSecurity answer = source.orNull(own);
+      if (answer != null) {
+        return answer;
       }
     }
     return new TlsOfUnknownVersion();

@@ -4,8 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A field in which a proxy tells one thing about its client. */
 record ForwardedField(String name) {
@@ -17,14 +20,17 @@ record ForwardedField(String name) {
    * has set, and which its client, nobody can tell.
    */
   Optional<String> in(HttpServletRequest own) {
+    return Optional.ofNullable(orNull(own));
+  }
+
+  /** The same, or null. */
+  @Nullable String orNull(HttpServletRequest own) {
     Enumeration<String> lines = own.getHeaders(name);
     if (lines == null || !lines.hasMoreElements()) {
-      return Optional.empty();
+      return null;
     }
     String only = lines.nextElement();
-    return lines.hasMoreElements() || !isOneValue(only)
-        ? Optional.empty()
-        : Optional.of(unquoted(only.strip()));
+    return lines.hasMoreElements() || !isOneValue(only) ? null : unquoted(only.strip());
   }
 
   private static boolean isOneValue(String line) {
@@ -39,15 +45,27 @@ record ForwardedField(String name) {
 
   /** Whether it is there, and not as one value. */
   boolean isAmbiguousIn(HttpServletRequest own) {
-    List<String> lines = lines(own);
-    return lines.size() > 1 || !lines.stream().allMatch(ForwardedField::isOneValue);
+    Enumeration<String> lines = own.getHeaders(name);
+    return lines != null
+        && lines.hasMoreElements()
+        && (!isOneValue(lines.nextElement()) || lines.hasMoreElements());
   }
 
-  /** Whether a value is the only one, or one of those that there are. */
-  boolean mentions(String value, HttpServletRequest own) {
-    return lines(own).stream()
-        .flatMap(line -> Stream.of(line.split(",")))
-        .anyMatch(element -> unquoted(element.strip()).equalsIgnoreCase(value));
+  /** Whether any of the values, in lower case, is the only one or one of those that there are. */
+  boolean mentions(Set<String> values, HttpServletRequest own) {
+    Enumeration<String> lines = own.getHeaders(name);
+    while (lines != null && lines.hasMoreElements()) {
+      if (mentions(values, lines.nextElement())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mentions(Set<String> values, String line) {
+    return line.indexOf(',') < 0
+        ? values.contains(unquoted(line.strip()).toLowerCase(Locale.ROOT))
+        : Stream.of(line.split(",")).anyMatch(element -> mentions(values, element));
   }
 
   private List<String> lines(HttpServletRequest own) {

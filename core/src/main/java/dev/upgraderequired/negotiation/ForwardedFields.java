@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a proxy tells in fields of the request.
@@ -27,44 +28,69 @@ import java.util.stream.Stream;
  * the same name: what is missing, repeated or contradicts itself is unknown. A scheme never makes
  * up for a version that is to be told; it only ever lowers.
  */
-record ForwardedFields(
-    FieldNames names, TlsFieldFormat format, Set<String> cleartext, Optional<TlsVersion> assumed)
-    implements ForwardedSource {
+final class ForwardedFields implements ForwardedSource {
 
   /** Also of WebSocket: Traefik has those. */
   private static final Set<String> CLEARTEXT_SCHEMES = Set.of("http", "ws");
 
   private static final Set<String> TLS_SCHEMES = Set.of("https", "wss");
 
+  private final FieldNames names;
+  private final TlsFieldFormat format;
+  private final Set<String> cleartext;
+  private final Optional<TlsVersion> assumed;
+  private final Optional<ForwardedField> tls;
+  private final Optional<ForwardedField> cipher;
+  private final Optional<ForwardedField> http;
+  private final ForwardedField scheme;
+
+  /**
+   * @param cleartext what the proxy writes in place of a TLS version where there is no TLS
+   * @param assumed what is vouched for where the proxy tells no version
+   */
+  ForwardedFields(
+      FieldNames names,
+      TlsFieldFormat format,
+      Set<String> cleartext,
+      Optional<TlsVersion> assumed) {
+    this.names = names;
+    this.format = format;
+    this.cleartext = cleartext;
+    this.assumed = assumed;
+    tls = names.tls().map(ForwardedField::new);
+    cipher = names.cipher().map(ForwardedField::new);
+    http = names.http().map(ForwardedField::new);
+    scheme = new ForwardedField(names.scheme());
+  }
+
   @Override
   public NegotiatedProtocol read(HttpServletRequest own) {
     NegotiatedProtocol told = told(own);
-    return contradiction(told.transportSecurity(), own).isPresent()
-        ? NegotiatedProtocol.unknownTo(TRUSTED_PROXY)
-        : told;
+    return contradictionOrNull(told.transportSecurity(), own) == null
+        ? told
+        : NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
   }
 
   @Override
   public List<String> faults(HttpServletRequest own) {
     NegotiatedProtocol told = told(own);
-    Optional<String> contradiction = contradiction(told.transportSecurity(), own);
-    if (contradiction.isPresent()) {
-      return contradiction.stream().toList();
+    String contradiction = contradictionOrNull(told.transportSecurity(), own);
+    if (contradiction != null) {
+      return List.of(contradiction);
     }
-    String tls = names.tls().orElse(names.scheme());
     return Stream.of(
-            Optional.of(tls).filter(name -> told.transportSecurity() instanceof Unknown),
-            names.http().filter(name -> !told.httpVersion().isKnown()))
+            Optional.of(tls.orElse(scheme))
+                .filter(f -> told.transportSecurity() instanceof Unknown),
+            http.filter(field -> !told.httpVersion().isKnown()))
         .flatMap(Optional::stream)
-        .map(name -> new ForwardedField(name).fault(own))
+        .map(field -> field.fault(own))
         .toList();
   }
 
   @Override
   public String faultOfSuite(HttpServletRequest own) {
-    return names
-        .cipher()
-        .map(name -> new ForwardedField(name).fault(own))
+    return cipher
+        .map(field -> field.fault(own))
         .orElse("no cipher suite; name its field in proxyCipherHeader");
   }
 
@@ -120,74 +146,61 @@ record ForwardedFields(
   }
 
   private NegotiatedProtocol told(HttpServletRequest own) {
-    return new NegotiatedProtocol(httpVersion(own), transportSecurity(own), TRUSTED_PROXY);
+    return NegotiatedProtocol.of(httpVersion(own), transportSecurity(own), TRUSTED_PROXY);
   }
 
   // Never getProtocol(): that is the version that the proxy speaks to us.
   private HttpVersion httpVersion(HttpServletRequest own) {
-    return value(names.http(), own).flatMap(HttpVersion::parse).orElse(HttpVersion.UNKNOWN);
+    String told = http.isPresent() ? http.get().orNull(own) : null;
+    return told == null ? HttpVersion.UNKNOWN : HttpVersion.parse(told).orElse(HttpVersion.UNKNOWN);
   }
 
   private TransportSecurity transportSecurity(HttpServletRequest own) {
-    Optional<String> told = value(names.tls(), own);
-    Optional<TlsVersion> version = told.flatMap(format::version);
+    String told = tls.isPresent() ? tls.get().orNull(own) : null;
+    Optional<TlsVersion> version = told == null ? Optional.empty() : format.version(told);
     if (version.isPresent()) {
-      return new Tls(version.get(), cipherSuite(own));
+      return Tls.of(version.get(), cipherSuite(own));
     }
-    if (isScheme(CLEARTEXT_SCHEMES, own) || told.filter(cleartext::contains).isPresent()) {
-      return new Cleartext();
+    if (isScheme(CLEARTEXT_SCHEMES, own) || (told != null && cleartext.contains(told))) {
+      return TransportSecurity.CLEARTEXT;
     }
-    return names.tls().isEmpty() && isScheme(TLS_SCHEMES, own)
+    return tls.isEmpty() && isScheme(TLS_SCHEMES, own)
         ? ofUntoldVersion(cipherSuite(own))
-        : new Unknown();
+        : TransportSecurity.UNKNOWN;
   }
 
   private TransportSecurity ofUntoldVersion(CipherSuite suite) {
-    return assumed
-        .<TransportSecurity>map(floor -> new TlsAtLeast(floor, suite))
-        .orElseGet(() -> new TlsOfUnknownVersion(suite));
+    return assumed.isPresent()
+        ? new TlsAtLeast(assumed.get(), suite)
+        : new TlsOfUnknownVersion(suite);
   }
 
   private CipherSuite cipherSuite(HttpServletRequest own) {
-    return value(names.cipher(), own)
-        .flatMap(format::suite)
-        .flatMap(CipherSuite::parse)
-        .orElse(CipherSuite.UNKNOWN);
+    String told = cipher.isPresent() ? cipher.get().orNull(own) : null;
+    return told == null
+        ? CipherSuite.UNKNOWN
+        : format.suite(told).flatMap(CipherSuite::parse).orElse(CipherSuite.UNKNOWN);
   }
 
-  private Optional<String> contradiction(TransportSecurity security, HttpServletRequest own) {
-    if (security instanceof Tls && mentionsScheme(CLEARTEXT_SCHEMES, own)) {
-      return Optional.of(security.token() + " together with the scheme http");
+  /** What contradicts what, in words to stand behind "sent"; null if nothing does. */
+  private @Nullable String contradictionOrNull(TransportSecurity security, HttpServletRequest own) {
+    if (security instanceof Tls && scheme.mentions(CLEARTEXT_SCHEMES, own)) {
+      return security.token() + " together with the scheme http";
     }
-    if (security instanceof Cleartext && mentionsScheme(TLS_SCHEMES, own)) {
-      return Optional.of("no TLS version together with the scheme https");
+    if (security instanceof Cleartext && scheme.mentions(TLS_SCHEMES, own)) {
+      return "no TLS version together with the scheme https";
     }
-    Optional<ForwardedField> cipher = names.cipher().map(ForwardedField::new);
     if (cipher.isPresent() && cipher.get().isAmbiguousIn(own)) {
-      return Optional.of(cipher.get().fault(own));
+      return cipher.get().fault(own);
     }
-    return security
-        .cipherSuite()
-        .impliedTlsVersion()
-        .filter(implied -> security instanceof Tls tls && tls.version() != implied)
-        .map(implied -> security.token() + " together with a cipher suite of " + implied);
+    Optional<TlsVersion> implied = security.cipherSuite().impliedTlsVersion();
+    return security instanceof Tls told && implied.isPresent() && implied.get() != told.version()
+        ? security.token() + " together with a cipher suite of " + implied.get()
+        : null;
   }
 
   private boolean isScheme(Set<String> schemes, HttpServletRequest own) {
-    return new ForwardedField(names.scheme())
-        .in(own)
-        .map(scheme -> scheme.toLowerCase(Locale.ROOT))
-        .filter(schemes::contains)
-        .isPresent();
-  }
-
-  // Several proxies on the way may each have added theirs.
-  private boolean mentionsScheme(Set<String> schemes, HttpServletRequest own) {
-    ForwardedField field = new ForwardedField(names.scheme());
-    return schemes.stream().anyMatch(scheme -> field.mentions(scheme, own));
-  }
-
-  private static Optional<String> value(Optional<String> name, HttpServletRequest own) {
-    return name.flatMap(field -> new ForwardedField(field).in(own));
+    String told = scheme.orNull(own);
+    return told != null && schemes.contains(told.toLowerCase(Locale.ROOT));
   }
 }

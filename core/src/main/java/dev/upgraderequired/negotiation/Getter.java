@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Getter {
 
+  private static final Object[] NO_ARGUMENTS = {};
+
   private final String name;
 
   private final ClassValue<Optional<Method>> methods =
@@ -39,10 +41,13 @@ final class Getter {
    * @throws IllegalStateException if the target has no such method, or the method fails
    */
   @Nullable Object orNull(Object target) {
-    Class<?> type = target.getClass();
-    Method method = methods.get(type).orElseThrow(() -> missing(type));
+    Optional<Method> found = methods.get(target.getClass());
+    if (found.isEmpty()) {
+      throw missing(target.getClass());
+    }
+    Method method = found.get();
     try {
-      return method.invoke(target);
+      return method.invoke(target, NO_ARGUMENTS);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException(e);
     }

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An IPv4 or IPv6 address, read from its text without DNS. */
 public record IpAddress(InetAddress value) {
@@ -43,11 +44,17 @@ public record IpAddress(InetAddress value) {
     }
   }
 
-  /** The address of a socket; empty for one that has none, such as a Unix domain socket. */
-  static Optional<IpAddress> of(Object socketAddress) {
-    return socketAddress instanceof InetSocketAddress inet && inet.getAddress() != null
-        ? Optional.of(new IpAddress(inet.getAddress()))
-        : Optional.empty();
+  /** The address of a socket; null for one that has none, such as a Unix domain socket. */
+  static @Nullable InetAddress ofSocketOrNull(@Nullable Object socketAddress) {
+    return socketAddress instanceof InetSocketAddress inet ? inet.getAddress() : null;
+  }
+
+  /** The address that is text or an InetAddress; empty for anything else. */
+  static Optional<IpAddress> of(@Nullable Object textOrInetAddress) {
+    if (textOrInetAddress instanceof InetAddress address) {
+      return Optional.of(new IpAddress(address));
+    }
+    return textOrInetAddress instanceof String text ? parse(text) : Optional.empty();
   }
 
   /** How many bits an address of this family has: 32 or 128. */

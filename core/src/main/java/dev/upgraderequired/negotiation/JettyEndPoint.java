@@ -27,9 +27,21 @@ final class JettyEndPoint {
    * The endpoints of a request: that of HTTP first, each within the one before, the socket last.
    */
   static Stream<Object> of(HttpServletRequest own) {
-    // Not the addresses of the request or its ConnectionMetaData: customizers replace both.
-    Object http = END_POINT.of(CONNECTION.of(META_DATA.of(REQUEST.of(own))));
-    return Stream.iterate(http, Objects::nonNull, JettyEndPoint::within);
+    return Stream.iterate(ofHttp(own), Objects::nonNull, JettyEndPoint::within);
+  }
+
+  /** The last of them. */
+  static Object socketOf(HttpServletRequest own) {
+    Object socket = ofHttp(own);
+    for (Object within = within(socket); within != null; within = within(socket)) {
+      socket = within;
+    }
+    return socket;
+  }
+
+  // Not the addresses of the request or its ConnectionMetaData: customizers replace both.
+  private static Object ofHttp(HttpServletRequest own) {
+    return END_POINT.of(CONNECTION.of(META_DATA.of(REQUEST.of(own))));
   }
 
   private static @Nullable Object within(Object endPoint) {

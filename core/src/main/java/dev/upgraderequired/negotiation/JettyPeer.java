@@ -1,7 +1,7 @@
 package dev.upgraderequired.negotiation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The peer of Jetty's socket, whatever a PROXY preamble or a customizer says. */
 final class JettyPeer implements PeerSource {
@@ -14,9 +14,8 @@ final class JettyPeer implements PeerSource {
   }
 
   @Override
-  public Optional<IpAddress> read(HttpServletRequest own) {
-    return JettyEndPoint.of(own)
-        .reduce((outer, inner) -> inner)
-        .flatMap(socket -> IpAddress.of(REMOTE_SOCKET_ADDRESS.of(socket)));
+  public @Nullable Object orNull(HttpServletRequest own) {
+    Object socket = JettyEndPoint.socketOf(own);
+    return IpAddress.ofSocketOrNull(REMOTE_SOCKET_ADDRESS.orNull(socket));
   }
 }

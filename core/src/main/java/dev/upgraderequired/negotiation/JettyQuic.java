@@ -4,7 +4,7 @@ import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/3 on Jetty, which has no {@code SSLSession} there: QUIC takes no TLS older than 1.3 (RFC
@@ -14,9 +14,11 @@ final class JettyQuic implements TlsSource {
 
   private static final String END_POINT_CLASSES = "org.eclipse.jetty.quic.";
 
+  private static final TransportSecurity TLS_1_3 = new Tls(TlsVersion.TLS_1_3);
+
   @Override
-  public Optional<TransportSecurity> read(HttpServletRequest own) {
-    return isIn(own) ? Optional.of(new Tls(TlsVersion.TLS_1_3)) : Optional.empty();
+  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
+    return isIn(own) ? TLS_1_3 : null;
   }
 
   // Not the protocol alone, which a container may have from a request line: the endpoint is the

@@ -1,9 +1,7 @@
 package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
-import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +24,12 @@ final class JettySession implements TlsSource {
   private static final Getter SSL_SESSION_DATA = new Getter("getSslSessionData");
 
   @Override
-  public Optional<TransportSecurity> read(HttpServletRequest own) {
+  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
     Object data = own.getAttribute(ATTRIBUTE);
     if (data != null) {
-      return Optional.of(ofSession(SSL_SESSION.orNull(data)));
+      return ofSession(SSL_SESSION.orNull(data));
     }
-    return JettyEndPoint.areOf(own) ? Optional.of(ofConnection(own)) : Optional.empty();
+    return JettyEndPoint.areOf(own) ? ofConnection(own) : null;
   }
 
   // Without SecureRequestCustomizer there is no attribute, but a claim of encryption all the same
@@ -43,10 +41,12 @@ final class JettySession implements TlsSource {
         .flatMap(sslSessionData -> Stream.ofNullable(SSL_SESSION.orNull(sslSessionData)))
         .findFirst()
         .map(JettySession::ofSession)
-        .orElseGet(Unknown::new);
+        .orElse(TransportSecurity.UNKNOWN);
   }
 
   private static TransportSecurity ofSession(@Nullable Object sslSession) {
-    return sslSession instanceof SSLSession session ? TlsSource.of(session) : new Unknown();
+    return sslSession instanceof SSLSession session
+        ? TlsSource.of(session)
+        : TransportSecurity.UNKNOWN;
   }
 }

@@ -3,6 +3,7 @@ package dev.upgraderequired.negotiation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is at the other end of the connection on which a request arrived.
@@ -21,16 +22,20 @@ public final class Peer {
    * The peer's address. Empty where this container does not tell it, and then nobody is trusted.
    */
   public static Optional<IpAddress> of(HttpServletRequest request) {
-    HttpServletRequest own = ContainerRequest.of(request);
+    return IpAddress.of(orNull(ContainerRequest.of(request)));
+  }
+
+  /** The same as the container has it: text, or an InetAddress. */
+  static @Nullable Object orNull(HttpServletRequest own) {
     try {
       for (PeerSource source : SOURCES) {
         if (source.isFor(own)) {
-          return source.read(own);
+          return source.orNull(own);
         }
       }
-      return Optional.empty();
+      return null;
     } catch (RuntimeException | LinkageError unanswered) {
-      return Optional.empty();
+      return null;
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.upgraderequired.negotiation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a container keeps the address of the peer itself. */
 interface PeerSource {
@@ -9,6 +9,9 @@ interface PeerSource {
   /** Whether a request is one of this container's own. */
   boolean isFor(HttpServletRequest own);
 
-  /** The address; empty where the connection has none. */
-  Optional<IpAddress> read(HttpServletRequest own);
+  /**
+   * The address as the container has it, which is text or an InetAddress; null where the connection
+   * has none.
+   */
+  @Nullable Object orNull(HttpServletRequest own);
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A field that a container's class keeps to itself, for what it tells nobody otherwise. */
 final class PrivateField {
@@ -32,17 +33,23 @@ final class PrivateField {
   }
 
   /**
-   * Its value in a target; empty where the target has no such field.
+   * Its value in a target.
    *
-   * @throws RuntimeException if it is null, or closed to us
+   * @throws RuntimeException if it is null, closed to us, or there is no such field
    */
-  Optional<Object> in(Object target) {
-    return fields.get(target.getClass()).map(field -> value(field, target));
+  Object of(Object target) {
+    return Objects.requireNonNull(orNull(target), name);
   }
 
-  private static Object value(Field field, Object target) {
+  /**
+   * The same, and null where it is null or there is no such field.
+   *
+   * @throws RuntimeException if it is closed to us
+   */
+  @Nullable Object orNull(Object target) {
+    Optional<Field> field = fields.get(target.getClass());
     try {
-      return Objects.requireNonNull(field.get(target), field.getName());
+      return field.isPresent() ? field.get().get(target) : null;
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -2,7 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The attributes that Servlet 6.1 has for the TLS version and the cipher suite (§3.10). */
 final class StandardAttribute implements TlsSource {
@@ -10,8 +10,10 @@ final class StandardAttribute implements TlsSource {
   private static final String NAME = "jakarta.servlet.request.secure_protocol";
 
   @Override
-  public Optional<TransportSecurity> read(HttpServletRequest own) {
-    return Optional.ofNullable(own.getAttribute(NAME))
-        .map(version -> TlsSource.named(version, own.getAttribute(CipherSuiteAttribute.NAME)));
+  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
+    Object version = own.getAttribute(NAME);
+    return version == null
+        ? null
+        : TlsSource.named(version, own.getAttribute(CipherSuiteAttribute.NAME));
   }
 }

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 interface TlsSource {
 
   /**
-   * What this source says. Empty where it is not for this container, so that the next one is asked;
+   * What this source says. Null where it is not for this container, so that the next one is asked;
    * a source that is for this container, and does not know the version, ends the search.
+   *
+   * <p>Not an Optional, which would be one more object for every request.
    */
-  Optional<TransportSecurity> read(HttpServletRequest own);
+  @Nullable TransportSecurity orNull(HttpServletRequest own);
 
   /** What the session itself tells. */
   static TransportSecurity of(SSLSession session) {
@@ -28,10 +30,9 @@ interface TlsSource {
   static TransportSecurity named(@Nullable Object version, @Nullable Object cipherSuite) {
     CipherSuite suite =
         cipherSuite instanceof String name ? CipherSuite.of(name) : CipherSuite.UNKNOWN;
-    return version instanceof String name
-        ? TlsVersion.parse(name)
-            .<TransportSecurity>map(known -> new Tls(known, suite))
-            .orElseGet(() -> new TlsOfUnknownVersion(suite))
-        : new TlsOfUnknownVersion(suite);
+    Optional<TlsVersion> known =
+        version instanceof String name ? TlsVersion.parse(name) : Optional.empty();
+    // No lambdas, which would be made anew for every request.
+    return known.isPresent() ? Tls.of(known.get(), suite) : new TlsOfUnknownVersion(suite);
   }
 }

@@ -2,7 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat's own attribute for the TLS version, in 10.1 the only one.
@@ -15,8 +15,8 @@ final class TomcatAttribute implements TlsSource {
   static final String NAME = "org.apache.tomcat.util.net.secure_protocol_version";
 
   @Override
-  public Optional<TransportSecurity> read(HttpServletRequest own) {
-    return Optional.ofNullable(own.getAttribute(NAME))
-        .map(version -> TlsSource.named(version, null));
+  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
+    Object version = own.getAttribute(NAME);
+    return version == null ? null : TlsSource.named(version, null);
   }
 }

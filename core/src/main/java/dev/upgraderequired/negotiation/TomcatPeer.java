@@ -1,7 +1,7 @@
 package dev.upgraderequired.negotiation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The peer that Tomcat's connector has accepted, also behind RemoteIpValve and for AJP. */
 final class TomcatPeer implements PeerSource {
@@ -14,9 +14,8 @@ final class TomcatPeer implements PeerSource {
   }
 
   @Override
-  public Optional<IpAddress> read(HttpServletRequest own) {
-    return TomcatRequest.of(own)
-        .map(PEER_ADDR::of)
-        .flatMap(address -> IpAddress.parse(address.toString()));
+  public @Nullable Object orNull(HttpServletRequest own) {
+    Object request = TomcatRequest.orNull(own);
+    return request == null ? null : PEER_ADDR.orNull(request);
   }
 }

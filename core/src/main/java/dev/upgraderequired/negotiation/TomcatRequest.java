@@ -2,7 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The inner requests of Tomcat, which its facade keeps to itself. */
 final class TomcatRequest {
@@ -22,21 +22,24 @@ final class TomcatRequest {
   }
 
   /** The request of the connector, on which valves work. */
-  static Optional<Object> of(HttpServletRequest own) {
-    return REQUEST.in(own);
+  static @Nullable Object orNull(HttpServletRequest own) {
+    return REQUEST.orNull(own);
   }
 
   /** What processes the connection. */
-  static Optional<Object> processor(HttpServletRequest own) {
-    return coyote(own).flatMap(PROCESSOR::in);
+  static @Nullable Object processorOrNull(HttpServletRequest own) {
+    Object coyote = coyoteOrNull(own);
+    return coyote == null ? null : PROCESSOR.orNull(coyote);
   }
 
   /** An attribute that the protocol handler has set, which no valve reaches. */
-  static Optional<Object> attribute(String name, HttpServletRequest own) {
-    return coyote(own).map(ATTRIBUTES::of).map(attributes -> ((Map<?, ?>) attributes).get(name));
+  static @Nullable Object attributeOrNull(String name, HttpServletRequest own) {
+    Object coyote = coyoteOrNull(own);
+    return coyote == null ? null : ((Map<?, ?>) ATTRIBUTES.of(coyote)).get(name);
   }
 
-  private static Optional<Object> coyote(HttpServletRequest own) {
-    return of(own).map(COYOTE_REQUEST::of);
+  private static @Nullable Object coyoteOrNull(HttpServletRequest own) {
+    Object request = orNull(own);
+    return request == null ? null : COYOTE_REQUEST.of(request);
   }
 }

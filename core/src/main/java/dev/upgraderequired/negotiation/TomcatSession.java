@@ -2,7 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Tomcat's connector keeps of an encrypted connection.
@@ -16,13 +16,11 @@ final class TomcatSession implements TlsSource {
   private static final Getter CIPHER_SUITE = new Getter("getCipherSuite");
 
   @Override
-  public Optional<TransportSecurity> read(HttpServletRequest own) {
-    return TomcatRequest.isOf(own)
-        ? TomcatRequest.processor(own).flatMap(SSL_SUPPORT::in).map(TomcatSession::of)
-        : Optional.empty();
-  }
-
-  private static TransportSecurity of(Object sslSupport) {
-    return TlsSource.named(PROTOCOL.orNull(sslSupport), CIPHER_SUITE.orNull(sslSupport));
+  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
+    Object processor = TomcatRequest.isOf(own) ? TomcatRequest.processorOrNull(own) : null;
+    Object sslSupport = processor == null ? null : SSL_SUPPORT.orNull(processor);
+    return sslSupport == null
+        ? null
+        : TlsSource.named(PROTOCOL.orNull(sslSupport), CIPHER_SUITE.orNull(sslSupport));
   }
 }

@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies that are believed when they tell what their clients negotiated.
@@ -22,10 +25,15 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
   private static final NegotiatedProtocolReader CONNECTIONS =
       NegotiatedProtocolReader.ofContainer();
 
+  private static final int MOST_SEEN = 1024;
+
   private final CidrBlocks peers;
   private final String preset;
   private final ForwardedSource source;
   private final Optional<ProxySecret> secret;
+
+  /** Addresses of theirs, as the container has them: known again without reading them anew. */
+  private final Set<Object> seen = ConcurrentHashMap.newKeySet();
 
   /**
    * @param peers the addresses from which the proxies connect
@@ -61,12 +69,27 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     if (isEmpty()) {
       return CONNECTIONS.read(own);
     }
-    Optional<IpAddress> peer = Peer.of(own);
-    if (peer.isEmpty()) {
+    Object peer = Peer.orNull(own);
+    if (peer != null && seen.contains(peer)) {
+      return forwarded(own);
+    }
+    Optional<IpAddress> address = IpAddress.of(peer);
+    if (address.isEmpty()) {
       // It may be a proxy, and then its connection says nothing of its client.
       return NegotiatedProtocol.unknownTo(CONNECTION);
     }
-    return peers.contain(peer.get()) ? forwarded(own) : CONNECTIONS.read(own);
+    if (!peers.contain(address.get())) {
+      return CONNECTIONS.read(own);
+    }
+    remember(peer);
+    return forwarded(own);
+  }
+
+  // Not strangers, who could be so many that no proxy would find a place.
+  private void remember(@Nullable Object peer) {
+    if (peer != null && seen.size() < MOST_SEEN) {
+      seen.add(peer);
+    }
   }
 
   private NegotiatedProtocol forwarded(HttpServletRequest own) {

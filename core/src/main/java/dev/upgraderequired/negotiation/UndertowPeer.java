@@ -1,7 +1,7 @@
 package dev.upgraderequired.negotiation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The peer of the socket below Undertow's connection, whatever ProxyPeerAddressHandler or a PROXY
@@ -21,20 +21,16 @@ final class UndertowPeer implements PeerSource {
   }
 
   @Override
-  public Optional<IpAddress> read(HttpServletRequest own) {
-    return IpAddress.of(PEER_ADDRESS.of(socket(UndertowConnection.of(own))));
+  public @Nullable Object orNull(HttpServletRequest own) {
+    return IpAddress.ofSocketOrNull(PEER_ADDRESS.orNull(socket(UndertowConnection.of(own))));
   }
 
   // The layers of TLS, HTTP/2 and the PROXY protocol: that of the last says what the preamble does.
   private static Object socket(Object connection) {
     Object layer = connection;
     while (layer.getClass().getName().startsWith(LAYERS)) {
-      Object below = layer;
-      layer =
-          CHANNEL
-              .in(layer)
-              .or(() -> DELEGATE.in(below))
-              .orElseThrow(() -> new IllegalStateException("nothing below " + below.getClass()));
+      Object channel = CHANNEL.orNull(layer);
+      layer = channel == null ? DELEGATE.of(layer) : channel;
     }
     return layer;
   }

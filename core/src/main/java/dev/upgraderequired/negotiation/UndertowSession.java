@@ -1,11 +1,9 @@
 package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
-import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
-import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The session of Undertow's own connection: Undertow has no attribute for the TLS version.
@@ -19,20 +17,18 @@ final class UndertowSession implements TlsSource {
   private static final Getter SESSION = new Getter("getSSLSession");
 
   @Override
-  public Optional<TransportSecurity> read(HttpServletRequest own) {
-    return UndertowConnection.isOf(own)
-        ? Optional.of(ofConnection(UndertowConnection.of(own)))
-        : Optional.empty();
+  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
+    return UndertowConnection.isOf(own) ? ofConnection(UndertowConnection.of(own)) : null;
   }
 
   private static TransportSecurity ofConnection(Object connection) {
     Object info = SESSION_INFO.orNull(connection);
     if (info == null) {
-      return new Cleartext();
+      return TransportSecurity.CLEARTEXT;
     }
     // No session: SSLHeaderHandler has made the rest up from fields of the request.
     return SESSION.orNull(info) instanceof SSLSession session
         ? TlsSource.of(session)
-        : new Unknown();
+        : TransportSecurity.UNKNOWN;
   }
 }

@@ -93,6 +93,19 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
     return tls13 && suites.containsAll(ALL_OF_TLS_1_3);
   }
 
+  // Not by the suites: they are what the token means, and many.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AcceptedCipherSuites same
+        && code.equals(same.code)
+        && token.equals(same.token);
+  }
+
+  @Override
+  public int hashCode() {
+    return token.hashCode();
+  }
+
   /** Whether one of them exists in this version of TLS. */
   public boolean includeAnyOf(TlsVersion version) {
     return suites.stream().anyMatch(suite -> suite.isOfTls13() == (version == TlsVersion.TLS_1_3));

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,12 @@ import java.util.Optional;
 public record Rollout(
     Optional<Instant> enforceFrom, List<Brownout> brownouts, int brownoutPercent) {
 
+  private static final Comparator<Brownout> BY_START = Comparator.comparing(Brownout::from);
+
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
   public Rollout {
-    brownouts = brownouts.stream().sorted(Comparator.comparing(Brownout::from)).toList();
+    brownouts = brownouts.stream().sorted(BY_START).toList();
   }
 
   /** Violations are refused from the start. */
@@ -46,7 +49,11 @@ public record Rollout(
 
   /** The rehearsal that is going on. */
   public Optional<Brownout> brownoutAt(Instant now) {
-    return brownouts.stream().filter(brownout -> brownout.contains(now)).findFirst();
+    int found = Collections.binarySearch(brownouts, new Brownout(now, now, now), BY_START);
+    int last = found < 0 ? -found - 2 : found;
+    return last >= 0 && brownouts.get(last).contains(now)
+        ? Optional.of(brownouts.get(last))
+        : Optional.empty();
   }
 
   // A digest, so that neighbouring addresses fall apart, and alike on every node and for ever.

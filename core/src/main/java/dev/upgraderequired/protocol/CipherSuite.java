@@ -3,6 +3,7 @@ package dev.upgraderequired.protocol;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A TLS cipher suite by its IANA name, such as {@code TLS_AES_128_GCM_SHA256}. */
 public record CipherSuite(String name) {
@@ -23,6 +24,9 @@ public record CipherSuite(String name) {
       Pattern.compile(
           "TLS_\\w+_WITH_\\w+_(GCM_SHA(256|384)|CCM(_8)?|POLY1305_SHA256)"
               + "|TLS_(?!\\w*PSK)\\w+_WITH_AES_(128|256)_CBC_SHA(256|384)");
+
+  private static final Interned<CipherSuite, Optional<TlsVersion>> IMPLIED =
+      new Interned<>(CipherSuite::findImpliedTlsVersion);
 
   private static final Pattern EPHEMERAL = Pattern.compile("TLS_(ECDHE|DHE)_\\w+");
 
@@ -45,13 +49,18 @@ public record CipherSuite(String name) {
 
   /** The suite that JSSE or a container names, be it one that is known here or not. */
   public static CipherSuite of(String name) {
-    return parse(name)
-        .orElseGet(() -> A_NAME.matcher(name).matches() ? new CipherSuite(name) : UNKNOWN);
+    Optional<CipherSuite> known = parse(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return A_NAME.matcher(name).matches() ? new CipherSuite(name) : UNKNOWN;
   }
 
   /** All suites that {@link #parse} knows. */
   public static Set<CipherSuite> all() {
-    return Set.copyOf(CipherSuites.KNOWN.byName().values());
+    return CipherSuites.KNOWN.byName().values().stream()
+        .flatMap(Optional::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether it is a suite, and not the lack of knowledge about one. */
@@ -80,6 +89,10 @@ public record CipherSuite(String name) {
    * for {@code TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA}.
    */
   public Optional<TlsVersion> impliedTlsVersion() {
+    return IMPLIED.get(this);
+  }
+
+  private Optional<TlsVersion> findImpliedTlsVersion() {
     if (isOfTls13()) {
       return Optional.of(TlsVersion.TLS_1_3);
     }

@@ -17,17 +17,20 @@ import java.util.Optional;
  * The known cipher suites, each by all of its names in upper case; read from a file, and only where
  * asked.
  */
-record CipherSuites(Map<String, CipherSuite> byName) {
+record CipherSuites(Map<String, Optional<CipherSuite>> byName) {
 
   static final CipherSuites KNOWN = load();
 
   /** The suite that has this name, in any case. */
   Optional<CipherSuite> named(String text) {
-    return Optional.ofNullable(byName.get(text.toUpperCase(Locale.ROOT)));
+    Optional<CipherSuite> asWritten = byName.get(text);
+    return asWritten != null
+        ? asWritten
+        : byName.getOrDefault(text.toUpperCase(Locale.ROOT), Optional.empty());
   }
 
   private static CipherSuites load() {
-    Map<String, CipherSuite> names = new HashMap<>();
+    Map<String, Optional<CipherSuite>> names = new HashMap<>();
     try (BufferedReader lines = open()) {
       lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line, names));
     } catch (IOException e) {
@@ -41,10 +44,10 @@ record CipherSuites(Map<String, CipherSuite> byName) {
     return new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), UTF_8));
   }
 
-  private static void add(String line, Map<String, CipherSuite> names) {
+  private static void add(String line, Map<String, Optional<CipherSuite>> names) {
     String[] bytesIanaOpenSsl = line.split(" ", -1);
     String iana = bytesIanaOpenSsl[1];
-    CipherSuite suite = new CipherSuite(iana);
+    Optional<CipherSuite> suite = Optional.of(new CipherSuite(iana));
     for (String name : bytesIanaOpenSsl) {
       names.put(name.toUpperCase(Locale.ROOT), suite);
     }

@@ -1,7 +1,10 @@
 package dev.upgraderequired.protocol;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A protocol version of HTTP (RFC 9110 §2.5), ordered oldest first. */
@@ -19,20 +22,32 @@ public record HttpVersion(int major, int minor) implements Comparable<HttpVersio
   private static final Comparator<HttpVersion> OLDEST_FIRST =
       Comparator.comparingInt(HttpVersion::major).thenComparingInt(HttpVersion::minor);
 
+  /** In lower case, and as containers write it: these are found without an allocation. */
+  private static final Map<String, Optional<HttpVersion>> SPELLINGS = spellings();
+
+  private static Map<String, Optional<HttpVersion>> spellings() {
+    Map<String, Optional<HttpVersion>> spellings = new HashMap<>();
+    Map.of(
+            HTTP_0_9, List.of("HTTP/0.9", "http/0.9", "0.9"),
+            HTTP_1_0, List.of("HTTP/1.0", "http/1.0", "1.0"),
+            HTTP_1_1, List.of("HTTP/1.1", "http/1.1", "1.1"),
+            HTTP_2, List.of("HTTP/2.0", "http/2.0", "http/2", "2.0", "2", "h2", "h2c"),
+            HTTP_3, List.of("HTTP/3.0", "http/3.0", "http/3", "3.0", "3", "h3", "h3-29", "quic"))
+        .forEach(
+            (version, names) -> names.forEach(name -> spellings.put(name, Optional.of(version))));
+    return Map.copyOf(spellings);
+  }
+
   /**
    * The version that a text names: as in a request line ({@code HTTP/1.1}), as a bare number
    * ({@code 2.0}, {@code 2}) or as an ALPN protocol ({@code h2}), in any case. Empty for anything
    * else, {@code HTTP/1} and {@code HTTP/1.2} included: a guess would be a bypass.
    */
   public static Optional<HttpVersion> parse(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "http/0.9", "0.9" -> Optional.of(HTTP_0_9);
-      case "http/1.0", "1.0" -> Optional.of(HTTP_1_0);
-      case "http/1.1", "1.1" -> Optional.of(HTTP_1_1);
-      case "http/2.0", "http/2", "2.0", "2", "h2", "h2c" -> Optional.of(HTTP_2);
-      case "http/3.0", "http/3", "3.0", "3", "h3", "h3-29", "quic" -> Optional.of(HTTP_3);
-      default -> Optional.empty();
-    };
+    Optional<HttpVersion> asWritten = SPELLINGS.get(text);
+    return asWritten != null
+        ? asWritten
+        : SPELLINGS.getOrDefault(text.toLowerCase(Locale.ROOT), Optional.empty());
   }
 
   public boolean isKnown() {

@@ -19,6 +19,13 @@ public record RequestedUpgrade(Set<String> protocols, String webSocketVersion) {
     protocols = Set.copyOf(protocols);
   }
 
+  private static final RequestedUpgrade WEBSOCKET = new RequestedUpgrade(Set.of("websocket"), "");
+
+  /** What of it is the same for many requests: whether it is for WebSocket. */
+  public RequestedUpgrade inGeneral() {
+    return isWebSocket() ? WEBSOCKET : NONE;
+  }
+
   /** Whether this protocol is among those that it asks for, whatever the case. */
   public boolean asksFor(String protocol) {
     return protocols.contains(protocol.toLowerCase(Locale.ROOT));

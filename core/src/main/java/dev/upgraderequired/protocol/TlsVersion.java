@@ -1,8 +1,10 @@
 package dev.upgraderequired.protocol;
 
 import static java.util.Comparator.reverseOrder;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,9 @@ public enum TlsVersion {
   TLS_1_3("TLS", "1.3", "TLSv1.3", "tlsv?[ _]?1[._]3|1\\.3|772|(0x)?0?304");
 
   private static final List<TlsVersion> OLDEST_FIRST = List.of(values());
+
+  private static final Map<String, Optional<TlsVersion>> BY_JAVA_NAME =
+      OLDEST_FIRST.stream().collect(toUnmodifiableMap(TlsVersion::javaName, Optional::of));
 
   private final String protocol;
   private final String number;
@@ -35,12 +40,10 @@ public enum TlsVersion {
    * 0x0303}. {@code TLSv1} is TLS 1.0. Empty for anything else, a {@code TLSv1.4} to come included.
    */
   public static Optional<TlsVersion> parse(String text) {
-    for (TlsVersion version : OLDEST_FIRST) {
-      if (version.javaName.equals(text)) {
-        return Optional.of(version);
-      }
-    }
-    return OLDEST_FIRST.stream().filter(v -> v.spelling.matcher(text).matches()).findFirst();
+    Optional<TlsVersion> named = BY_JAVA_NAME.get(text);
+    return named != null
+        ? named
+        : OLDEST_FIRST.stream().filter(v -> v.spelling.matcher(text).matches()).findFirst();
   }
 
   /** This version and every newer one, newest first. */

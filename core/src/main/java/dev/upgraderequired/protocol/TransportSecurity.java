@@ -1,7 +1,19 @@
 package dev.upgraderequired.protocol;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /** How the connection of a request is protected. Not knowing is a case, never null. */
 public sealed interface TransportSecurity {
+
+  /** No encryption at all, as one object for all requests. */
+  TransportSecurity CLEARTEXT = new Cleartext();
+
+  /** Nothing known, as one object for all requests. */
+  TransportSecurity UNKNOWN = new Unknown();
 
   /** No encryption at all. */
   record Cleartext() implements TransportSecurity {
@@ -14,9 +26,18 @@ public sealed interface TransportSecurity {
   /** TLS of a known version. */
   record Tls(TlsVersion version, CipherSuite cipherSuite) implements TransportSecurity {
 
+    private static final Map<TlsVersion, Interned<CipherSuite, Tls>> SHARED =
+        Stream.of(TlsVersion.values())
+            .collect(toUnmodifiableMap(v -> v, v -> new Interned<>(suite -> new Tls(v, suite))));
+
     /** With whatever cipher suite. */
     public Tls(TlsVersion version) {
       this(version, CipherSuite.UNKNOWN);
+    }
+
+    /** The same, made at the first request that has it. */
+    public static Tls of(TlsVersion version, CipherSuite cipherSuite) {
+      return Objects.requireNonNull(SHARED.get(version)).get(cipherSuite);
     }
 
     @Override

@@ -6,23 +6,27 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the messages: those of this library, and over them those that a site has put on its own
- * class path, as {@code upgrade-required_TAG.properties} in UTF-8.
+ * The messages: those of this library, and over them those that a site has put on its own class
+ * path, as {@code upgrade-required_TAG.properties} in UTF-8. The site's are checked at start; a
+ * language of this library is not read before a client asks for it.
  *
  * <p>Not by ResourceBundle: where it finds no bundle for a language it takes that of the machine's
  * default locale, and English may turn out Japanese.
+ *
+ * @param ofSite the messages of the site, by the tag of their language
  */
-final class Bundles {
+record Bundles(Map<String, Map<String, String>> ofSite) {
 
   private static final String ENGLISH = "en";
 
@@ -31,34 +35,38 @@ final class Bundles {
           ENGLISH, "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa",
           "hi", "ja", "ko", "zh-Hans", "zh-Hant");
 
-  private Bundles() {}
+  /**
+   * Looks for what the site has.
+   *
+   * @throws IllegalArgumentException if any of it is not right
+   */
+  static Bundles find() {
+    Map<String, Map<String, String>> ofSite = new TreeMap<>();
+    Stream.concat(BUILT_IN.stream(), Stream.of(Locale.getISOLanguages()))
+        .distinct()
+        .forEach(tag -> ofSite(tag).ifPresent(messages -> ofSite.put(tag, messages)));
+    return new Bundles(ofSite);
+  }
 
-  /** Every language that is there, by its tag. */
-  static Map<String, Messages> load() {
-    Map<String, String> english = english();
-    Map<String, Messages> all = new LinkedHashMap<>();
-    for (String tag : BUILT_IN) {
-      all.put(tag, messages(tag, builtIn(file(tag)), ofSite(tag, english)));
-    }
-    for (String tag : Locale.getISOLanguages()) {
-      Map<String, String> added = all.containsKey(tag) ? Map.of() : ofSite(tag, english);
-      if (!added.isEmpty()) {
-        all.put(tag, messages(tag, english, added));
-      }
-    }
-    return all;
+  /** The tag of every language that is there, those of this library first. */
+  List<String> tags() {
+    return Stream.concat(BUILT_IN.stream(), ofSite.keySet().stream()).distinct().toList();
+  }
+
+  /** The messages of a language that is there; what a site leaves out of one is in English. */
+  Messages messages(String tag) {
+    Map<String, Template> templates = new HashMap<>();
+    builtIn(file(BUILT_IN.contains(tag) ? tag : ENGLISH))
+        .forEach((key, text) -> templates.put(key, Template.parse(text)));
+    ofSite
+        .getOrDefault(tag, Map.of())
+        .forEach((key, text) -> templates.put(key, Template.parse(text)));
+    return new Messages(Locale.forLanguageTag(tag), templates);
   }
 
   /** The messages of which every language has its own. */
   static Map<String, String> english() {
     return builtIn(file(ENGLISH));
-  }
-
-  private static Messages messages(String tag, Map<String, String> base, Map<String, String> over) {
-    Map<String, Template> templates = new TreeMap<>();
-    base.forEach((key, text) -> templates.put(key, Template.parse(text)));
-    over.forEach((key, text) -> templates.put(key, Template.parse(text)));
-    return new Messages(Locale.forLanguageTag(tag), templates);
   }
 
   private static String file(String tag) {
@@ -70,16 +78,20 @@ final class Bundles {
     return read(Bundles.class.getResource(name));
   }
 
-  private static Map<String, String> ofSite(String tag, Map<String, String> english) {
+  private static Optional<Map<String, String>> ofSite(String tag) {
     String name = "upgrade-required_" + tag + ".properties";
     URL url = siteLoader().getResource(name);
-    Map<String, String> messages = url == null ? Map.of() : read(url);
+    if (url == null) {
+      return Optional.empty();
+    }
+    Map<String, String> messages = read(url);
+    Map<String, String> english = english();
     List<String> mistakes = new ArrayList<>();
     messages.forEach((key, text) -> check(key, text, english.get(key)).forEach(mistakes::add));
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(name + " is not right: " + String.join("; ", mistakes));
     }
-    return messages;
+    return Optional.of(messages);
   }
 
   private static Stream<String> check(String key, String text, @Nullable String english) {

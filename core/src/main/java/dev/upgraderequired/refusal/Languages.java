@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The languages in which refusals are explained, and the choice among them (RFC 4647 §3.4). */
@@ -24,20 +25,21 @@ public final class Languages {
           "zh-HK", "zh-Hant",
           "zh-MO", "zh-Hant");
 
-  private final Map<String, Messages> byTag;
+  private final Bundles bundles;
+  private final Map<String, Messages> read = new ConcurrentHashMap<>();
   private final List<String> choice;
   private final Messages byDefault;
 
-  private Languages(Map<String, Messages> byTag, String defaultTag) {
-    Messages messages = byTag.get(Locale.forLanguageTag(defaultTag).toLanguageTag());
-    if (messages == null) {
+  private Languages(Bundles bundles, String defaultTag) {
+    String tag = Locale.forLanguageTag(defaultTag).toLanguageTag();
+    if (!bundles.tags().contains(tag)) {
       throw new IllegalArgumentException(
           "\"%s\" is not a language that is there; use %s"
-              .formatted(defaultTag, String.join(", ", byTag.keySet())));
+              .formatted(defaultTag, String.join(", ", bundles.tags())));
     }
-    this.byTag = byTag;
-    byDefault = messages;
-    choice = Stream.concat(byTag.keySet().stream(), SCRIPTS.keySet().stream()).toList();
+    this.bundles = bundles;
+    byDefault = ofTag(tag);
+    choice = Stream.concat(bundles.tags().stream(), SCRIPTS.keySet().stream()).toList();
   }
 
   /**
@@ -46,7 +48,7 @@ public final class Languages {
    * @throws IllegalArgumentException if a bundle of the site is not right
    */
   public static Languages load() {
-    return new Languages(Bundles.load(), Locale.ENGLISH.toLanguageTag());
+    return new Languages(Bundles.find(), Locale.ENGLISH.toLanguageTag());
   }
 
   /**
@@ -55,7 +57,7 @@ public final class Languages {
    * @throws IllegalArgumentException if it is not there
    */
   public Languages withDefault(String tag) {
-    return new Languages(byTag, tag);
+    return new Languages(bundles, tag);
   }
 
   /** Whether there is a message of this key that has no values. */
@@ -90,7 +92,7 @@ public final class Languages {
   }
 
   private Messages ofTag(String tag) {
-    return byTag.getOrDefault(tag, byDefault);
+    return read.computeIfAbsent(tag, bundles::messages);
   }
 
   /** The messages of a language that is there. */

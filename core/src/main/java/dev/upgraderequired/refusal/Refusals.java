@@ -3,6 +3,8 @@ package dev.upgraderequired.refusal;
 import dev.upgraderequired.policy.RequiredUpgrade;
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.refusal.Refusal.Field;
+import dev.upgraderequired.refusal.Renderings.Occasion;
+import dev.upgraderequired.refusal.Renderings.Rendering;
 import dev.upgraderequired.refusal.Representations.Representation;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class Refusals {
   private final RefusalSettings settings;
   private final Representations refused;
   private final Representations checked;
+  private final Renderings renderings = new Renderings();
 
   public Refusals(List<Requirement> requirements, RefusalSettings settings) {
     this.requirements = List.copyOf(requirements);
@@ -46,18 +49,20 @@ public final class Refusals {
   /** The refusal of a request that fell short. */
   public Refusal of(RefusedRequest request) {
     boolean upgradable = request.isUpgradable();
-    Explanation explanation =
-        explain(request, upgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade());
+    int status = upgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
     if (GrpcStatus.isFor(request)) {
       return GrpcStatus.refusal(
-          explanation, request, settings.readers().fieldsFor(request.field("Origin")));
+          explain(request, status, messages(request)),
+          request,
+          settings.readers().fieldsFor(request.field("Origin")));
     }
+    Rendering rendering = render(request, status, refused);
     Optional<String> location = settings.redirect().locationFor(request);
     List<Field> fields = new ArrayList<>();
     location.ifPresent(where -> fields.add(new Field("Location", where)));
     boolean upgrade = upgradable && location.isEmpty();
     if (upgrade) {
-      fields.add(new Field("Upgrade", explanation.upgrade()));
+      fields.add(new Field("Upgrade", rendering.explanation().upgrade()));
     }
     fields.addAll(connectionField(request, upgrade));
     fields.addAll(webSocketField(request));
@@ -68,20 +73,52 @@ public final class Refusals {
           .ifPresent(seconds -> fields.add(new Field("Retry-After", seconds)));
     }
     settings.altSvc().ifPresent(value -> fields.add(new Field("Alt-Svc", value)));
-    int status = location.isPresent() ? PERMANENT_REDIRECT : explanation.status();
-    return respond(status, fields, refused, explanation, request);
+    return respond(location.isPresent() ? PERMANENT_REDIRECT : status, fields, rendering, request);
   }
 
   /** The answer to a request that only asks whether its connection will do. */
   public Refusal check(RefusedRequest request) {
-    return respond(OK, List.of(), checked, explain(request, OK), request);
+    return respond(OK, List.of(), render(request, OK, checked), request);
   }
 
   /**
    * What a request like this would be told if it were refused; nothing is, and so no field says so.
    */
   public Refusal preview(RefusedRequest request) {
-    return respond(OK, List.of(), refused, explain(request, UPGRADE_REQUIRED), request);
+    return respond(OK, List.of(), render(request, UPGRADE_REQUIRED, refused), request);
+  }
+
+  private Messages messages(RefusedRequest request) {
+    return settings.languages().choose(request.field("Accept-Language"));
+  }
+
+  private Rendering render(RefusedRequest request, int status, Representations representations) {
+    Messages messages = messages(request);
+    RefusalRenderer renderer = representations.choose(request, settings);
+    if (settings.renderers().contains(renderer)) {
+      // The site's own may say more than the second.
+      return render(request, status, messages, renderer, representations);
+    }
+    return renderings.get(
+        new Occasion(
+            renderer,
+            status,
+            messages,
+            request.negotiated(),
+            request.violations(),
+            request.brownout()),
+        request.time(),
+        () -> render(request, status, messages, renderer, representations));
+  }
+
+  private Rendering render(
+      RefusedRequest request,
+      int status,
+      Messages messages,
+      RefusalRenderer renderer,
+      Representations representations) {
+    Explanation explanation = explain(request, status, messages);
+    return new Rendering(explanation, representations.of(explanation, renderer, settings));
   }
 
   // For HTTP/1.x alone. RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both in later versions: Tomcat
@@ -107,8 +144,7 @@ public final class Refusals {
         : List.of();
   }
 
-  private Explanation explain(RefusedRequest request, int status) {
-    Messages messages = settings.languages().choose(request.field("Accept-Language"));
+  private Explanation explain(RefusedRequest request, int status, Messages messages) {
     return new Explanation(
         status,
         messages.locale(),
@@ -124,13 +160,9 @@ public final class Refusals {
   }
 
   private Refusal respond(
-      int status,
-      List<Field> first,
-      Representations representations,
-      Explanation explanation,
-      RefusedRequest request) {
+      int status, List<Field> first, Rendering rendering, RefusedRequest request) {
     CorsOrigins readers = settings.readers();
-    Representation representation = representations.of(explanation, request, settings);
+    Representation representation = rendering.representation();
     List<Field> always =
         List.of(
             // Never stored: a cache would give this answer to clients whose protocol will do.

@@ -55,13 +55,23 @@ final class Representations {
             new ProblemXml(problem, "application/xml")));
   }
 
-  /** The explanation in the format that the client asks for, with the fields that belong to it. */
-  Representation of(Explanation explanation, RefusedRequest request, RefusalSettings settings) {
+  /** The format that the client asks for. */
+  RefusalRenderer choose(RefusedRequest request, RefusalSettings settings) {
     // A browser that asks for */* wants the page; many who come here have an old one that does.
     boolean browser = request.field("User-Agent").startsWith("Mozilla/");
     AcceptField accept = AcceptField.parse(request.field("Accept"));
     try {
-      return represent(accept.choose(browser ? forBrowsers : forPrograms), explanation);
+      return accept.choose(browser ? forBrowsers : forPrograms);
+    } catch (RuntimeException | StackOverflowError | LinkageError ofSite) {
+      settings.whenRendererFails().accept(ofSite);
+      return fallback;
+    }
+  }
+
+  /** The explanation in a format, with the fields that belong to it. */
+  Representation of(Explanation explanation, RefusalRenderer renderer, RefusalSettings settings) {
+    try {
+      return represent(renderer, explanation);
     } catch (RuntimeException | StackOverflowError | LinkageError ofSite) {
       settings.whenRendererFails().accept(ofSite);
       return represent(fallback, explanation);
