@@ -5,6 +5,7 @@ import static dev.upgraderequired.InitParameters.notAccepted;
 
 import dev.upgraderequired.policy.AcceptedCipherSuites;
 import dev.upgraderequired.protocol.CipherSuite;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,10 @@ import java.util.stream.Stream;
 final class CipherSuiteOption {
 
   private static final String ACCEPTED =
-      "any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*";
+      "any, forward-secret, aead, or IANA's names such as TLS_AES_128_GCM_SHA256, TLS_ECDHE_*_GCM_*";
+
+  private static final List<String> QUALITIES = List.of("any", "forward-secret", "aead");
+  private static final String BOTH = "TLS_AES_*, TLS_CHACHA20_*, TLS_ECDHE_*_GCM_*";
 
   private CipherSuiteOption() {}
 
@@ -30,6 +34,11 @@ final class CipherSuiteOption {
   }
 
   private static AcceptedCipherSuites named(String value) {
+    NearMiss.of(value, QUALITIES)
+        .ifPresent(
+            meant -> {
+              throw notAccepted(value, "accepted", meant);
+            });
     Set<CipherSuite> suites =
         list(value).stream()
             .flatMap(CipherSuiteOption::suites)
@@ -41,6 +50,9 @@ final class CipherSuiteOption {
   }
 
   private static Stream<CipherSuite> suites(String nameOrGlob) {
+    if (QUALITIES.contains(nameOrGlob.toLowerCase(Locale.ROOT))) {
+      throw notAccepted(nameOrGlob, "for a list", "it alone, or names; for both qualities " + BOTH);
+    }
     Set<CipherSuite> suites =
         nameOrGlob.indexOf('*') < 0
             ? CipherSuite.parse(nameOrGlob).map(Set::of).orElse(Set.of())
@@ -52,8 +64,9 @@ final class CipherSuiteOption {
   }
 
   private static Set<CipherSuite> matching(String glob) {
+    // One star for several: each would try every length for itself.
     String regex =
-        Stream.of(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Stream.of(glob.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
     Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
     return CipherSuite.all().stream()
         .filter(suite -> pattern.matcher(suite.name()).matches())

@@ -209,14 +209,15 @@ final class Guard {
   /** What a proxy may have done wrong, where it may be for that that the request falls short. */
   private Optional<String> fault(
       HttpServletRequest own, NegotiatedProtocol negotiated, List<Violation> violations) {
-    boolean suite = violations.stream().anyMatch(CipherSuiteNotForwarded.class::isInstance);
     boolean doubtful =
         !negotiated.isForwarded()
-            || suite
             || violations.stream()
                 .anyMatch(
-                    v -> v instanceof TlsNotForwarded || v instanceof HttpVersionNotForwarded);
-    return doubtful ? configuration.proxies().faultOf(own, suite) : Optional.empty();
+                    v ->
+                        v instanceof TlsNotForwarded
+                            || v instanceof CipherSuiteNotForwarded
+                            || v instanceof HttpVersionNotForwarded);
+    return doubtful ? configuration.proxies().faultOf(own, violations) : Optional.empty();
   }
 
   private void warn(

@@ -83,6 +83,10 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
         .filter(MinimumTls.class::isInstance)
         .map(MinimumTls.class::cast)
         .forEach(tls -> caveats.addAll(caveats(tls)));
+    configuration.policy().requirements().stream()
+        .filter(AcceptedCipherSuites.class::isInstance)
+        .map(AcceptedCipherSuites.class::cast)
+        .forEach(suites -> caveats.addAll(caveats(suites)));
     configuration
         .rollout()
         .enforceFrom()
@@ -110,6 +114,23 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
     }
     if (tls.whenUnknown() == WhenTlsUnknown.ALLOW) {
       caveats.add("TLS of an unknown version is accepted, since whenTlsUnknown is allow");
+    }
+    return caveats;
+  }
+
+  private List<String> caveats(AcceptedCipherSuites suites) {
+    List<String> caveats = new ArrayList<>();
+    if (!suites.includeAllUsualOfTls13()) {
+      caveats.add(
+          "cipherSuites leaves out suites of TLS 1.3, and up-to-date clients that agree on one of"
+              + " those are refused; add TLS_AES_* and TLS_CHACHA20_*");
+    }
+    if (configuration.proxies().suiteCanBeForged()) {
+      caveats.add(
+          "cipherSuites believes what comes from "
+              + configuration.proxies()
+              + ": let the proxy set the field of the cipher suite on every request, or its clients"
+              + " set it themselves");
     }
     return caveats;
   }

@@ -15,6 +15,7 @@ import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
 import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.RequestedUpgrade;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.refusal.CorsOrigins;
 import dev.upgraderequired.refusal.UpgradeField;
@@ -28,8 +29,6 @@ final class PolicyOptions {
 
   private static final List<HttpVersion> HTTP_MINIMA =
       List.of(HttpVersion.HTTP_1_1, HttpVersion.HTTP_2, HttpVersion.HTTP_3);
-
-  private static final String WEBSOCKET = "websocket";
 
   private PolicyOptions() {}
 
@@ -48,14 +47,15 @@ final class PolicyOptions {
         options.read(InitParameters.MINIMUM_HTTP, Optional.empty(), PolicyOptions::minimumHttp);
     Optional<RequiredUpgrade> upgrade =
         options.readOptional(InitParameters.REQUIRED_UPGRADE, PolicyOptions::requiredUpgrade);
-    checkTogether(tls, suites, options);
+    checkSuites(tls, suites, options);
+    checkUpgrade(http, upgrade, options);
     return new ProtocolPolicy(
         Stream.<Optional<? extends Requirement>>of(tls, suites, http, upgrade)
             .<Requirement>flatMap(Optional::stream)
             .toList());
   }
 
-  private static void checkTogether(
+  private static void checkSuites(
       Optional<Requirement> tls, Optional<AcceptedCipherSuites> suites, OptionReader options) {
     options.mistakeIf(
         suites.isPresent() && tls.isEmpty(),
@@ -70,19 +70,47 @@ final class PolicyOptions {
         "none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*");
   }
 
+  // RFC 9113 §8.6: HTTP/2 has no Upgrade; for WebSocket it has an extended CONNECT.
+  private static void checkUpgrade(
+      Optional<Requirement> http, Optional<RequiredUpgrade> upgrade, OptionReader options) {
+    boolean without1 = http.filter(PolicyOptions::isHttp2OrNewer).isPresent();
+    upgrade
+        .filter(required -> without1 && !required.isWebSocket())
+        .ifPresent(
+            required ->
+                options.mistakeIf(
+                    true,
+                    InitParameters.REQUIRED_UPGRADE,
+                    "\"%s\" cannot be asked for in HTTP/2, which minimumHttp requires"
+                        .formatted(required.token())));
+  }
+
+  private static boolean isHttp2OrNewer(Requirement requirement) {
+    return requirement instanceof MinimumHttp http && http.minimum().major() >= 2;
+  }
+
   private static boolean isTls13(Requirement requirement) {
     return requirement instanceof MinimumTls tls && tls.minimum() == TlsVersion.TLS_1_3;
   }
 
   private static RequiredUpgrade requiredUpgrade(String value) {
-    if (value.equalsIgnoreCase(WEBSOCKET)) {
-      return new RequiredUpgrade(WEBSOCKET);
+    String name = value.toLowerCase(Locale.ROOT);
+    if (name.equals(RequestedUpgrade.WEBSOCKET)) {
+      return new RequiredUpgrade(RequestedUpgrade.WEBSOCKET);
     }
-    NearMiss.of(value, List.of(WEBSOCKET))
+    NearMiss.of(value, List.of(RequestedUpgrade.WEBSOCKET))
         .ifPresent(
             meant -> {
-              throw notAccepted(value, "a protocol that is registered", meant);
+              throw notAccepted(value, "registered for Upgrade", meant);
             });
+    if (name.matches("any|tls(/.*)?|http(/.*)?|h2c")) {
+      throw notAccepted(
+          value,
+          "a protocol to switch to",
+          name.equals("any")
+              ? "websocket, or another one that is spoken behind the filter"
+              : name.startsWith("tls") ? InitParameters.MINIMUM_TLS : InitParameters.MINIMUM_HTTP);
+    }
     return new RequiredUpgrade(UpgradeField.protocol(value));
   }
 

@@ -37,7 +37,8 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
       Pattern.compile("(?:^|&)lang=([A-Za-z][A-Za-z0-9-]{0,34})(?=&|$)");
 
   /** Asks for WebSocket in a version that never was one. */
-  private static final RequestedUpgrade OF_A_DRAFT = new RequestedUpgrade(Set.of("websocket"), "8");
+  private static final RequestedUpgrade OF_A_DRAFT =
+      new RequestedUpgrade(Set.of(RequestedUpgrade.WEBSOCKET), "8");
 
   static ProtocolCheck of(String query) {
     Matcher preview = PREVIEW.matcher(query);
@@ -101,26 +102,36 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
         HttpVersion.UNKNOWN);
   }
 
-  /** One that will do, some that may not, and one that is not known. */
+  /** Some that will do, some that may not, and one that is not known. */
   private static Stream<CipherSuite> suites(ProtocolPolicy policy) {
     Stream<CipherSuite> accepted =
         policy.requirements().stream()
             .filter(AcceptedCipherSuites.class::isInstance)
-            .flatMap(suites -> ((AcceptedCipherSuites) suites).examples().stream().limit(1))
+            .flatMap(suites -> ((AcceptedCipherSuites) suites).examples().stream())
             .map(CipherSuite::new);
     Stream<CipherSuite> others =
-        Stream.of("TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_NULL_SHA").map(CipherSuite::new);
+        Stream.of(
+                "TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_NULL_SHA", "TLS_AES_128_CCM_8_SHA256")
+            .map(CipherSuite::new);
     return Stream.of(accepted, others, Stream.of(CipherSuite.UNKNOWN)).flatMap(suites -> suites);
   }
 
   private static Stream<TransportSecurity> securities(CipherSuite suite) {
-    return Stream.of(
-        new Cleartext(),
-        new Tls(TlsVersion.TLS_1_3, suite),
-        new Tls(TlsVersion.TLS_1_2, suite),
-        new Tls(TlsVersion.TLS_1_1, suite),
-        new Tls(TlsVersion.TLS_1_0, suite),
-        new TlsOfUnknownVersion(suite),
-        new Unknown());
+    return Stream.<TransportSecurity>of(
+            new Cleartext(),
+            new Tls(TlsVersion.TLS_1_3, suite),
+            new Tls(TlsVersion.TLS_1_2, suite),
+            new Tls(TlsVersion.TLS_1_1, suite),
+            new Tls(TlsVersion.TLS_1_0, suite),
+            new TlsOfUnknownVersion(suite),
+            new Unknown())
+        .filter(security -> exists(security, suite));
+  }
+
+  /** No suite is both of TLS 1.3 and of an older version. */
+  private static boolean exists(TransportSecurity security, CipherSuite suite) {
+    return !(security instanceof Tls tls)
+        || !suite.isKnown()
+        || suite.isOfTls13() == (tls.version() == TlsVersion.TLS_1_3);
   }
 }

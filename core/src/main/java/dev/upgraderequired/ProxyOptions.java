@@ -124,9 +124,13 @@ final class ProxyOptions {
     options.mistakeIf(
         options.has(InitParameters.PROXY_CIPHER_HEADER)
             && preset.readsFields()
-            && names.tls().isEmpty(),
+            && names.tls().isEmpty()
+            && !options.has(InitParameters.CIPHER_SUITES),
         InitParameters.PROXY_CIPHER_HEADER,
-        "is of no use without " + options.named(InitParameters.PROXY_TLS_HEADER));
+        "is of no use without %s or %s"
+            .formatted(
+                options.named(InitParameters.PROXY_TLS_HEADER),
+                options.named(InitParameters.CIPHER_SUITES)));
     for (String name : NAMES_OF_FIELDS) {
       options.mistakeIf(
           options.has(name) && !preset.readsFields(),

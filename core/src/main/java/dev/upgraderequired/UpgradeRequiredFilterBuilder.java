@@ -51,7 +51,8 @@ public final class UpgradeRequiredFilterBuilder {
   /**
    * The cipher suites that will do: {@code any}, {@code forward-secret}, {@code aead}, or names,
    * with {@code *} for any part of them: {@code TLS_AES_*}. Default: {@code any}. RFC 9325 §4.2
-   * recommends {@code TLS_AES_*}, {@code TLS_CHACHA20_*} and {@code TLS_ECDHE_*_GCM_*}.
+   * recommends {@code TLS_AES_*}, {@code TLS_CHACHA20_*} and {@code TLS_ECDHE_*_GCM_*}. A client
+   * that agrees on TLS 1.3 is refused if its suite of that is not among them.
    */
   public UpgradeRequiredFilterBuilder cipherSuites(String... namesOrQuality) {
     return option(InitParameters.CIPHER_SUITES, String.join(",", namesOrQuality));

@@ -38,8 +38,8 @@ public final class UpgradeRequiredListener implements ServletContextListener {
    *
    * @throws IllegalArgumentException if a context-param is unknown or its value not accepted; the
    *     application does not start
-   * @throws IllegalStateException if the filter is registered already, and this would guard all
-   *     that it does
+   * @throws IllegalStateException if there is such a listener already, or a filter, and this one is
+   *     to guard everything
    */
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -57,12 +57,15 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   // isMatchAfter is false: ahead of all that is registered already, as the WebSocket filter may be.
   private static void register(
       UpgradeRequiredFilter filter, List<String> urlPatterns, ServletContext context) {
-    if (urlPatterns.contains(EVERYTHING) && isRegistered(context)) {
+    FilterRegistration.Dynamic registration =
+        urlPatterns.contains(EVERYTHING) && isRegistered(context)
+            ? null
+            : context.addFilter(NAME, filter);
+    if (registration == null) {
       throw new IllegalStateException(
-          "There is an UpgradeRequiredFilter already; use the listener or the filter, not both, or"
-              + " name in upgradeRequired.urlPatterns what the listener is to guard");
+          "There is an UpgradeRequiredFilter already; use one listener, once, or the filter, not"
+              + " both, or name in upgradeRequired.urlPatterns what the listener is to guard");
     }
-    FilterRegistration.Dynamic registration = context.addFilter(NAME, filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(
         EnumSet.of(DispatcherType.REQUEST), false, urlPatterns.toArray(String[]::new));

@@ -90,14 +90,19 @@ class OptionsTest {
           altSvc               | h3=:443                | altSvc: "h3=:443" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
           altSvc               | h3=":443"; ma          | altSvc: "h3=":443"; ma" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
           altSvc               | h3=":443" h2=":443"    | altSvc: "h3=":443" h2=":443"" is not an Alt-Svc value; use one such as h3=":443"; ma=86400
-          cipherSuites         | none                   | cipherSuites: "none" is not a cipher suite; use any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*
-          cipherSuites         | forward-secrecy        | cipherSuites: "forward-secrecy" is not a cipher suite that is known; use any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*
-          cipherSuites         | TLS_AES_*, aead        | cipherSuites: "aead" is not a cipher suite that is known; use any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*
-          cipherSuites         | ECDHE-RSA-*            | cipherSuites: "ECDHE-RSA-*" is not a cipher suite that is known; use any, forward-secret, aead, or names such as TLS_AES_128_GCM_SHA256 and TLS_ECDHE_*_GCM_*
+          cipherSuites         | none                   | cipherSuites: "none" is not a cipher suite; use any, forward-secret, aead, or IANA's names such as TLS_AES_128_GCM_SHA256, TLS_ECDHE_*_GCM_*
+          cipherSuites         | forward-secrecy        | cipherSuites: "forward-secrecy" is not accepted; use forward-secret
+          cipherSuites         | TLS_AES_*, aead        | cipherSuites: "aead" is not for a list; use it alone, or names; for both qualities TLS_AES_*, TLS_CHACHA20_*, TLS_ECDHE_*_GCM_*
+          cipherSuites         | ECDHE-RSA-*            | cipherSuites: "ECDHE-RSA-*" is not a cipher suite that is known; use any, forward-secret, aead, or IANA's names such as TLS_AES_128_GCM_SHA256, TLS_ECDHE_*_GCM_*
           cipherSuites         | TLS_AES_*,,            | cipherSuites: "TLS_AES_*,," is not a list without gaps; use one comma between two items
-          requiredUpgrade      | web-socket             | requiredUpgrade: "web-socket" is not a protocol that is registered; use websocket
-          requiredUpgrade      | websocket/13           | requiredUpgrade: "websocket/13" is not a protocol that is registered; use websocket
+          requiredUpgrade      | web-socket             | requiredUpgrade: "web-socket" is not registered for Upgrade; use websocket
+          requiredUpgrade      | websocket/13           | requiredUpgrade: "websocket/13" is not registered for Upgrade; use websocket
           requiredUpgrade      | wss                    | requiredUpgrade: "wss" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
+          cipherSuites         | *************~         | cipherSuites: "*************~" is not a cipher suite that is known; use any, forward-secret, aead, or IANA's names such as TLS_AES_128_GCM_SHA256, TLS_ECDHE_*_GCM_*
+          requiredUpgrade      | any                    | requiredUpgrade: "any" is not a protocol to switch to; use websocket, or another one that is spoken behind the filter
+          requiredUpgrade      | TLS/1.3                | requiredUpgrade: "TLS/1.3" is not a protocol to switch to; use minimumTls
+          requiredUpgrade      | h2c                    | requiredUpgrade: "h2c" is not a protocol to switch to; use minimumHttp
+          requiredUpgrade      | HTTP/2.0               | requiredUpgrade: "HTTP/2.0" is not a protocol to switch to; use minimumHttp
           requiredUpgrade      | a b                    | requiredUpgrade: "a b" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket
           locale               | xx                     | locale: "xx" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
           locale               | zh                     | locale: "zh" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
@@ -145,6 +150,7 @@ class OptionsTest {
           """
           OPTIONS                                                          | MESSAGE
           cipherSuites=aead minimumTls=none                                | cipherSuites: says how to encrypt, where minimumTls says that nobody has to; set minimumTls, if only to any
+          requiredUpgrade=chat/1 minimumHttp=2                             | requiredUpgrade: "chat/1" cannot be asked for in HTTP/2, which minimumHttp requires
           cipherSuites=TLS_ECDHE_* minimumTls=TLSv1.3                      | cipherSuites: none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*
           trustedProxies=0.0.0.0/0 proxyPreset=nginx                       | trustedProxies: "0.0.0.0/0" is every address; use narrower CIDR blocks
           trustedProxies=proxy.example proxyPreset=nginx                   | trustedProxies: "proxy.example" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
@@ -160,7 +166,7 @@ class OptionsTest {
           trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=$ssl_protocol | proxyTlsHeader: "$ssl_protocol" is not the name of a field that is free; use one such as X-SSL-Protocol
           trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=x-client-protocol | proxyPreset: has two meanings for one field: x-client-protocol, x-ssl-cipher, x-client-protocol, x-forwarded-proto
           trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=X-SSL-Protocol:+0123456789abcdef | proxySecret: is in a field that tells something else already
-          trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyCipherHeader=X-A | proxyCipherHeader: is of no use without proxyTlsHeader
+          trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyCipherHeader=X-A | proxyCipherHeader: is of no use without proxyTlsHeader or cipherSuites
           proxyPreset=none proxySecret=X-Verify:+secret-of-sixteen         | proxySecret: needs trustedProxies and proxyPreset
           trustedProxies=10.0.0.1 proxyPreset=ajp proxyTlsHeader=X-A       | proxyTlsHeader: is of no use, since ajp tells nothing in fields
           trustedProxies=10.0.0.1 proxyPreset=proxy-v2 proxySchemeHeader=X | proxySchemeHeader: is of no use, since proxy-v2 tells nothing in fields
@@ -261,6 +267,11 @@ class OptionsTest {
           scheme-only | minimumTls       | any     |
           scheme-only | whenTlsUnknown   | allow   | TLS of an unknown version is accepted
           scheme-only | proxyAssumes     | TLSv1.2 |
+          nginx       | cipherSuites     | aead    | cipherSuites believes what comes from nginx at 10.0.0.1: let the proxy set the field
+          nginx       | cipherSuites     | TLS_ECDHE_* | cipherSuites leaves out suites of TLS 1.3
+          ajp         | cipherSuites     | aead    |
+          azure-appservice | cipherSuites | TLS_AES_*, TLS_ECDHE_* | cipher-suite-not-forwarded): azure-appservice at 10.0.0.1 tells no cipher suite; let it send one
+          azure-appservice | cipherSuites | forward-secret |
           scheme-only | proxyAssumes     | TLSv1.1 | tls-version-unknown): scheme-only at 10.0.0.1 tells no TLS version that is enough
           """)
   void warnsWhereNoClientOfAProxyCanPass(
@@ -319,6 +330,21 @@ class OptionsTest {
           """)
   void putsThePolicyInWords(String name, String value, String words) {
     assertThat(words(Map.of(name, value)).line()).isEqualTo(words);
+  }
+
+  @Test
+  void takesAFieldForTheSuiteWhereNoneTellsTheVersion() {
+    Map<String, String> options = new HashMap<>();
+    options.put("trustedProxies", "10.0.0.1");
+    options.put("proxyPreset", "scheme-only");
+    options.put("proxyAssumes", "TLSv1.2");
+    options.put("cipherSuites", "forward-secret");
+    assertThat(words(options).caveats())
+        .anyMatch(line -> line.contains("name the field in proxyCipherHeader"));
+
+    options.put("proxyCipherHeader", "X-SSL-Cipher");
+    assertThat(words(options).caveats())
+        .noneMatch(line -> line.contains("name the field in proxyCipherHeader"));
   }
 
   @Test

@@ -26,13 +26,18 @@ final class AjpAttributes implements ForwardedSource {
   }
 
   @Override
-  public List<String> faults(HttpServletRequest own) {
+  public List<String> faultsOfTls(HttpServletRequest own) {
     if (!isIn(own)) {
       return List.of("a request that is not AJP");
     }
     return read(own).transportSecurity() instanceof Unknown
         ? List.of("no TLS version (mod_jk takes SSLOptions +StdEnvVars for it)")
         : List.of();
+  }
+
+  @Override
+  public List<String> faultsOfHttp(HttpServletRequest own) {
+    return List.of();
   }
 
   @Override

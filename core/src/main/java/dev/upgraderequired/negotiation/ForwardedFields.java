@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,26 +71,30 @@ final class ForwardedFields implements ForwardedSource {
   }
 
   @Override
-  public List<String> faults(HttpServletRequest own) {
+  public List<String> faultsOfTls(HttpServletRequest own) {
     NegotiatedProtocol told = told(own);
     String contradiction = contradictionOrNull(told.transportSecurity(), own);
     if (contradiction != null) {
       return List.of(contradiction);
     }
-    return Stream.of(
-            Optional.of(tls.orElse(scheme))
-                .filter(f -> told.transportSecurity() instanceof Unknown),
-            http.filter(field -> !told.httpVersion().isKnown()))
-        .flatMap(Optional::stream)
+    return told.transportSecurity() instanceof Unknown
+        ? List.of(tls.orElse(scheme).fault(own))
+        : List.of();
+  }
+
+  @Override
+  public List<String> faultsOfHttp(HttpServletRequest own) {
+    return http.filter(field -> !httpVersion(own).isKnown()).stream()
         .map(field -> field.fault(own))
         .toList();
   }
 
   @Override
-  public String faultOfSuite(HttpServletRequest own) {
-    return cipher
-        .map(field -> field.fault(own))
-        .orElse("no cipher suite; name its field in proxyCipherHeader");
+  public List<String> faultsOfSuite(HttpServletRequest own) {
+    return List.of(
+        cipher
+            .map(field -> field.fault(own))
+            .orElse("no cipher suite; name its field in proxyCipherHeader"));
   }
 
   @Override
@@ -193,10 +196,27 @@ final class ForwardedFields implements ForwardedSource {
     if (cipher.isPresent() && cipher.get().isAmbiguousIn(own)) {
       return cipher.get().fault(own);
     }
-    Optional<TlsVersion> implied = security.cipherSuite().impliedTlsVersion();
-    return security instanceof Tls told && implied.isPresent() && implied.get() != told.version()
-        ? security.token() + " together with a cipher suite of " + implied.get()
-        : null;
+    return isOf(security, security.cipherSuite())
+        ? null
+        : security.token() + " together with " + security.cipherSuite();
+  }
+
+  /**
+   * Whether the suite exists in that version, or in a newer one where somebody vouches for no more.
+   */
+  private static boolean isOf(TransportSecurity security, CipherSuite suite) {
+    if (!suite.isKnown()) {
+      return true;
+    }
+    Optional<TlsVersion> implied = suite.impliedTlsVersion();
+    if (security instanceof Tls told) {
+      return implied.isPresent()
+          ? implied.get() == told.version()
+          : told.version() != TlsVersion.TLS_1_3;
+    }
+    return !(security instanceof TlsAtLeast vouched)
+        || suite.isOfTls13()
+        || vouched.floor() != TlsVersion.TLS_1_3;
   }
 
   private boolean isScheme(Set<String> schemes, HttpServletRequest own) {

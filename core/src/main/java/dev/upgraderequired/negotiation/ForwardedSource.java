@@ -11,12 +11,15 @@ interface ForwardedSource {
   /** What the proxy says of this request. */
   NegotiatedProtocol read(HttpServletRequest own);
 
-  /** What it has failed to tell of this request, in words to stand behind "sent". */
-  List<String> faults(HttpServletRequest own);
+  /** What it has failed to tell of this request's TLS version, in words to stand behind "sent". */
+  List<String> faultsOfTls(HttpServletRequest own);
 
-  /** The same of a cipher suite, which it need not tell unless one is required. */
-  default String faultOfSuite(HttpServletRequest own) {
-    return "no cipher suite that is known";
+  /** The same of the HTTP version, for when that is what matters. */
+  List<String> faultsOfHttp(HttpServletRequest own);
+
+  /** The same of the cipher suite, for when that is what matters. */
+  default List<String> faultsOfSuite(HttpServletRequest own) {
+    return List.of("no cipher suite that is known");
   }
 
   /** Whether the request has anything of it, whoever sent it. */

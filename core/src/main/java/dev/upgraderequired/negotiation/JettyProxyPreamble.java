@@ -16,7 +16,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a proxy tells in the preamble of the PROXY protocol, version 2, that Jetty has read: in its
@@ -48,16 +47,20 @@ final class JettyProxyPreamble implements ForwardedSource {
   }
 
   @Override
-  public List<String> faults(HttpServletRequest own) {
+  public List<String> faultsOfTls(HttpServletRequest own) {
     if (!isIn(own)) {
       return List.of("no PROXY preamble");
     }
-    NegotiatedProtocol told = read(own);
-    return Stream.of(
-            told.transportSecurity() instanceof Unknown ? "no SSL_VERSION in its preamble" : "",
-            told.httpVersion().isKnown() ? "" : "no ALPN in its preamble")
-        .filter(fault -> !fault.isEmpty())
-        .toList();
+    return read(own).transportSecurity() instanceof Unknown
+        ? List.of("no SSL_VERSION in its preamble")
+        : List.of();
+  }
+
+  @Override
+  public List<String> faultsOfHttp(HttpServletRequest own) {
+    return isIn(own) && !read(own).httpVersion().isKnown()
+        ? List.of("no ALPN in its preamble")
+        : List.of();
   }
 
   @Override

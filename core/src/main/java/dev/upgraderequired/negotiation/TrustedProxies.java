@@ -3,6 +3,9 @@ package dev.upgraderequired.negotiation;
 import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
 import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
 
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.Violation.CipherSuiteNotForwarded;
+import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
@@ -135,6 +138,13 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     return peers.contain(peer);
   }
 
+  /** Whether they tell the cipher suite in a field, which is for them to set on every request. */
+  public boolean suiteCanBeForged() {
+    return !isEmpty()
+        && source.isForgeable()
+        && source.best().transportSecurity().cipherSuite().isKnown();
+  }
+
   /** The best that they can ever tell: it shows which requirements no client of theirs meets. */
   public NegotiatedProtocol best() {
     return source.best();
@@ -144,9 +154,9 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
    * Why a request that was refused may have been refused wrongly, in words for whoever runs the
    * proxy; empty if there is no sign of that.
    *
-   * @param suiteMatters whether it was for the lack of a cipher suite
+   * @param violations what it was refused for
    */
-  public Optional<String> faultOf(HttpServletRequest own, boolean suiteMatters) {
+  public Optional<String> faultOf(HttpServletRequest own, List<Violation> violations) {
     if (isEmpty()) {
       return Optional.empty();
     }
@@ -159,7 +169,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     }
     try {
       return include(peer.get())
-          ? faultOfProxy(own, suiteMatters)
+          ? faultOfProxy(own, violations)
               .map(fault -> "the trusted proxy " + peer.get() + " sent " + fault)
           : faultOfStranger(own).map(fault -> peer.get() + fault);
     } catch (RuntimeException | LinkageError unreadable) {
@@ -167,7 +177,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     }
   }
 
-  private Optional<String> faultOfProxy(HttpServletRequest own, boolean suiteMatters) {
+  private Optional<String> faultOfProxy(HttpServletRequest own, List<Violation> violations) {
     if (!hasSecret(own)) {
       return secret.map(field -> "no %s with the right secret".formatted(field.name()));
     }
@@ -182,9 +192,12 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
           "%s together with %s"
               .formatted(told.transportSecurity().token(), told.httpVersion().token()));
     }
-    List<String> faults = new ArrayList<>(source.faults(own));
-    if (suiteMatters && faults.isEmpty()) {
-      faults.add(source.faultOfSuite(own));
+    List<String> faults = new ArrayList<>(source.faultsOfTls(own));
+    if (violations.stream().anyMatch(CipherSuiteNotForwarded.class::isInstance)) {
+      faults.addAll(source.faultsOfSuite(own));
+    }
+    if (violations.stream().anyMatch(HttpVersionNotForwarded.class::isInstance)) {
+      faults.addAll(source.faultsOfHttp(own));
     }
     return faults.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", faults));
   }

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /** Finds out what a request asks to go on in. */
 public final class UpgradeFields {
 
-  private static final String WEBSOCKET = "websocket";
-
   private UpgradeFields() {}
 
   /** What this request asks for; nothing, where it does not ask rightly or nobody can tell. */
@@ -42,7 +40,9 @@ public final class UpgradeFields {
             && elements("Connection", own).anyMatch("upgrade"::equals)
         ? elements("Upgrade", own)
             // RFC 6455 §4.1: that handshake is a GET.
-            .filter(protocol -> !protocol.equals(WEBSOCKET) || own.getMethod().equals("GET"))
+            .filter(
+                protocol ->
+                    !protocol.equals(RequestedUpgrade.WEBSOCKET) || own.getMethod().equals("GET"))
             .collect(toUnmodifiableSet())
         : Set.of();
   }

@@ -111,13 +111,21 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
     return suites.stream().anyMatch(suite -> suite.isOfTls13() == (version == TlsVersion.TLS_1_3));
   }
 
+  /** Whether whatever clients and servers commonly agree on in TLS 1.3 is among them. */
+  public boolean includeAllUsualOfTls13() {
+    return RECOMMENDED.stream().filter(CipherSuite::isOfTls13).allMatch(suites::contains);
+  }
+
   /** Some that would do, those that are recommended first. */
   public List<String> examples() {
-    List<String> recommended =
-        RECOMMENDED.stream().filter(suites::contains).map(CipherSuite::name).toList();
-    return recommended.isEmpty()
-        ? suites.stream().map(CipherSuite::name).sorted().limit(MOST_EXAMPLES).toList()
-        : recommended;
+    return areRecommended()
+        ? RECOMMENDED.stream().filter(suites::contains).map(CipherSuite::name).toList()
+        : suites.stream().map(CipherSuite::name).sorted().limit(MOST_EXAMPLES).toList();
+  }
+
+  /** Whether the examples are what RFC 8446 §B.4 and RFC 9325 §4.2 recommend. */
+  public boolean areRecommended() {
+    return RECOMMENDED.stream().anyMatch(suites::contains);
   }
 
   // In the version that was refused, another suite might do: only a newer one is sure to help.

@@ -3,7 +3,6 @@ package dev.upgraderequired.policy;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.RequestedUpgrade;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,8 +14,6 @@ public record RequiredUpgrade(String token) implements Requirement {
 
   /** The one version that RFC 6455 §4.1 has. */
   public static final String WEBSOCKET_VERSION = "13";
-
-  private static final String WEBSOCKET = "websocket";
 
   @Override
   public String code() {
@@ -30,7 +27,7 @@ public record RequiredUpgrade(String token) implements Requirement {
 
   /** Whether the protocol is WebSocket. */
   public boolean isWebSocket() {
-    return token.toLowerCase(Locale.ROOT).equals(WEBSOCKET);
+    return token.equalsIgnoreCase(RequestedUpgrade.WEBSOCKET);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.RequestedUpgrade;
 import dev.upgraderequired.protocol.TlsVersion;
 import java.util.List;
 
@@ -202,7 +203,7 @@ public sealed interface Violation {
 
     @Override
     public String actual() {
-      return "websocket";
+      return RequestedUpgrade.WEBSOCKET;
     }
   }
 }

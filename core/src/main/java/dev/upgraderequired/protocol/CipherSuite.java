@@ -32,7 +32,10 @@ public record CipherSuite(String name) {
 
   private static final Pattern AUTHENTICATED = Pattern.compile("\\w+_(GCM|CCM|POLY1305)(_\\w+)?");
 
-  /** RFC 9325 §4.1: no encryption, no authentication of the server, or less than 128 bits. */
+  /**
+   * No encryption, RC4, or fewer than 128 bits (RFC 9325 §4.1), or no authentication of the server
+   * (RFC 5246 §A.5).
+   */
   private static final Pattern RULED_OUT =
       Pattern.compile("\\w+_(NULL|EXPORT|anon|RC2|RC4|DES|DES40|3DES)_\\w+");
 

@@ -19,11 +19,14 @@ public record RequestedUpgrade(Set<String> protocols, String webSocketVersion) {
     protocols = Set.copyOf(protocols);
   }
 
-  private static final RequestedUpgrade WEBSOCKET = new RequestedUpgrade(Set.of("websocket"), "");
+  /** The name of WebSocket in {@code Upgrade} (RFC 6455 §11.2) and {@code :protocol} (RFC 8441). */
+  public static final String WEBSOCKET = "websocket";
+
+  private static final RequestedUpgrade OF_WEBSOCKET = new RequestedUpgrade(Set.of(WEBSOCKET), "");
 
   /** What of it is the same for many requests: whether it is for WebSocket. */
   public RequestedUpgrade inGeneral() {
-    return isWebSocket() ? WEBSOCKET : NONE;
+    return isWebSocket() ? OF_WEBSOCKET : NONE;
   }
 
   /** Whether this protocol is among those that it asks for, whatever the case. */
@@ -33,6 +36,6 @@ public record RequestedUpgrade(Set<String> protocols, String webSocketVersion) {
 
   /** Whether it begins the handshake of WebSocket (RFC 6455 §4.1), of whatever version. */
   public boolean isWebSocket() {
-    return protocols.contains("websocket");
+    return protocols.contains(WEBSOCKET);
   }
 }

@@ -1,5 +1,6 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Violation;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,12 @@ final class Clients {
 
   /** One line for each client that can do what each violated requirement demands at least. */
   static List<String> thatCan(List<Violation> violations) {
+    boolean atAll = violations.stream().allMatch(v -> v.requirement().isOfConnection());
     return violations.stream()
-        .map(violation -> violation.requirement().acceptableProtocols())
+        .map(Violation::requirement)
+        // Who can switch to a protocol at all can do what the connection needs.
+        .filter(requirement -> atAll || !requirement.isOfConnection())
+        .map(Requirement::acceptableProtocols)
         .map(bestFirst -> bestFirst.get(bestFirst.size() - 1))
         .flatMap(least -> BY_PROTOCOL.getOrDefault(least, "").lines())
         .distinct()

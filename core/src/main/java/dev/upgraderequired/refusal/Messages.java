@@ -1,6 +1,7 @@
 package dev.upgraderequired.refusal;
 
 import dev.upgraderequired.policy.AcceptedCipherSuites;
+import dev.upgraderequired.policy.RequiredUpgrade;
 import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.CipherSuite;
@@ -77,12 +78,19 @@ final class Messages {
         .toList();
   }
 
-  /** The same for visitors, of whose connection nothing is said to be right that has to change. */
+  /**
+   * The same for visitors. Where they are not what the address is for, nothing that they can do to
+   * their connection helps; but it is not said to be right either.
+   */
   List<String> visitorItems(Explanation explanation) {
     List<Violation> violations = explanation.violations();
-    List<Violation> ofConnection =
-        violations.stream().filter(v -> v.requirement().isOfConnection()).toList();
-    return items("visitor.", ofConnection.isEmpty() ? violations : ofConnection, explanation);
+    List<Violation> ofRequests =
+        violations.stream().filter(v -> !v.requirement().isOfConnection()).toList();
+    return ofRequests.isEmpty()
+        ? items("visitor.", violations, explanation)
+        : items("visitor.", ofRequests, explanation).stream()
+            .skip(violations.size() - ofRequests.size() > 0 ? 1 : 0)
+            .toList();
   }
 
   private String message(String prefix, Violation violation, Explanation explanation) {
@@ -155,6 +163,9 @@ final class Messages {
 
   /** What was seen and what is demanded, in one sentence to stand behind a colon. */
   String comparison(Explanation explanation) {
+    if (explanation.requirements().isEmpty()) {
+      return text("seen") + ": " + negotiated(explanation);
+    }
     return text(
         "check.accepted",
         Map.of(
@@ -187,10 +198,14 @@ final class Messages {
         "minimum", label(requirement.token()),
         "token", requirement.token(),
         "actual", label(violation.actual()),
-        "suites",
-            requirement instanceof AcceptedCipherSuites accepted
-                ? String.join(", ", accepted.examples())
-                : "");
+        "suites", requirement instanceof AcceptedCipherSuites accepted ? examples(accepted) : "",
+        "method",
+            requirement instanceof RequiredUpgrade upgrade && upgrade.isWebSocket() ? "GET, " : "");
+  }
+
+  private static String examples(AcceptedCipherSuites accepted) {
+    return String.join(", ", accepted.examples())
+        + (accepted.areRecommended() ? " (RFC 8446 B.4, RFC 9325 4.2)" : "");
   }
 
   private static String keyOf(TransportSecurity security) {

@@ -154,7 +154,7 @@ public final class Refusals {
             ? requirements.stream().filter(Requirement::isOfConnection).toList()
             : requirements,
         request.violations(),
-        settings.upgrade().orElseGet(() -> UpgradeField.of(request.violations())),
+        UpgradeField.of(request.violations(), settings.upgrade()),
         request.brownout(),
         messages.summary(request.violations()));
   }

@@ -1,8 +1,10 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.policy.Requirement;
 import dev.upgraderequired.policy.Violation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,12 +36,25 @@ public final class UpgradeField {
 
   private UpgradeField() {}
 
-  /** The protocols that would do, in the order of the violations, each one best first. */
-  static String of(List<Violation> violations) {
-    return violations.stream()
-        .flatMap(violation -> violation.requirement().acceptableProtocols().stream())
-        .distinct()
-        .collect(Collectors.joining(", "));
+  /**
+   * The protocols that would do, in the order of the violations, each one best first.
+   *
+   * @param ofConnections what an operator has put in place of those that are about the connection
+   */
+  static String of(List<Violation> violations, Optional<String> ofConnections) {
+    List<Requirement> requirements = violations.stream().map(Violation::requirement).toList();
+    Stream<String> connection =
+        requirements.stream()
+            .filter(Requirement::isOfConnection)
+            .flatMap(
+                requirement -> ofConnections.map(Stream::of).orElseGet(() -> all(requirement)));
+    Stream<String> others =
+        requirements.stream().filter(r -> !r.isOfConnection()).flatMap(UpgradeField::all);
+    return Stream.concat(connection, others).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> all(Requirement requirement) {
+    return requirement.acceptableProtocols().stream();
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What the filter logs while this is open. */
-final class FilterLog extends Handler {
+final class FilterLog extends Handler implements AutoCloseable {
 
   private final Logger logger = Logger.getLogger(UpgradeRequiredFilter.class.getName());
   private final Level levelBefore = logger.getLevel();

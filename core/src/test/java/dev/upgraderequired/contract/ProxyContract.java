@@ -206,6 +206,41 @@ public abstract class ProxyContract extends ContainerContract {
         .isEqualTo("tls-not-forwarded");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          FIELDS                                                           | OUTCOME                    | LOG
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: ECDHE-RSA-AES128-SHA       | served                     |
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: AES128-SHA                 | cipher-suite-not-accepted  |
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: DES-CBC3-SHA               | cipher-suite-not-accepted  |
+          X-SSL-Protocol: TLSv1.2                                           | cipher-suite-not-forwarded | sent no X-SSL-Cipher;
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: NEW-ONE                    | cipher-suite-not-forwarded | X-SSL-Cipher: "NEW-ONE", which is not understood;
+          X-SSL-Protocol: TLSv1.3                                           | served                     |
+          X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: TLS_AES_128_GCM_SHA256     | served                     |
+          X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: ECDHE-RSA-AES128-SHA       | tls-not-forwarded          | TLS/1.3 together with TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA;
+          """)
+  void judgesTheCipherSuiteOfTheClient(String fields, String outcome, String log) throws Exception {
+    ContractServer server =
+        server("trustedProxies=127.0.0.1 proxyPreset=nginx cipherSuites=forward-secret");
+    String request =
+        "GET /contract/x HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\n"
+            + fields.replace("; ", "\r\n")
+            + "\r\n\r\n";
+    try (FilterLog logged = new FilterLog();
+        Wire wire = Wire.connect(server, "cleartext")) {
+      Message answer = wire.send(request).receive("GET");
+
+      assertThat(answer.status()).isEqualTo(outcome.equals("served") ? 200 : 426);
+      assertThat(answer.content()).contains(outcome);
+      if (log != null) {
+        assertThat(logged.lines()).anyMatch(line -> line.contains(log));
+      }
+    }
+  }
+
   @Test
   void readsFieldsOfOtherNames() throws Exception {
     String options =

@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -69,16 +71,19 @@ class ForwardedFieldsTest {
           nginx       | X-SSL-Protocol: TLSv1.3; X-Forwarded-Proto: http; X-Client-Protocol: 2 | unknown | unknown | TLS/1.3 together with the scheme http
           nginx       | X-SSL-Protocol: TLSv1.3; X-Forwarded-Proto: https; X-Client-Protocol: 2 | TLS/1.3 | HTTP/2.0 |
           nginx       | X-Forwarded-Proto: http; X-Client-Protocol: HTTP/2             | none    | HTTP/2.0 |
-          nginx       | X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: TLS_AES_128_GCM_SHA256  | unknown | unknown  | TLS/1.2 together with a cipher suite of TLS/1.3
-          nginx       | X-SSL-Protocol: TLSv1.1; X-SSL-Cipher: ECDHE-RSA-AES128-GCM-SHA256 | unknown | unknown | TLS/1.1 together with a cipher suite of TLS/1.2
+          nginx       | X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: TLS_AES_128_GCM_SHA256  | unknown | unknown  | TLS/1.2 together with TLS_AES_128_GCM_SHA256, no X-Client-Protocol
+          nginx       | X-SSL-Protocol: TLSv1.1; X-SSL-Cipher: ECDHE-RSA-AES128-GCM-SHA256 | unknown | unknown | TLS/1.1 together with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, no X-Client-Protocol
           nginx       | X-SSL-Protocol: TLSv1.1; X-SSL-Cipher: ECDHE-RSA-AES128-SHA; X-Client-Protocol: 1.1 | TLS/1.1 | HTTP/1.1 |
           nginx       | X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: odd; X-Client-Protocol: 1.1  | TLS/1.3 | HTTP/1.1 |
-          gcp         | X-Client-Tls-Version: TLSv1.2; X-Client-Tls-Cipher: 1301       | unknown | unknown  | TLS/1.2 together with a cipher suite of TLS/1.3
+          gcp         | X-Client-Tls-Version: TLSv1.2; X-Client-Tls-Cipher: 1301       | unknown | unknown  | TLS/1.2 together with TLS_AES_128_GCM_SHA256, no X-Client-Protocol
+          nginx       | X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: ECDHE-RSA-AES128-SHA     | unknown | unknown | TLS/1.3 together with TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, no X-Client-Protocol
+          nginx       | X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: FOO; X-Client-Protocol: 2 | TLS/1.3 | HTTP/2.0 |
+          cloudflare  | X-Client-Tls-Version: TLSv1.2; X-Client-Tls-Cipher: AEAD-AES128-GCM-SHA256; X-Client-Protocol: 2 | unknown | unknown | TLS/1.2 together with TLS_AES_128_GCM_SHA256
           gcp         | X-Client-Tls-Version: TLSv1.2; X-Client-Tls-Cipher: 009C; X-Client-Protocol: HTTP/2 | TLS/1.2 | HTTP/2.0 |
           gcp         | X-Client-Tls-Version: QUIC; X-Client-Tls-Cipher: ; X-Client-Protocol: HTTP/3 | TLS/1.3 | HTTP/3.0 |
-          cloudflare  | X-Client-Tls-Version: none; X-Forwarded-Proto: https           | unknown | unknown  | no TLS version together with the scheme https
+          cloudflare  | X-Client-Tls-Version: none; X-Forwarded-Proto: https           | unknown | unknown  | no TLS version together with the scheme https, no X-Client-Protocol
           cloudflare  | X-Client-Tls-Version: none; X-Forwarded-Proto: http; X-Client-Protocol: 1.1 | none | HTTP/1.1 |
-          apache      | X-SSL-Protocol: (null); X-Forwarded-Proto: https               | unknown | unknown  | no TLS version together with the scheme https
+          apache      | X-SSL-Protocol: (null); X-Forwarded-Proto: https               | unknown | unknown  | no TLS version together with the scheme https, no X-Client-Protocol
           aws-alb     | X-Amzn-Tls-Version: TLSv1.2; X-Amzn-Tls-Cipher-Suite: ECDHE-RSA-AES128-GCM-SHA256 | TLS/1.2 | unknown |
           azure-appservice | X-AppService-Proto: http                                  | none    | unknown  |
           cloudfront  | CloudFront-Forwarded-Proto: http; CloudFront-Viewer-Http-Version: 1.1 | none | HTTP/1.1 |
@@ -97,7 +102,10 @@ class ForwardedFieldsTest {
 
     assertThat(told.transportSecurity().token()).isEqualTo(tls);
     assertThat(told.httpVersion().token()).isEqualTo(http);
-    assertThat(String.join(", ", source(proxy).faults(request)))
+    assertThat(
+            Stream.of(source(proxy).faultsOfTls(request), source(proxy).faultsOfHttp(request))
+                .flatMap(List::stream)
+                .collect(Collectors.joining(", ")))
         .isEqualTo(faults == null ? "" : faults);
   }
 

@@ -27,14 +27,14 @@ class TrustedProxiesTest {
   void knowNothingOfARequestWhosePeerCannotBeTold() {
     assertThat(proxies.read(ofNoContainer))
         .isEqualTo(NegotiatedProtocol.unknownTo(Source.CONNECTION));
-    assertThat(proxies.faultOf(ofNoContainer, false).orElseThrow())
+    assertThat(proxies.faultOf(ofNoContainer, List.of()).orElseThrow())
         .startsWith("the address of its peer cannot be told from a ")
         .endsWith("; if a filter has made that request, let it come after UpgradeRequiredFilter");
   }
 
   @Test
   void findNoFaultWhereThereAreNone() {
-    assertThat(TrustedProxies.none().faultOf(ofNoContainer, false)).isEmpty();
+    assertThat(TrustedProxies.none().faultOf(ofNoContainer, List.of())).isEmpty();
     assertThat(TrustedProxies.none().isEmpty()).isTrue();
   }
 

@@ -69,6 +69,9 @@ class CipherSuiteTest {
           ECDHE-RSA-CHACHA20-POLY1305           | TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
           cca8                                  | TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
           TLS_CHACHA20_POLY1305_SHA256          | TLS_CHACHA20_POLY1305_SHA256
+          AEAD-CHACHA20-POLY1305-SHA256         | TLS_CHACHA20_POLY1305_SHA256
+          TLS13-AES128-GCM-SHA256               | TLS_AES_128_GCM_SHA256
+          ECDHE-RSA-AES256-CBC-SHA              | TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA
           9C                                    |
           FFFF                                  |
           TLS_NO_SUCH_SUITE                     |
