@@ -14,8 +14,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 
-/** A client of gRPC, in cleartext, that calls a method of bytes. */
-final class GrpcClient {
+/** A client of gRPC that calls a method of bytes. */
+public final class GrpcClient {
 
   private static final MethodDescriptor<byte[], byte[]> METHOD =
       MethodDescriptor.newBuilder(new Bytes(), new Bytes())
@@ -25,24 +25,26 @@ final class GrpcClient {
 
   private GrpcClient() {}
 
-  /** The status of a call, as the client would print it. */
+  /** The status of a call in cleartext. */
   static Status call(ContractServer server) {
     ManagedChannel channel =
         Grpc.newChannelBuilder(
                 "localhost:" + server.httpPort(), InsecureChannelCredentials.create())
             .build();
     try {
-      ClientCalls.blockingUnaryCall(
-          channel,
-          METHOD,
-          CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS),
-          new byte[] {1, 2, 3});
+      call(channel, new byte[] {1, 2, 3});
       return Status.OK;
     } catch (StatusRuntimeException e) {
       return e.getStatus();
     } finally {
       channel.shutdownNow();
     }
+  }
+
+  /** Calls, and throws what the client throws. */
+  public static byte[] call(ManagedChannel channel, byte[] message) {
+    return ClientCalls.blockingUnaryCall(
+        channel, METHOD, CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS), message);
   }
 
   private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {

@@ -19,10 +19,10 @@ import org.eclipse.jetty.server.Server;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /** The Jetty of the example, under contract. */
-record ContractJetty(ExampleServer server) implements ContractServer {
+public record ContractJetty(ExampleServer server) implements ContractServer {
 
   /** The example as it is, and the servlets of the contract. */
-  static ContractServer withFilter(Map<String, String> options) throws Exception {
+  public static ContractServer withFilter(Map<String, String> options) throws Exception {
     return new ContractJetty(JettyExample.start(example(options)));
   }
 
@@ -56,7 +56,7 @@ record ContractJetty(ExampleServer server) implements ContractServer {
   /**
    * The connectors of the example, and an application with the listener and a WebSocket endpoint.
    */
-  static ContractServer withListener(Map<String, String> options) throws Exception {
+  public static ContractServer withListener(Map<String, String> options) throws Exception {
     Server server = JettyExample.server(ExampleOptions.forTest(Map.of()));
     ServletContextHandler application = new ServletContextHandler("/");
     options.forEach(

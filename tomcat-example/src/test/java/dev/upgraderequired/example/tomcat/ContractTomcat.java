@@ -23,10 +23,10 @@ import org.apache.tomcat.websocket.server.WsSci;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /** The Tomcat of the example, under contract. */
-record ContractTomcat(ExampleServer server) implements ContractServer {
+public record ContractTomcat(ExampleServer server) implements ContractServer {
 
   /** The .war of the example as it is, and the servlets of the contract. */
-  static ContractServer withFilter(Map<String, String> options) throws Exception {
+  public static ContractServer withFilter(Map<String, String> options) throws Exception {
     return new ContractTomcat(TomcatExample.start(example(options)));
   }
 
@@ -54,6 +54,8 @@ record ContractTomcat(ExampleServer server) implements ContractServer {
 
   private static Tomcat example(Map<String, String> options) {
     Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(options));
+    // They are on the class path of tests of both, and cannot start in a Tomcat.
+    application(tomcat).setContainerSciFilter("org\\.eclipse\\.jetty\\..*");
     application(tomcat)
         .addServletContainerInitializer(
             (classes, context) -> ContractServlets.register(context), null);
@@ -67,7 +69,7 @@ record ContractTomcat(ExampleServer server) implements ContractServer {
   /**
    * The connectors of the example, and an application with the listener and a WebSocket endpoint.
    */
-  static ContractServer withListener(Map<String, String> options) throws Exception {
+  public static ContractServer withListener(Map<String, String> options) throws Exception {
     Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(Map.of()));
     tomcat.getHost().removeChild(application(tomcat));
     Context application = tomcat.addContext("", null);
