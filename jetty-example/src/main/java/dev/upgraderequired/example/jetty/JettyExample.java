@@ -46,10 +46,15 @@ public final class JettyExample {
   }
 
   static Server server(ExampleOptions options) {
+    Server server = withoutApplication(options);
+    server.setHandler(application(options));
+    return server;
+  }
+
+  static Server withoutApplication(ExampleOptions options) {
     Server server = new Server();
     server.addConnector(cleartext(server, options));
     server.addConnector(tls(server, options));
-    server.setHandler(application(options));
     return server;
   }
 

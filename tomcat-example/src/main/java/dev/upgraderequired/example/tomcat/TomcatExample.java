@@ -36,17 +36,22 @@ public final class TomcatExample {
   }
 
   static Tomcat tomcat(ExampleOptions options) {
+    Tomcat tomcat = withoutApplication(options);
+    StandardContext application = (StandardContext) tomcat.addWebapp("", war().toString());
+    application.setUnpackWAR(false);
+    // What is on the class path of this example belongs to no web application.
+    ((StandardJarScanner) application.getJarScanner()).setScanClassPath(false);
+    layOver(options.initParameters(), application);
+    return tomcat;
+  }
+
+  static Tomcat withoutApplication(ExampleOptions options) {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(temporaryDirectory());
     // No servlets but those of the .war.
     tomcat.setAddDefaultWebXmlToWebapp(false);
     tomcat.setConnector(cleartext(options));
     tomcat.getService().addConnector(tls(options));
-    StandardContext application = (StandardContext) tomcat.addWebapp("", war().toString());
-    application.setUnpackWAR(false);
-    // What is on the class path of this example belongs to no web application.
-    ((StandardJarScanner) application.getJarScanner()).setScanClassPath(false);
-    layOver(options.initParameters(), application);
     return tomcat;
   }
 
