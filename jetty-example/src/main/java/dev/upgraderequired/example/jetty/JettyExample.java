@@ -50,6 +50,12 @@ public final class JettyExample {
   }
 
   static Server server(ExampleOptions options) {
+    Server server = withoutApplication(options);
+    server.setHandler(application(options));
+    return server;
+  }
+
+  static Server withoutApplication(ExampleOptions options) {
     Server server = new Server();
     server.addConnector(cleartext(server, options));
     SslContextFactory.Server ssl = sslContextFactory(options);
@@ -59,7 +65,6 @@ public final class JettyExample {
         .http3Port()
         .map(port -> Http3Connector.of(server, ssl, new HttpConfiguration(), port))
         .ifPresent(server::addConnector);
-    server.setHandler(application(options));
     return server;
   }
 

@@ -62,7 +62,7 @@ public final class JettyUpstream {
   }
 
   private static Server withListener(Map<String, String> options) {
-    Server server = JettyExample.server(ExampleOptions.forTest(Map.of()));
+    Server server = JettyExample.withoutApplication(ExampleOptions.forTest(Map.of()));
     ServletContextHandler application = new ServletContextHandler("/");
     options.forEach(
         (name, value) -> application.setInitParameter("upgradeRequired." + name, value));

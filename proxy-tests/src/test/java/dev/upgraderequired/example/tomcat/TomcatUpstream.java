@@ -65,8 +65,7 @@ public final class TomcatUpstream {
   }
 
   private static Tomcat withListener(Map<String, String> options) {
-    Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(Map.of()));
-    tomcat.getHost().removeChild(application(tomcat));
+    Tomcat tomcat = TomcatExample.withoutApplication(ExampleOptions.forTest(Map.of()));
     Context application = tomcat.addContext("", null);
     options.forEach((name, value) -> application.addParameter("upgradeRequired." + name, value));
     // Without a servlet for the path, Tomcat answers 404 before any filter.

@@ -36,6 +36,16 @@ public final class TomcatExample {
   }
 
   static Tomcat tomcat(ExampleOptions options) {
+    Tomcat tomcat = withoutApplication(options);
+    StandardContext application = (StandardContext) tomcat.addWebapp("", war().toString());
+    application.setUnpackWAR(false);
+    // What is on the class path of this example belongs to no web application.
+    ((StandardJarScanner) application.getJarScanner()).setScanClassPath(false);
+    layOver(options.initParameters(), application);
+    return tomcat;
+  }
+
+  static Tomcat withoutApplication(ExampleOptions options) {
     if (options.http3Port().isPresent()) {
       throw new IllegalArgumentException("--http3: Tomcat does not speak HTTP/3");
     }
@@ -45,11 +55,6 @@ public final class TomcatExample {
     tomcat.setAddDefaultWebXmlToWebapp(false);
     tomcat.setConnector(cleartext(options));
     tomcat.getService().addConnector(tls(options));
-    StandardContext application = (StandardContext) tomcat.addWebapp("", war().toString());
-    application.setUnpackWAR(false);
-    // What is on the class path of this example belongs to no web application.
-    ((StandardJarScanner) application.getJarScanner()).setScanClassPath(false);
-    layOver(options.initParameters(), application);
     return tomcat;
   }
 

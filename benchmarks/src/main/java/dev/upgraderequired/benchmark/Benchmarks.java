@@ -1,0 +1,70 @@
+package dev.upgraderequired.benchmark;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command that runs benchmarks, and prints what they come to as Markdown. */
+@Command(name = "benchmarks", sortOptions = false, mixinStandardHelpOptions = true)
+public final class Benchmarks implements Callable<Integer> {
+
+  /** All that can be asked for. */
+  enum Topic {
+    COMPLIANT(Compliant::measure),
+    PROXIED(Proxied::measure),
+    WIRE(OnTheWire::throughput),
+    WIRE_REFUSALS(OnTheWire::refusals);
+
+    private final Function<Pace, Table> measurement;
+
+    Topic(Function<Pace, Table> measurement) {
+      this.measurement = measurement;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  @Parameters(description = "what to measure: ${COMPLETION-CANDIDATES}; everything by default")
+  private List<Topic> topics = List.of(Topic.values());
+
+  @Option(
+      names = "--rounds",
+      description = "how many times each candidate has its turn (default: ${DEFAULT-VALUE})")
+  private int rounds = 5;
+
+  @Option(names = "--smoke", description = "show that everything runs, in a minute")
+  private boolean smoke;
+
+  private Benchmarks() {}
+
+  public static void main(String[] args) {
+    CommandLine command = new CommandLine(new Benchmarks());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.registerConverter(Topic.class, Benchmarks::topic);
+    System.exit(command.execute(args));
+  }
+
+  private static Topic topic(String name) {
+    return Arrays.stream(Topic.values())
+        .filter(topic -> topic.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new CommandLine.TypeConversionException("there is no " + name));
+  }
+
+  @Override
+  public Integer call() {
+    Pace pace = smoke ? Pace.smoke() : Pace.thorough(rounds);
+    System.out.println(Machine.inWords());
+    topics.forEach(topic -> System.out.println(topic.measurement.apply(pace)));
+    return 0;
+  }
+}

@@ -1,0 +1,3 @@
+package dev.upgraderequired.benchmark;
+
+final class FreshRequests {}

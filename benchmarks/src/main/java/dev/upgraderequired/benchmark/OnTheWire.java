@@ -1,0 +1,67 @@
+package dev.upgraderequired.benchmark;
+
+import java.util.function.Function;
+
+/** What clients see of the filter: requests a second, and latency. */
+final class OnTheWire {
+
+  private OnTheWire() {}
+
+  static Table throughput(Pace pace) {
+    return measure(
+        pace,
+        table("On the wire: a small answer behind the filter, beside the same without it", "wire"),
+        wire -> wire.isSecure() ? WireServer.GUARDED : WireServer.GUARDED_IN_CLEARTEXT,
+        WireServer.OPEN,
+        "≥ 0.99");
+  }
+
+  static Table refusals(Pace pace) {
+    return measure(
+        pace,
+        table(
+            "On the wire: refusals, beside a static 200 with the same fields and content",
+            "wire-refusals"),
+        wire -> WireServer.REFUSED,
+        WireServer.STATIC,
+        "≥ 1.00");
+  }
+
+  private static Table table(String heading, String command) {
+    return new Table(
+        heading,
+        command,
+        "container",
+        "protocol",
+        "requests/s",
+        "throughput ratio",
+        "goal",
+        "A/A",
+        "p99, µs",
+        "p99 ratio",
+        "A/A");
+  }
+
+  private static Table measure(
+      Pace pace, Table table, Function<Wire, String> path, String other, String goal) {
+    Load.requireTools();
+    for (Container container : Container.values()) {
+      try (ServerUnderLoad server = ServerUnderLoad.start(container)) {
+        for (Wire wire : pace.wires()) {
+          Rounds rounds = server.compare(pace, wire, path.apply(wire), other);
+          table.row(
+              container,
+              wire,
+              rounds.median(ServerUnderLoad.A, Measured::main),
+              rounds.ratio(ServerUnderLoad.A, ServerUnderLoad.B, Measured::main),
+              goal,
+              rounds.ratio(ServerUnderLoad.B_AGAIN, ServerUnderLoad.B, Measured::main),
+              rounds.median(ServerUnderLoad.A, Measured::beside),
+              rounds.ratio(ServerUnderLoad.A, ServerUnderLoad.B, Measured::beside),
+              rounds.ratio(ServerUnderLoad.B_AGAIN, ServerUnderLoad.B, Measured::beside));
+        }
+      }
+    }
+    return table;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.upgraderequired.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long everything takes.
+ *
+ * @param rounds how many times everything is measured, one thing after the other
+ * @param isThorough whether each measurement has a JVM of its own, that is warm
+ * @param iterations how many there are in a JVM, as many of them for warming up
+ * @param iteration how long each takes
+ * @param requests how many requests of each kind are timed one by one
+ * @param load how long a server is put under load at a time
+ * @param wires those on which it is
+ */
+record Pace(
+    int rounds,
+    boolean isThorough,
+    int iterations,
+    Duration iteration,
+    int requests,
+    Duration load,
+    List<Wire> wires) {
+
+  static Pace thorough(int rounds) {
+    return new Pace(
+        rounds,
+        true,
+        5,
+        Duration.ofMillis(300),
+        5_000,
+        Duration.ofSeconds(3),
+        List.of(Wire.values()));
+  }
+
+  /** Shows that everything runs, and nothing more. */
+  static Pace smoke() {
+    return new Pace(
+        1,
+        false,
+        1,
+        Duration.ofMillis(10),
+        20,
+        Duration.ofSeconds(1),
+        List.of(Wire.TLS_HTTP_1_1, Wire.CLEARTEXT_HTTP_2));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.upgraderequired.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A {@link WireServer} as clients see it. */
+record ServerUnderLoad(ChildJvm jvm, int httpPort, int httpsPort) implements AutoCloseable {
+
+  static final String A = "A";
+  static final String B = "B";
+  static final String B_AGAIN = "B again";
+
+  static ServerUnderLoad start(Container container) {
+    ChildJvm jvm = ChildJvm.start(List.of("-Xmx512m"), WireServer.class, container.name());
+    try {
+      String[] ports = jvm.output().readLine().split(" ");
+      return new ServerUnderLoad(jvm, Integer.parseInt(ports[0]), Integer.parseInt(ports[1]));
+    } catch (IOException e) {
+      jvm.close();
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks for one path, another, and that other one again, by turns. */
+  Rounds compare(Pace pace, Wire wire, String path, String other) {
+    Map<String, Supplier<Measured>> candidates = new LinkedHashMap<>();
+    candidates.put(A, () -> Load.run(wire, address(wire, path), pace.load()));
+    candidates.put(B, () -> Load.run(wire, address(wire, other), pace.load()));
+    candidates.put(B_AGAIN, () -> Load.run(wire, address(wire, other), pace.load()));
+    if (pace.isThorough()) {
+      // Until the server's compiler knows it all.
+      Rounds.run(2, candidates);
+    }
+    return Rounds.run(pace.rounds(), candidates);
+  }
+
+  private URI address(Wire wire, String path) {
+    return wire.address(httpPort, httpsPort, path);
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+}

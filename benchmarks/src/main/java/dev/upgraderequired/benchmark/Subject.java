@@ -1,0 +1,115 @@
+package dev.upgraderequired.benchmark;
+
+import dev.upgraderequired.UpgradeRequiredFilter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import java.util.Map;
+import org.apache.catalina.filters.CorsFilter;
+import org.apache.catalina.filters.HttpHeaderSecurityFilter;
+import org.apache.catalina.filters.RemoteIpFilter;
+import org.springframework.security.web.transport.HttpsRedirectFilter;
+
+/** A filter that is measured. */
+public enum Subject {
+  NOTHING("a filter that does nothing", Map.of()) {
+    @Override
+    Filter make(Container container) {
+      return (request, response, chain) -> chain.doFilter(request, response);
+    }
+  },
+  ACCESSORS("the unavoidable accessor calls", Map.of()) {
+    @Override
+    Filter make(Container container) {
+      return container.accessors();
+    }
+  },
+  ACCESSORS_OF_FIELDS("the same, and one getHeaders for each field", Map.of()) {
+    @Override
+    Filter make(Container container) {
+      return new FieldAccessors(container.accessors(), Sink.create());
+    }
+  },
+  FILTER("UpgradeRequiredFilter", Map.of("minimumTls", "TLSv1.2")),
+  FILTER_IN_CLEARTEXT(
+      "UpgradeRequiredFilter, cleartext allowed",
+      Map.of("minimumTls", "none", "minimumHttp", "1.1")),
+  FILTER_BEHIND_PROXY(
+      "UpgradeRequiredFilter behind a trusted proxy",
+      Map.of("minimumTls", "TLSv1.2", "trustedProxies", "127.0.0.1", "proxyPreset", "nginx")),
+  FILTER_OBSERVING(
+      "UpgradeRequiredFilter, report-only, of a request that falls short",
+      Map.of("minimumTls", "none", "minimumHttp", "3", "mode", "report-only")),
+  FILTER_REFUSING(
+      "UpgradeRequiredFilter, refusing", Map.of("minimumTls", "none", "minimumHttp", "3")),
+  REMOTE_IP("RemoteIpFilter of Tomcat", Map.of()) {
+    @Override
+    Filter make(Container container) {
+      return new RemoteIpFilter();
+    }
+  },
+  HEADER_SECURITY("HttpHeaderSecurityFilter of Tomcat", Map.of()) {
+    @Override
+    Filter make(Container container) {
+      return new HttpHeaderSecurityFilter();
+    }
+  },
+  CORS("CorsFilter of Tomcat", Map.of("cors.allowed.origins", "https://app.example.org")) {
+    @Override
+    Filter make(Container container) {
+      return new CorsFilter();
+    }
+  },
+  HTTPS_REDIRECT("HttpsRedirectFilter of Spring Security", Map.of()) {
+    @Override
+    Filter make(Container container) {
+      return new HttpsRedirectFilter();
+    }
+  },
+  SSL("SslFilter of Shiro", Map.of()) {
+    @Override
+    Filter make(Container container) {
+      return ShiroSsl.filter();
+    }
+  },
+  CROSS_ORIGIN("CrossOriginHandler of Jetty", Map.of()) {
+    @Override
+    Filter make(Container container) {
+      return CrossOrigin.start();
+    }
+
+    @Override
+    boolean runsOn(Container container) {
+      return container == Container.JETTY;
+    }
+  };
+
+  private final String words;
+  private final Map<String, String> options;
+
+  Subject(String words, Map<String, String> options) {
+    this.words = words;
+    this.options = options;
+  }
+
+  Filter make(Container container) {
+    return new UpgradeRequiredFilter();
+  }
+
+  Map<String, String> options() {
+    return options;
+  }
+
+  boolean runsOn(Container container) {
+    return true;
+  }
+
+  /** The filter, ready for requests. */
+  Filter filter(Container container, ServletContext context) {
+    return InitParameters.init(make(container), context, options);
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}
