@@ -30,6 +30,9 @@ final class ProtocolGrid {
           HttpVersion.HTTP_2,
           HttpVersion.HTTP_3);
 
+  private static final Map<HttpVersion, Integer> INDEX_OF_HTTP =
+      VERSIONS.stream().collect(toUnmodifiableMap(v -> v, VERSIONS::indexOf));
+
   private static final List<TransportSecurity> SECURITIES = securities();
 
   private static final Map<TlsVersion, Integer> INDEX_OF_TLS =
@@ -64,7 +67,7 @@ final class ProtocolGrid {
   }
 
   private static int indexOf(HttpVersion version) {
-    return Math.max(0, VERSIONS.indexOf(version));
+    return Objects.requireNonNullElse(INDEX_OF_HTTP.get(version), 0);
   }
 
   private static int indexOf(TransportSecurity security) {

@@ -7,6 +7,7 @@ import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,11 +65,11 @@ final class AjpAttributes implements ForwardedSource {
   private static TransportSecurity transportSecurity(HttpServletRequest own) {
     Object version = TomcatRequest.attributeOrNull(TomcatAttribute.NAME, own);
     if (version == null && !own.isSecure()) {
-      return TransportSecurity.CLEARTEXT;
+      return Cleartext.INSTANCE;
     }
     TransportSecurity told =
         TlsSource.named(version, TomcatRequest.attributeOrNull(CipherSuiteAttribute.NAME, own));
     // That it is secure may be what RemoteIpValve has read in a field: by itself it tells nothing.
-    return told instanceof Tls && own.isSecure() ? told : TransportSecurity.UNKNOWN;
+    return told instanceof Tls && own.isSecure() ? told : Unknown.INSTANCE;
   }
 }

@@ -5,10 +5,11 @@ import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.Function;
 
 /** Asks the container about the connection on which a request arrived. */
 final class ContainerReader implements NegotiatedProtocolReader {
@@ -32,22 +33,28 @@ final class ContainerReader implements NegotiatedProtocolReader {
   @Override
   public NegotiatedProtocol read(HttpServletRequest request) {
     HttpServletRequest own = ContainerRequest.of(request);
-    return NegotiatedProtocol.of(
-        ask(own, ContainerReader::httpVersion, HttpVersion.UNKNOWN),
-        ask(own, ContainerReader::transportSecurity, TransportSecurity.UNKNOWN),
-        CONNECTION);
+    return NegotiatedProtocol.of(httpVersion(own), transportSecurity(own), CONNECTION);
   }
 
-  // In AJP it is what the peer says of another connection.
+  // LinkageError: a request class may be older than the Servlet API and lack a method of it.
   private static HttpVersion httpVersion(HttpServletRequest own) {
-    return AjpAttributes.areIn(own)
-        ? HttpVersion.UNKNOWN
-        : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
+    try {
+      // In AJP it is what the peer says of another connection.
+      return AjpAttributes.areIn(own)
+          ? HttpVersion.UNKNOWN
+          : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
+    } catch (RuntimeException | LinkageError unanswered) {
+      return HttpVersion.UNKNOWN;
+    }
   }
 
-  // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes it.
   private static TransportSecurity transportSecurity(HttpServletRequest own) {
-    return own.getServletConnection().isSecure() ? tls(own) : TransportSecurity.CLEARTEXT;
+    try {
+      // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes it.
+      return own.getServletConnection().isSecure() ? tls(own) : Cleartext.INSTANCE;
+    } catch (RuntimeException | LinkageError unanswered) {
+      return Unknown.INSTANCE;
+    }
   }
 
   private static TransportSecurity tls(HttpServletRequest own) {
@@ -58,15 +65,5 @@ final class ContainerReader implements NegotiatedProtocolReader {
       }
     }
     return new TlsOfUnknownVersion();
-  }
-
-  // LinkageError: a request class may be older than the Servlet API and lack a method of it.
-  private static <T> T ask(
-      HttpServletRequest own, Function<HttpServletRequest, T> question, T whenItFails) {
-    try {
-      return question.apply(own);
-    } catch (RuntimeException | LinkageError unanswered) {
-      return whenItFails;
-    }
   }
 }

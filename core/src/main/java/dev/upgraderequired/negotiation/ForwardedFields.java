@@ -165,11 +165,11 @@ final class ForwardedFields implements ForwardedSource {
       return Tls.of(version.get(), cipherSuite(own));
     }
     if (isScheme(CLEARTEXT_SCHEMES, own) || (told != null && cleartext.contains(told))) {
-      return TransportSecurity.CLEARTEXT;
+      return Cleartext.INSTANCE;
     }
     return tls.isEmpty() && isScheme(TLS_SCHEMES, own)
         ? ofUntoldVersion(cipherSuite(own))
-        : TransportSecurity.UNKNOWN;
+        : Unknown.INSTANCE;
   }
 
   private TransportSecurity ofUntoldVersion(CipherSuite suite) {

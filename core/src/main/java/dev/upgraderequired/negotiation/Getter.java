@@ -77,7 +77,10 @@ final class Getter {
 
   private Optional<Method> declaredBy(Class<?> type) {
     try {
-      return Optional.of(type.getDeclaredMethod(name)).filter(m -> isPublic(m.getModifiers()));
+      Method declared = type.getDeclaredMethod(name);
+      // It is public anyway; without this, every call would be checked anew.
+      declared.trySetAccessible();
+      return Optional.of(declared).filter(method -> isPublic(method.getModifiers()));
     } catch (NoSuchMethodException e) {
       return Optional.empty();
     }

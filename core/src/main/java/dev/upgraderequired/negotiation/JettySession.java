@@ -1,6 +1,7 @@
 package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSession;
@@ -41,12 +42,10 @@ final class JettySession implements TlsSource {
         .flatMap(sslSessionData -> Stream.ofNullable(SSL_SESSION.orNull(sslSessionData)))
         .findFirst()
         .map(JettySession::ofSession)
-        .orElse(TransportSecurity.UNKNOWN);
+        .orElse(Unknown.INSTANCE);
   }
 
   private static TransportSecurity ofSession(@Nullable Object sslSession) {
-    return sslSession instanceof SSLSession session
-        ? TlsSource.of(session)
-        : TransportSecurity.UNKNOWN;
+    return sslSession instanceof SSLSession session ? TlsSource.of(session) : Unknown.INSTANCE;
   }
 }

@@ -1,6 +1,8 @@
 package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,11 @@ final class UndertowSession implements TlsSource {
   private static TransportSecurity ofConnection(Object connection) {
     Object info = SESSION_INFO.orNull(connection);
     if (info == null) {
-      return TransportSecurity.CLEARTEXT;
+      return Cleartext.INSTANCE;
     }
     // No session: SSLHeaderHandler has made the rest up from fields of the request.
     return SESSION.orNull(info) instanceof SSLSession session
         ? TlsSource.of(session)
-        : TransportSecurity.UNKNOWN;
+        : Unknown.INSTANCE;
   }
 }

@@ -2,6 +2,7 @@ package dev.upgraderequired.protocol;
 
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 
 /**
  * What a client and the server agreed to speak: the facts of one request, without a reference to
@@ -21,17 +22,27 @@ public record NegotiatedProtocol(
     /** The connection on which the request reached this server. */
     CONNECTION,
     /** A trusted proxy, of the connection between its client and itself. */
-    TRUSTED_PROXY;
+    TRUSTED_PROXY
+  }
 
-    private final Interned<TransportSecurity, Interned<HttpVersion, NegotiatedProtocol>> shared =
-        new Interned<>(
-            security -> new Interned<>(version -> new NegotiatedProtocol(version, security, this)));
+  private static final Interned<TransportSecurity, Interned<HttpVersion, NegotiatedProtocol>>
+      OF_CONNECTIONS = shared(Source.CONNECTION);
+
+  private static final Interned<TransportSecurity, Interned<HttpVersion, NegotiatedProtocol>>
+      OF_PROXIES = shared(Source.TRUSTED_PROXY);
+
+  private static Interned<TransportSecurity, Interned<HttpVersion, NegotiatedProtocol>> shared(
+      Source source) {
+    return new Interned<>(
+        security -> new Interned<>(version -> new NegotiatedProtocol(version, security, source)));
   }
 
   /** The same as by the constructor, made at the first request that has it. */
   public static NegotiatedProtocol of(
       HttpVersion httpVersion, TransportSecurity transportSecurity, Source source) {
-    return source.shared.get(transportSecurity).get(httpVersion);
+    return (source == Source.CONNECTION ? OF_CONNECTIONS : OF_PROXIES)
+        .get(transportSecurity)
+        .get(httpVersion);
   }
 
   /** What the connection itself shows. */
@@ -52,7 +63,7 @@ public record NegotiatedProtocol(
 
   /** Where nothing can be found out. */
   public static NegotiatedProtocol unknownTo(Source source) {
-    return of(HttpVersion.UNKNOWN, TransportSecurity.UNKNOWN, source);
+    return of(HttpVersion.UNKNOWN, Unknown.INSTANCE, source);
   }
 
   /** Whether a trusted proxy says so, and not the connection. */

@@ -9,14 +9,12 @@ import java.util.stream.Stream;
 /** How the connection of a request is protected. Not knowing is a case, never null. */
 public sealed interface TransportSecurity {
 
-  /** No encryption at all, as one object for all requests. */
-  TransportSecurity CLEARTEXT = new Cleartext();
-
-  /** Nothing known, as one object for all requests. */
-  TransportSecurity UNKNOWN = new Unknown();
-
   /** No encryption at all. */
   record Cleartext() implements TransportSecurity {
+
+    /** One object for all requests. */
+    public static final Cleartext INSTANCE = new Cleartext();
+
     @Override
     public String token() {
       return "none";
@@ -76,6 +74,10 @@ public sealed interface TransportSecurity {
 
   /** Nothing tells whether the connection is encrypted. */
   record Unknown() implements TransportSecurity {
+
+    /** One object for all requests. */
+    public static final Unknown INSTANCE = new Unknown();
+
     @Override
     public String token() {
       return "unknown";

@@ -7,7 +7,7 @@ import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
-import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ class RenderingsTest {
 
   private static RefusedRequest request(Instant time, Map<String, String> fields) {
     NegotiatedProtocol negotiated =
-        new NegotiatedProtocol(HttpVersion.HTTP_1_1, TransportSecurity.CLEARTEXT);
+        new NegotiatedProtocol(HttpVersion.HTTP_1_1, Cleartext.INSTANCE);
     return new RefusedRequest(
         time,
         negotiated,
