@@ -17,7 +17,12 @@ public final class Benchmarks implements Callable<Integer> {
   /** All that can be asked for. */
   enum Topic {
     COMPLIANT(Compliant::measure),
+    FRESH(FreshRequests::measure),
     PROXIED(Proxied::measure),
+    GROWTH(Growing::measure),
+    THREADS(Threads::measure),
+    START_UP(Starting::measure),
+    ALLOCATIONS(Allocated::measure),
     WIRE(OnTheWire::throughput),
     WIRE_REFUSALS(OnTheWire::refusals);
 

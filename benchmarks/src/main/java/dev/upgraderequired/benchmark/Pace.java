@@ -12,7 +12,6 @@ import java.util.List;
  * @param iteration how long each takes
  * @param requests how many requests of each kind are timed one by one
  * @param load how long a server is put under load at a time
- * @param wires those on which it is
  */
 record Pace(
     int rounds,
@@ -20,29 +19,19 @@ record Pace(
     int iterations,
     Duration iteration,
     int requests,
-    Duration load,
-    List<Wire> wires) {
+    Duration load) {
 
   static Pace thorough(int rounds) {
-    return new Pace(
-        rounds,
-        true,
-        5,
-        Duration.ofMillis(300),
-        5_000,
-        Duration.ofSeconds(3),
-        List.of(Wire.values()));
+    return new Pace(rounds, true, 5, Duration.ofMillis(300), 5_000, Duration.ofSeconds(3));
   }
 
   /** Shows that everything runs, and nothing more. */
   static Pace smoke() {
-    return new Pace(
-        1,
-        false,
-        1,
-        Duration.ofMillis(10),
-        20,
-        Duration.ofSeconds(1),
-        List.of(Wire.TLS_HTTP_1_1, Wire.CLEARTEXT_HTTP_2));
+    return new Pace(1, false, 1, Duration.ofMillis(10), 20, Duration.ofSeconds(1));
+  }
+
+  /** All, or the one that is enough to show that it runs. */
+  <T> List<T> some(T enough, T[] all) {
+    return isThorough ? List.of(all) : List.of(enough);
   }
 }

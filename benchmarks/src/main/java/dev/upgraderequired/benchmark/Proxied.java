@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** What it costs to believe a proxy, beside what the connection itself tells. */
 final class Proxied {
 
-  private static final String AGAIN = "the same again";
+  private static final String AGAIN = FILTER + ", again";
 
   private Proxied() {}
 
@@ -58,8 +58,8 @@ final class Proxied {
 
   private static String goal(String name) {
     if (name.equals(FILTER_BEHIND_PROXY.toString())) {
-      return "≤ 3, and 0 B more than the calls";
+      return "≤ 3, and no more B than the calls";
     }
-    return name.equals(AGAIN) ? "noise" : "";
+    return name.equals(AGAIN) ? "A/A" : "";
   }
 }

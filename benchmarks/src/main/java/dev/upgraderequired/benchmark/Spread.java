@@ -14,6 +14,10 @@ record Spread(double median, double least, double most) {
     return new Spread(median, sorted[0], sorted[sorted.length - 1]);
   }
 
+  Spread times(double factor) {
+    return new Spread(median * factor, least * factor, most * factor);
+  }
+
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "**%.2f** (%.2f–%.2f)", median, least, most);
