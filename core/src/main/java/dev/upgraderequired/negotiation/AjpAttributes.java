@@ -10,6 +10,7 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import jakarta.servlet.ServletConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
@@ -48,7 +49,12 @@ final class AjpAttributes implements ForwardedSource {
 
   /** Whether a request has come by AJP. */
   static boolean areIn(HttpServletRequest own) {
-    return "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol());
+    return areOf(own.getServletConnection());
+  }
+
+  /** Whether a connection is one of AJP. */
+  static boolean areOf(ServletConnection connection) {
+    return "ajp".equalsIgnoreCase(connection.getProtocol());
   }
 
   @Override

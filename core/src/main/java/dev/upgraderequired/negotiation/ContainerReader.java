@@ -8,6 +8,7 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import jakarta.servlet.ServletConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
@@ -33,14 +34,21 @@ final class ContainerReader implements NegotiatedProtocolReader {
   @Override
   public NegotiatedProtocol read(HttpServletRequest request) {
     HttpServletRequest own = ContainerRequest.of(request);
-    return NegotiatedProtocol.of(httpVersion(own), transportSecurity(own), CONNECTION);
+    try {
+      // Asked for once: some containers make it anew.
+      ServletConnection connection = own.getServletConnection();
+      return NegotiatedProtocol.of(
+          httpVersion(own, connection), transportSecurity(own, connection), CONNECTION);
+    } catch (RuntimeException | LinkageError unanswered) {
+      // LinkageError: a request class may be older than the Servlet API and lack a method of it.
+      return NegotiatedProtocol.unknownTo(CONNECTION);
+    }
   }
 
-  // LinkageError: a request class may be older than the Servlet API and lack a method of it.
-  private static HttpVersion httpVersion(HttpServletRequest own) {
+  private static HttpVersion httpVersion(HttpServletRequest own, ServletConnection connection) {
     try {
       // In AJP it is what the peer says of another connection.
-      return AjpAttributes.areIn(own)
+      return AjpAttributes.areOf(connection)
           ? HttpVersion.UNKNOWN
           : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
     } catch (RuntimeException | LinkageError unanswered) {
@@ -48,18 +56,20 @@ final class ContainerReader implements NegotiatedProtocolReader {
     }
   }
 
-  private static TransportSecurity transportSecurity(HttpServletRequest own) {
+  private static TransportSecurity transportSecurity(
+      HttpServletRequest own, ServletConnection connection) {
     try {
       // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes it.
-      return own.getServletConnection().isSecure() ? tls(own) : Cleartext.INSTANCE;
+      return connection.isSecure() ? tls(own) : Cleartext.INSTANCE;
     } catch (RuntimeException | LinkageError unanswered) {
       return Unknown.INSTANCE;
     }
   }
 
+  // By number: an iterator would be one more object for every request.
   private static TransportSecurity tls(HttpServletRequest own) {
-    for (TlsSource source : SOURCES) {
-      TransportSecurity answer = source.orNull(own);
+    for (int i = 0; i < SOURCES.size(); i++) {
+      TransportSecurity answer = SOURCES.get(i).orNull(own);
       if (answer != null) {
         return answer;
       }

@@ -180,9 +180,7 @@ final class ForwardedFields implements ForwardedSource {
 
   private CipherSuite cipherSuite(HttpServletRequest own) {
     String told = cipher.isPresent() ? cipher.get().orNull(own) : null;
-    return told == null
-        ? CipherSuite.UNKNOWN
-        : format.suite(told).flatMap(CipherSuite::parse).orElse(CipherSuite.UNKNOWN);
+    return told == null ? CipherSuite.UNKNOWN : format.suite(told).orElse(CipherSuite.UNKNOWN);
   }
 
   /** What contradicts what, in words to stand behind "sent"; null if nothing does. */

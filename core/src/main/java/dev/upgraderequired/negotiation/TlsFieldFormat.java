@@ -1,5 +1,6 @@
 package dev.upgraderequired.negotiation;
 
+import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.TlsVersion;
 import java.util.Optional;
 
@@ -27,9 +28,11 @@ enum TlsFieldFormat {
     };
   }
 
-  /** The name of a cipher suite, as the proxy writes it in the field that has it. */
-  Optional<String> suite(String value) {
-    return this == VERSION_SUITE_HANDSHAKE ? part(value, 1) : Optional.of(value);
+  /** The cipher suite that a value tells, in the field that has it; empty if it tells none. */
+  Optional<CipherSuite> suite(String value) {
+    return this == VERSION_SUITE_HANDSHAKE
+        ? part(value, 1).flatMap(CipherSuite::parse)
+        : CipherSuite.parse(value);
   }
 
   private static Optional<String> part(String value, int index) {
