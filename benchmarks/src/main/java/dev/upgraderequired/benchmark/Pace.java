@@ -22,7 +22,7 @@ record Pace(
     Duration load) {
 
   static Pace thorough(int rounds) {
-    return new Pace(rounds, true, 5, Duration.ofMillis(300), 5_000, Duration.ofSeconds(3));
+    return new Pace(rounds, true, 5, Duration.ofMillis(300), 2_000, Duration.ofSeconds(3));
   }
 
   /** Shows that everything runs, and nothing more. */
