@@ -9,7 +9,7 @@ final class Allocated {
   private static final int PLACES = 14;
 
   /** As many times are requests that Flight Recorder looks at. */
-  private static final int SLOWER = 10;
+  private static final int SLOWER = 5;
 
   private Allocated() {}
 

@@ -10,8 +10,8 @@ import java.net.http.HttpRequest;
 import java.util.List;
 
 /**
- * Filters that take turns with requests as they come in, each seen once: also what a container only
- * does when it is asked for the first time.
+ * Filters that share requests as they come in, each seen once: also what a container only does when
+ * it is asked for the first time.
  */
 final class FreshRequests {
 

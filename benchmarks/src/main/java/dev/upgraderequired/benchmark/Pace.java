@@ -11,23 +11,16 @@ import java.util.List;
  * @param iterations how many there are in a JVM, as many of them for warming up
  * @param iteration how long each takes
  * @param requests how many requests of each kind are timed one by one
- * @param load how long a server is put under load at a time
  */
-record Pace(
-    int rounds,
-    boolean isThorough,
-    int iterations,
-    Duration iteration,
-    int requests,
-    Duration load) {
+record Pace(int rounds, boolean isThorough, int iterations, Duration iteration, int requests) {
 
   static Pace thorough(int rounds) {
-    return new Pace(rounds, true, 5, Duration.ofMillis(300), 5_000, Duration.ofSeconds(3));
+    return new Pace(rounds, true, 5, Duration.ofMillis(300), 2_000);
   }
 
   /** Shows that everything runs, and nothing more. */
   static Pace smoke() {
-    return new Pace(1, false, 1, Duration.ofMillis(10), 20, Duration.ofSeconds(1));
+    return new Pace(1, false, 1, Duration.ofMillis(10), 20);
   }
 
   /** All, or the one that is enough to show that it runs. */

@@ -3,6 +3,7 @@ package dev.upgraderequired.benchmark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,13 @@ record ServerUnderLoad(ChildJvm jvm, int httpPort, int httpsPort) implements Aut
   static final String A = "A";
   static final String B = "B";
   static final String B_AGAIN = "B again";
+
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+  /** Short, so that the machine is the same for all that take turns. */
+  private static final Duration TURN = Duration.ofSeconds(1);
+
+  private static final int TURNS = 4;
 
   static ServerUnderLoad start(Container container) {
     ChildJvm jvm = ChildJvm.start(List.of("-Xmx512m"), WireServer.class, container.name());
@@ -28,15 +36,17 @@ record ServerUnderLoad(ChildJvm jvm, int httpPort, int httpsPort) implements Aut
 
   /** Asks for one path, another, and that other one again, by turns. */
   Rounds compare(Pace pace, Wire wire, String path, String other) {
-    Map<String, Supplier<Measured>> candidates = new LinkedHashMap<>();
-    candidates.put(A, () -> Load.run(wire, address(wire, path), pace.load()));
-    candidates.put(B, () -> Load.run(wire, address(wire, other), pace.load()));
-    candidates.put(B_AGAIN, () -> Load.run(wire, address(wire, other), pace.load()));
     if (pace.isThorough()) {
-      // Until the server's compiler knows it all.
-      Rounds.run(2, candidates);
+      // Until the server's compiler has made of each what it can.
+      for (String each : List.of(path, other)) {
+        Load.run(wire, address(wire, each), WARM_UP);
+      }
     }
-    return Rounds.run(pace.rounds(), candidates);
+    Map<String, Supplier<Measured>> candidates = new LinkedHashMap<>();
+    candidates.put(A, () -> Load.run(wire, address(wire, path), TURN));
+    candidates.put(B, () -> Load.run(wire, address(wire, other), TURN));
+    candidates.put(B_AGAIN, () -> Load.run(wire, address(wire, other), TURN));
+    return Rounds.run(pace.isThorough() ? TURNS * pace.rounds() : 1, candidates);
   }
 
   private URI address(Wire wire, String path) {
