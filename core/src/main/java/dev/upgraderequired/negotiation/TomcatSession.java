@@ -5,9 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Tomcat's connector keeps of an encrypted connection.
+ * The TLS session of the socket that Tomcat's connector is processing.
  *
- * <p>Not the standard attributes: SSLValve fills those from fields of the request.
+ * <p>Not the attributes of the request: SSLValve fills the standard ones from fields of it, and the
+ * first look at any of them makes Tomcat collect certificates, session id and offered suites, for
+ * every request anew. The processor is handed its socket's session whenever it begins to process
+ * the socket, and gives it back when it is recycled: so this is of this connection and of now, also
+ * after a renegotiation, and there is nothing to be kept, to leak or to grow stale.
  */
 final class TomcatSession implements TlsSource {
 
