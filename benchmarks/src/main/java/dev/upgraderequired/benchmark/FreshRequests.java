@@ -31,7 +31,7 @@ final class FreshRequests {
   private static final Wire[] ENCRYPTED = {Wire.TLS_HTTP_1_1, Wire.TLS_HTTP_2};
 
   /** How many requests there are before those that count, for each of them. */
-  private static final int WARM_UP = 3;
+  private static final int WARM_UP = 10;
 
   private FreshRequests() {}
 
