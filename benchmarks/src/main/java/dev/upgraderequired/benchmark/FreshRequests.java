@@ -70,7 +70,7 @@ final class FreshRequests {
       HttpRequest request =
           HttpRequest.newBuilder(wire.address(server.httpPort(), server.httpsPort(), "/")).build();
       int requests = pace.requests() * subjects.size();
-      Requests.send(client, request, WARM_UP * requests);
+      Requests.send(client, request, pace.isThorough() ? WARM_UP * requests : 0);
       stopwatch.take();
       Requests.send(client, request, requests);
       return stopwatch.take();
