@@ -27,7 +27,7 @@ final class Allocated {
             "besides, in the container: objects",
             "B",
             "larger than 1 KiB");
-    for (Container container : Container.values()) {
+    for (Container container : pace.some(Container.TOMCAT, Container.values())) {
       for (Allocating what : pace.some(Allocating.REFUSED_AS_TEXT, Allocating.values())) {
         List<String> lines = probe(container, what, pace);
         String[] own = lines.get(0).split("\t");

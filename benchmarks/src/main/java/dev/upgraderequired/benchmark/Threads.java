@@ -23,7 +23,7 @@ final class Threads {
             "ratio",
             "goal",
             "A/A");
-    for (Container container : Container.values()) {
+    for (Container container : pace.some(Container.JETTY, Container.values())) {
       measure(container, pace, table);
     }
     return table;
