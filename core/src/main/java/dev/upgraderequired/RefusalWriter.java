@@ -65,6 +65,8 @@ final class RefusalWriter {
 
   private static void set(Field field, HttpServletResponse response) {
     response.setHeader(field.name(), field.lines().get(0));
-    field.lines().stream().skip(1).forEach(line -> response.addHeader(field.name(), line));
+    for (int i = 1; i < field.lines().size(); i++) {
+      response.addHeader(field.name(), field.lines().get(i));
+    }
   }
 }

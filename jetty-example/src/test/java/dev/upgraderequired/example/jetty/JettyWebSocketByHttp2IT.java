@@ -3,22 +3,24 @@ package dev.upgraderequired.example.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.contract.ContractServer;
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.ee10.websocket.jakarta.client.JakartaWebSocketClientContainer;
 import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
-import org.eclipse.jetty.websocket.api.exceptions.UpgradeException;
-import org.eclipse.jetty.websocket.client.WebSocketClient;
+import org.eclipse.jetty.websocket.core.exception.UpgradeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,17 +29,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** WebSocket in HTTP/2, by an extended CONNECT (RFC 8441): of the containers here Jetty alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public class JettyWebSocketByHttp2IT {
+class JettyWebSocketByHttp2IT {
 
   private static final String ONLY_SOCKETS = "requiredUpgrade=websocket";
 
   private final Map<String, ContractServer> servers = new LinkedHashMap<>();
-  private final WebSocketClient client = client();
+  private final JakartaWebSocketClientContainer client = client();
 
-  private static WebSocketClient client() {
+  private static JakartaWebSocketClientContainer client() {
     ClientConnector connector = new ClientConnector();
     connector.setSslContextFactory(new SslContextFactory.Client(true));
-    return new WebSocketClient(
+    return new JakartaWebSocketClientContainer(
         new HttpClient(new HttpClientTransportOverHTTP2(new HTTP2Client(connector))));
   }
 
@@ -63,7 +65,7 @@ public class JettyWebSocketByHttp2IT {
     try {
       echo(options, scheme, "hello");
       return 200;
-    } catch (ExecutionException e) {
+    } catch (IOException e) {
       return ((UpgradeException) e.getCause()).getResponseStatusCode();
     }
   }
@@ -72,15 +74,15 @@ public class JettyWebSocketByHttp2IT {
     LifeCycle.start(client);
     ContractServer server = server(options);
     int port = scheme.equals("wss") ? server.httpsPort() : server.httpPort();
-    Listener listener = new Listener();
-    Session session =
-        client
-            .connect(listener, URI.create(scheme + "://localhost:" + port + "/socket"))
-            .get(10, TimeUnit.SECONDS);
-    session.sendText(text, Callback.NOOP);
-    String echoed = listener.answer.get(10, TimeUnit.SECONDS);
-    session.close();
-    return echoed;
+    Listening endpoint = new Listening();
+    try (Session session =
+        client.connectToServer(
+            endpoint,
+            ClientEndpointConfig.Builder.create().build(),
+            URI.create(scheme + "://localhost:" + port + "/socket"))) {
+      session.getBasicRemote().sendText(text);
+      return endpoint.answer.get(10, TimeUnit.SECONDS);
+    }
   }
 
   private ContractServer server(String options) throws Exception {
@@ -103,14 +105,13 @@ public class JettyWebSocketByHttp2IT {
     servers.values().forEach(ContractServer::stop);
   }
 
-  /** Jetty looks for public ones alone. */
-  public static final class Listener extends Session.Listener.AbstractAutoDemanding {
+  private static final class Listening extends Endpoint {
 
     private final CompletableFuture<String> answer = new CompletableFuture<>();
 
     @Override
-    public void onWebSocketText(String message) {
-      answer.complete(message);
+    public void onOpen(Session session, EndpointConfig config) {
+      session.addMessageHandler(String.class, answer::complete);
     }
   }
 }
