@@ -1,6 +1,7 @@
 package dev.upgraderequired.example.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.upgraderequired.contract.ContractServer;
 import jakarta.websocket.ClientEndpointConfig;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.ee10.websocket.jakarta.client.JakartaWebSocketClientCon
 import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.Jetty;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.websocket.core.exception.UpgradeException;
@@ -45,8 +47,12 @@ class JettyWebSocketByHttp2IT {
 
   @Test
   void passesAsItIs() throws Exception {
-    assertThat(echo(ONLY_SOCKETS, "wss", "hello")).isEqualTo("hello");
     assertThat(echo(ONLY_SOCKETS + " minimumTls=none", "ws", "hello")).isEqualTo("hello");
+  }
+
+  @Test
+  void passesAsItIsOverTls() throws Exception {
+    assertThat(echo(ONLY_SOCKETS, "wss", "hello")).isEqualTo("hello");
     assertThat(echo("minimumTls=TLSv1.3", "wss", "hello")).isEqualTo("hello");
   }
 
@@ -71,6 +77,9 @@ class JettyWebSocketByHttp2IT {
   }
 
   private String echo(String options, String scheme, String text) throws Exception {
+    assumeTrue(
+        scheme.equals("ws") || !Jetty.VERSION.startsWith("12.0"),
+        "The client of Jetty 12.0 opens no WebSocket by HTTP/2 over TLS");
     LifeCycle.start(client);
     ContractServer server = server(options);
     int port = scheme.equals("wss") ? server.httpsPort() : server.httpPort();
