@@ -83,14 +83,26 @@ class JettyWebSocketByHttp2IT {
     LifeCycle.start(client);
     ContractServer server = server(options);
     int port = scheme.equals("wss") ? server.httpsPort() : server.httpPort();
+    URI uri = URI.create(scheme + "://localhost:" + port + "/socket");
     Listening endpoint = new Listening();
-    try (Session session =
-        client.connectToServer(
-            endpoint,
-            ClientEndpointConfig.Builder.create().build(),
-            URI.create(scheme + "://localhost:" + port + "/socket"))) {
+    try (Session session = connect(endpoint, uri)) {
       session.getBasicRemote().sendText(text);
       return endpoint.answer.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  // RFC 8441 §3: on a new connection, the client may not know yet that the server takes extended
+  // CONNECTs, and fails without having asked.
+  private Session connect(Endpoint endpoint, URI uri) throws Exception {
+    ClientEndpointConfig config = ClientEndpointConfig.Builder.create().build();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return client.connectToServer(endpoint, config, uri);
+      } catch (IOException e) {
+        if (attempt == 3 || e.getCause() instanceof UpgradeException) {
+          throw e;
+        }
+      }
     }
   }
 
