@@ -73,16 +73,11 @@ final class PolicyOptions {
   // RFC 9113 §8.6: HTTP/2 has no Upgrade; for WebSocket it has an extended CONNECT.
   private static void checkUpgrade(
       Optional<Requirement> http, Optional<RequiredUpgrade> upgrade, OptionReader options) {
-    boolean without1 = http.filter(PolicyOptions::isHttp2OrNewer).isPresent();
-    upgrade
-        .filter(required -> without1 && !required.isWebSocket())
-        .ifPresent(
-            required ->
-                options.mistakeIf(
-                    true,
-                    InitParameters.REQUIRED_UPGRADE,
-                    "\"%s\" cannot be asked for in HTTP/2, which minimumHttp requires"
-                        .formatted(required.token())));
+    options.mistakeIf(
+        http.filter(PolicyOptions::isHttp2OrNewer).isPresent()
+            && upgrade.filter(required -> !required.isWebSocket()).isPresent(),
+        InitParameters.REQUIRED_UPGRADE,
+        "cannot be asked for in HTTP/2, which minimumHttp requires; only websocket can");
   }
 
   private static boolean isHttp2OrNewer(Requirement requirement) {

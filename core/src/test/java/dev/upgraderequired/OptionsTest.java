@@ -150,7 +150,7 @@ class OptionsTest {
           """
           OPTIONS                                                          | MESSAGE
           cipherSuites=aead minimumTls=none                                | cipherSuites: says how to encrypt, where minimumTls says that nobody has to; set minimumTls, if only to any
-          requiredUpgrade=chat/1 minimumHttp=2                             | requiredUpgrade: "chat/1" cannot be asked for in HTTP/2, which minimumHttp requires
+          requiredUpgrade=chat/1 minimumHttp=2                             | requiredUpgrade: cannot be asked for in HTTP/2, which minimumHttp requires; only websocket can
           cipherSuites=TLS_ECDHE_* minimumTls=TLSv1.3                      | cipherSuites: none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*
           trustedProxies=0.0.0.0/0 proxyPreset=nginx                       | trustedProxies: "0.0.0.0/0" is every address; use narrower CIDR blocks
           trustedProxies=proxy.example proxyPreset=nginx                   | trustedProxies: "proxy.example" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32

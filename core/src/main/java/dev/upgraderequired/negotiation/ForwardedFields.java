@@ -34,7 +34,6 @@ final class ForwardedFields implements ForwardedSource {
 
   private static final Set<String> TLS_SCHEMES = Set.of("https", "wss");
 
-  private final FieldNames names;
   private final TlsFieldFormat format;
   private final Set<String> cleartext;
   private final Optional<TlsVersion> assumed;
@@ -52,7 +51,6 @@ final class ForwardedFields implements ForwardedSource {
       TlsFieldFormat format,
       Set<String> cleartext,
       Optional<TlsVersion> assumed) {
-    this.names = names;
     this.format = format;
     this.cleartext = cleartext;
     this.assumed = assumed;
@@ -99,7 +97,7 @@ final class ForwardedFields implements ForwardedSource {
 
   @Override
   public boolean isIn(HttpServletRequest own) {
-    return names.tls().or(() -> Optional.of(names.scheme())).map(own::getHeader).isPresent();
+    return own.getHeader(tls.orElse(scheme).name()) != null;
   }
 
   // The last of the addresses: that is the one which the proxy itself has added. RemoteIpValve has
@@ -137,15 +135,15 @@ final class ForwardedFields implements ForwardedSource {
   @Override
   public NegotiatedProtocol best() {
     return new NegotiatedProtocol(
-        names.http().isPresent() ? HttpVersion.HTTP_3 : HttpVersion.UNKNOWN,
-        names.tls().isPresent()
+        http.isPresent() ? HttpVersion.HTTP_3 : HttpVersion.UNKNOWN,
+        tls.isPresent()
             ? new Tls(TlsVersion.TLS_1_3, bestCipherSuite())
             : ofUntoldVersion(bestCipherSuite()),
         TRUSTED_PROXY);
   }
 
   private CipherSuite bestCipherSuite() {
-    return names.cipher().isPresent() ? CipherSuite.BEST : CipherSuite.UNKNOWN;
+    return cipher.isPresent() ? CipherSuite.BEST : CipherSuite.UNKNOWN;
   }
 
   private NegotiatedProtocol told(HttpServletRequest own) {

@@ -28,11 +28,6 @@ interface TlsSource {
 
   /** TLS of the version and with the cipher suite of these names, or of unknown ones. */
   static TransportSecurity named(@Nullable Object version, @Nullable Object cipherSuite) {
-    return TlsNames.KNOWN.get(version, cipherSuite);
-  }
-
-  /** The same, found out anew. */
-  static TransportSecurity parse(@Nullable Object version, @Nullable Object cipherSuite) {
     CipherSuite suite =
         cipherSuite instanceof String name ? CipherSuite.of(name) : CipherSuite.UNKNOWN;
     Optional<TlsVersion> known =

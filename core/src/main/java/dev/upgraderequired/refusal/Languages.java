@@ -26,20 +26,23 @@ public final class Languages {
           "zh-MO", "zh-Hant");
 
   private final Bundles bundles;
+  private final List<String> tags;
   private final Map<String, Messages> read = new ConcurrentHashMap<>();
   private final List<String> choice;
   private final Messages byDefault;
 
   private Languages(Bundles bundles, String defaultTag) {
     String tag = Locale.forLanguageTag(defaultTag).toLanguageTag();
-    if (!bundles.tags().contains(tag)) {
+    tags = bundles.tags();
+    if (!tags.contains(tag)) {
       throw new IllegalArgumentException(
           "\"%s\" is not a language that is there; use %s"
-              .formatted(defaultTag, String.join(", ", bundles.tags())));
+              .formatted(defaultTag, String.join(", ", tags)));
     }
     this.bundles = bundles;
-    byDefault = ofTag(tag);
-    choice = Stream.concat(bundles.tags().stream(), SCRIPTS.keySet().stream()).toList();
+    byDefault = bundles.messages(tag);
+    read.put(tag, byDefault);
+    choice = Stream.concat(tags.stream(), SCRIPTS.keySet().stream()).toList();
   }
 
   /**
@@ -82,9 +85,8 @@ public final class Languages {
     }
   }
 
-  // RFC 4647 §3.4 passes over wildcards, and RFC 5646 §4.4.1 knows no tag that is longer. Looking
-  // up
-  // what has hundreds of subtags or wildcards takes tenths of a second.
+  // RFC 4647 §3.4 passes over wildcards, and RFC 5646 §4.4.1 knows no tag that is longer. To look
+  // up what has hundreds of subtags or wildcards takes tenths of a second.
   private static boolean isWanted(LanguageRange range) {
     return range.getWeight() > 0
         && range.getRange().length() <= LONGEST_TAG
@@ -92,7 +94,7 @@ public final class Languages {
   }
 
   private Messages ofTag(String tag) {
-    return read.computeIfAbsent(tag, bundles::messages);
+    return tags.contains(tag) ? read.computeIfAbsent(tag, bundles::messages) : byDefault;
   }
 
   /** The messages of a language that is there. */

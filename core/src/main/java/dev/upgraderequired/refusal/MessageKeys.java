@@ -3,6 +3,7 @@ package dev.upgraderequired.refusal;
 import dev.upgraderequired.policy.RequiredUpgrade;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.Violation.HttpVersionTooLow;
+import dev.upgraderequired.policy.Violation.UpgradeNotRequested;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import java.util.List;
 
@@ -22,7 +23,15 @@ final class MessageKeys {
           ? List.of(ofVersion + "-in-cleartext", ofVersion, violation.code())
           : List.of(ofVersion, violation.code());
     }
+    if (violation instanceof UpgradeNotRequested && isAlone(explanation)) {
+      return List.of(violation.code() + "-alone", violation.code());
+    }
     return List.of(violation.code());
+  }
+
+  /** Whether nothing is wrong with the connection. */
+  private static boolean isAlone(Explanation explanation) {
+    return explanation.violations().stream().noneMatch(v -> v.requirement().isOfConnection());
   }
 
   private static boolean isForWebSocket(Explanation explanation) {

@@ -79,18 +79,14 @@ final class Messages {
   }
 
   /**
-   * The same for visitors. Where they are not what the address is for, nothing that they can do to
-   * their connection helps; but it is not said to be right either.
+   * The same for visitors. Where they are not whom the address is for, nothing that they can do to
+   * their connection helps.
    */
   List<String> visitorItems(Explanation explanation) {
     List<Violation> violations = explanation.violations();
     List<Violation> ofRequests =
         violations.stream().filter(v -> !v.requirement().isOfConnection()).toList();
-    return ofRequests.isEmpty()
-        ? items("visitor.", violations, explanation)
-        : items("visitor.", ofRequests, explanation).stream()
-            .skip(violations.size() - ofRequests.size() > 0 ? 1 : 0)
-            .toList();
+    return items("visitor.", ofRequests.isEmpty() ? violations : ofRequests, explanation);
   }
 
   private String message(String prefix, Violation violation, Explanation explanation) {

@@ -129,6 +129,21 @@ public abstract class RequiredUpgradeContract extends ContainerContract {
   }
 
   @Test
+  void doesNotSendABrowserFromOneRefusalToTheNext() throws Exception {
+    assertThat(get("cleartext", "Accept: text/html\r\n").content())
+        .contains("If a link brought you here, tell the people who made it.")
+        .doesNotContain("Nothing is wrong", "Open the address again");
+    assertThat(
+            get(
+                    "TLSv1.1",
+                    "Accept: text/html\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 8\r\n")
+                .content())
+        .contains("Update the program that you use")
+        .doesNotContain("Update your browser");
+  }
+
+  @Test
   void sendsAHandshakeInCleartextToWss() throws Exception {
     String handshake =
         "GET /socket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
