@@ -1,7 +1,7 @@
 package dev.upgraderequired;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +15,25 @@ final class AgentName {
   private static final int LONGEST_FIELD = 1000;
 
   /** Browsers name others too: the first of these that is found is the one. */
-  private static final Map<String, Pattern> BROWSERS = browsers();
+  private static final List<Browser> BROWSERS =
+      List.of(
+          new Browser("Edge", "Edg", "(?:e|A|iOS)?/(\\d{1,4})"),
+          new Browser("Opera", "OPR/", "(\\d{1,4})"),
+          new Browser("SamsungBrowser", "SamsungBrowser/", "(\\d{1,4})"),
+          new Browser("Firefox", "Firefox/", "(\\d{1,4})"),
+          new Browser("Firefox", "FxiOS/", "(\\d{1,4})"),
+          new Browser("Chrome", "Chrome/", "(\\d{1,4})"),
+          new Browser("Chrome", "CriOS/", "(\\d{1,4})"),
+          new Browser("PowerShell", "PowerShell/", "(\\d{1,4})"),
+          new Browser("Android", "Android ", "(\\d{1,4})"),
+          new Browser("MSIE", "MSIE ", "(\\d{1,4})"),
+          new Browser("MSIE", "Trident/", ".{0,200}rv:(\\d{1,4})"),
+          new Browser("Safari", "Version/", "(\\d{1,4}).{0,100}Safari/"),
+          new Browser("iOS", "OS ", "(\\d{1,4})_[\\d_]{1,9} like Mac OS X"));
 
   private static final Pattern FIRST_PRODUCT = Pattern.compile("[\\w.+-]{1,40}(/[\\w.+-]{1,40})?");
 
   private AgentName() {}
-
-  private static Map<String, Pattern> browsers() {
-    Map<String, Pattern> browsers = new LinkedHashMap<>();
-    browsers.put("Edge", Pattern.compile("Edg(?:e|A|iOS)?/(\\d{1,4})"));
-    browsers.put("Opera", Pattern.compile("OPR/(\\d{1,4})"));
-    browsers.put("SamsungBrowser", Pattern.compile("SamsungBrowser/(\\d{1,4})"));
-    browsers.put("Firefox", Pattern.compile("(?:Firefox|FxiOS)/(\\d{1,4})"));
-    browsers.put("Chrome", Pattern.compile("(?:Chrome|CriOS)/(\\d{1,4})"));
-    browsers.put("PowerShell", Pattern.compile("PowerShell/(\\d{1,4})"));
-    browsers.put("Android", Pattern.compile("Android (\\d{1,4})"));
-    browsers.put("MSIE", Pattern.compile("(?:MSIE |Trident/.{0,200}rv:)(\\d{1,4})"));
-    browsers.put("Safari", Pattern.compile("Version/(\\d{1,4}).{0,100}Safari/"));
-    browsers.put("iOS", Pattern.compile("OS (\\d{1,4})_[\\d_]{1,9} like Mac OS X"));
-    return browsers;
-  }
 
   /** The name and version in a {@code User-Agent} field (RFC 9110 §10.1.5). */
   static String of(@Nullable String field) {
@@ -52,12 +51,29 @@ final class AgentName {
   }
 
   private static String browser(String field) {
-    for (Map.Entry<String, Pattern> browser : BROWSERS.entrySet()) {
-      Matcher version = browser.getValue().matcher(field);
-      if (version.find()) {
-        return browser.getKey() + '/' + version.group(1);
+    for (Browser browser : BROWSERS) {
+      Optional<String> version = browser.versionIn(field);
+      if (version.isPresent()) {
+        return browser.name() + '/' + version.get();
       }
     }
     return "other browser";
+  }
+
+  /** A browser, what it is told by, and that together with its version. */
+  private record Browser(String name, String mark, Pattern version) {
+
+    Browser(String name, String mark, String rest) {
+      this(name, mark, Pattern.compile(Pattern.quote(mark) + rest));
+    }
+
+    Optional<String> versionIn(String field) {
+      // Most are not there, and to look for a mark alone takes no time.
+      if (!field.contains(mark)) {
+        return Optional.empty();
+      }
+      Matcher matcher = version.matcher(field);
+      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
   }
 }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * Whom a request came from, for counting: good enough to tell clients apart, and no credential.
  *
  * @param text an address as somebody wrote it
+ * @param address what it is, if it is one
  */
-record Client(String text) {
+record Client(String text, Optional<IpAddress> address) {
 
   private static final int IPV4 = 32;
   private static final int NETWORK_BITS_OF_IPV4 = 24;
@@ -22,7 +23,8 @@ record Client(String text) {
   private static final int CLIENT_BITS_OF_IPV6 = 64;
 
   static Client of(HttpServletRequest own, NegotiatedProtocol negotiated, TrustedProxies proxies) {
-    return new Client(text(own, negotiated, proxies));
+    String text = text(own, negotiated, proxies);
+    return new Client(text, IpAddress.parse(text));
   }
 
   /** The address in a hash of which all bits are equally likely; without an allocation. */
@@ -49,28 +51,24 @@ record Client(String text) {
 
   /** The bytes by which a brownout chooses. */
   byte[] bytes() {
-    return address()
-        .map(address -> address.bits() == IPV4 ? address : address.prefix(CLIENT_BITS_OF_IPV6))
-        .map(address -> address.value().getAddress())
+    return address
+        .map(whole -> whole.bits() == IPV4 ? whole : whole.prefix(CLIENT_BITS_OF_IPV6))
+        .map(kept -> kept.value().getAddress())
         .orElseGet(() -> text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Its network, such as {@code 192.0.2.0/24}. */
   String network() {
-    return address().map(Client::network).orElse("unknown");
+    return address.map(Client::network).orElse("unknown");
   }
 
   /** Its whole address. */
   String wholeAddress() {
-    return address().map(IpAddress::toString).orElse("unknown");
+    return address.map(IpAddress::toString).orElse("unknown");
   }
 
   private static String network(IpAddress address) {
     int bits = address.bits() == IPV4 ? NETWORK_BITS_OF_IPV4 : NETWORK_BITS_OF_IPV6;
     return address.prefix(bits) + "/" + bits;
-  }
-
-  private Optional<IpAddress> address() {
-    return IpAddress.parse(text);
   }
 }

@@ -1,7 +1,5 @@
 package dev.upgraderequired.census;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -12,32 +10,22 @@ import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** All protocols that are told apart, numbered: every HTTP version by every security. */
 final class ProtocolGrid {
 
-  private static final List<HttpVersion> VERSIONS =
-      List.of(
-          HttpVersion.UNKNOWN,
-          HttpVersion.HTTP_0_9,
-          HttpVersion.HTTP_1_0,
-          HttpVersion.HTTP_1_1,
-          HttpVersion.HTTP_2,
-          HttpVersion.HTTP_3);
-
-  private static final Map<HttpVersion, Integer> INDEX_OF_HTTP =
-      VERSIONS.stream().collect(toUnmodifiableMap(v -> v, VERSIONS::indexOf));
+  private static final List<HttpVersion> VERSIONS = List.of(HttpVersion.values());
 
   private static final List<TransportSecurity> SECURITIES = securities();
 
-  private static final Map<TlsVersion, Integer> INDEX_OF_TLS =
-      Stream.of(TlsVersion.values())
-          .collect(toUnmodifiableMap(v -> v, v -> SECURITIES.indexOf(new Tls(v))));
+  private static final Map<HttpVersion, Integer> INDEX_OF_HTTP = indices(HttpVersion.class);
+
+  private static final Map<TlsVersion, Integer> INDEX_OF_TLS = indices(TlsVersion.class);
 
   /** How many there are. */
   static final int SIZE = VERSIONS.size() * SECURITIES.size();
@@ -67,7 +55,7 @@ final class ProtocolGrid {
   }
 
   private static int indexOf(HttpVersion version) {
-    return Objects.requireNonNullElse(INDEX_OF_HTTP.get(version), 0);
+    return Objects.requireNonNull(INDEX_OF_HTTP.get(version));
   }
 
   private static int indexOf(TransportSecurity security) {
@@ -81,12 +69,20 @@ final class ProtocolGrid {
   }
 
   private static int indexOf(TlsVersion version) {
-    return Objects.requireNonNull(INDEX_OF_TLS.get(version));
+    return 3 + 2 * Objects.requireNonNull(INDEX_OF_TLS.get(version));
+  }
+
+  private static <E extends Enum<E>> Map<E, Integer> indices(Class<E> type) {
+    Map<E, Integer> indices = new EnumMap<>(type);
+    for (E constant : type.getEnumConstants()) {
+      indices.put(constant, indices.size());
+    }
+    return indices;
   }
 
   private static List<TransportSecurity> securities() {
     List<TransportSecurity> all =
-        new ArrayList<>(List.of(new Cleartext(), new Unknown(), new TlsOfUnknownVersion()));
+        new ArrayList<>(List.of(Cleartext.INSTANCE, Unknown.INSTANCE, new TlsOfUnknownVersion()));
     for (TlsVersion version : TlsVersion.values()) {
       all.add(new Tls(version));
       all.add(new TlsAtLeast(version));

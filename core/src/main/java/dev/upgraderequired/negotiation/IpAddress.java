@@ -14,7 +14,7 @@ public record IpAddress(InetAddress value) {
   // Only literals of these forms may reach InetAddress: anything else it would look up in DNS.
   private static final String OCTET = "(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-  private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
+  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
   private static final Pattern ZONE = Pattern.compile("(?<=:.{0,45})%[\\w.-]{1,64}$");
 
@@ -33,8 +33,9 @@ public record IpAddress(InetAddress value) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
-    String address = ZONE.matcher(BRACKETS.matcher(text).replaceFirst("$1")).replaceFirst("");
-    if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
+    boolean isIpv6 = text.indexOf(':') >= 0;
+    String address = isIpv6 ? withoutBracketsAndZone(text) : text;
+    if (!(isIpv6 ? IPV6 : IPV4).matcher(address).matches()) {
       return Optional.empty();
     }
     try {
@@ -42,6 +43,10 @@ public record IpAddress(InetAddress value) {
     } catch (UnknownHostException malformed) {
       return Optional.empty();
     }
+  }
+
+  private static String withoutBracketsAndZone(String text) {
+    return ZONE.matcher(BRACKETS.matcher(text).replaceFirst("$1")).replaceFirst("");
   }
 
   /** The address of a socket; null for one that has none, such as a Unix domain socket. */

@@ -1,6 +1,5 @@
 package dev.upgraderequired.protocol;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,33 +7,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A protocol version of HTTP (RFC 9110 §2.5), ordered oldest first. */
-public record HttpVersion(int major, int minor) implements Comparable<HttpVersion> {
-
+public enum HttpVersion {
   /** A version that nothing tells: older than every other, so that no minimum is met by it. */
-  public static final HttpVersion UNKNOWN = new HttpVersion(0, 0);
-
-  public static final HttpVersion HTTP_0_9 = new HttpVersion(0, 9);
-  public static final HttpVersion HTTP_1_0 = new HttpVersion(1, 0);
-  public static final HttpVersion HTTP_1_1 = new HttpVersion(1, 1);
-  public static final HttpVersion HTTP_2 = new HttpVersion(2, 0);
-  public static final HttpVersion HTTP_3 = new HttpVersion(3, 0);
-
-  private static final Comparator<HttpVersion> OLDEST_FIRST =
-      Comparator.comparingInt(HttpVersion::major).thenComparingInt(HttpVersion::minor);
+  UNKNOWN(0, 0),
+  HTTP_0_9(0, 9, "HTTP/0.9", "http/0.9", "0.9"),
+  HTTP_1_0(1, 0, "HTTP/1.0", "http/1.0", "1.0"),
+  HTTP_1_1(1, 1, "HTTP/1.1", "http/1.1", "1.1"),
+  HTTP_2(2, 0, "HTTP/2.0", "http/2.0", "http/2", "2.0", "2", "h2", "h2c"),
+  HTTP_3(3, 0, "HTTP/3.0", "http/3.0", "http/3", "3.0", "3", "h3", "h3-29", "quic");
 
   /** In lower case, and as containers write it: these are found without an allocation. */
   private static final Map<String, Optional<HttpVersion>> SPELLINGS = spellings();
 
+  private final int major;
+  private final int minor;
+  private final List<String> spellings;
+
+  HttpVersion(int major, int minor, String... spellings) {
+    this.major = major;
+    this.minor = minor;
+    this.spellings = List.of(spellings);
+  }
+
   private static Map<String, Optional<HttpVersion>> spellings() {
     Map<String, Optional<HttpVersion>> spellings = new HashMap<>();
-    Map.of(
-            HTTP_0_9, List.of("HTTP/0.9", "http/0.9", "0.9"),
-            HTTP_1_0, List.of("HTTP/1.0", "http/1.0", "1.0"),
-            HTTP_1_1, List.of("HTTP/1.1", "http/1.1", "1.1"),
-            HTTP_2, List.of("HTTP/2.0", "http/2.0", "http/2", "2.0", "2", "h2", "h2c"),
-            HTTP_3, List.of("HTTP/3.0", "http/3.0", "http/3", "3.0", "3", "h3", "h3-29", "quic"))
-        .forEach(
-            (version, names) -> names.forEach(name -> spellings.put(name, Optional.of(version))));
+    for (HttpVersion version : values()) {
+      version.spellings.forEach(spelling -> spellings.put(spelling, Optional.of(version)));
+    }
     return Map.copyOf(spellings);
   }
 
@@ -51,7 +50,12 @@ public record HttpVersion(int major, int minor) implements Comparable<HttpVersio
   }
 
   public boolean isKnown() {
-    return !equals(UNKNOWN);
+    return this != UNKNOWN;
+  }
+
+  /** The first number: 1 for HTTP/1.0 and HTTP/1.1. */
+  public int major() {
+    return major;
   }
 
   /**
@@ -65,11 +69,6 @@ public record HttpVersion(int major, int minor) implements Comparable<HttpVersio
   /** The name and version as in an {@code Upgrade} field: {@code HTTP/2.0}, or {@code unknown}. */
   public String token() {
     return isKnown() ? "HTTP/" + major + '.' + minor : "unknown";
-  }
-
-  @Override
-  public int compareTo(HttpVersion other) {
-    return OLDEST_FIRST.compare(this, other);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.upgraderequired.protocol;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** How the connection of a request is protected. Not knowing is a case, never null. */
 public sealed interface TransportSecurity {
@@ -24,9 +22,15 @@ public sealed interface TransportSecurity {
   /** TLS of a known version. */
   record Tls(TlsVersion version, CipherSuite cipherSuite) implements TransportSecurity {
 
-    private static final Map<TlsVersion, Interned<CipherSuite, Tls>> SHARED =
-        Stream.of(TlsVersion.values())
-            .collect(toUnmodifiableMap(v -> v, v -> new Interned<>(suite -> new Tls(v, suite))));
+    private static final Map<TlsVersion, Interned<CipherSuite, Tls>> SHARED = shared();
+
+    private static Map<TlsVersion, Interned<CipherSuite, Tls>> shared() {
+      Map<TlsVersion, Interned<CipherSuite, Tls>> shared = new EnumMap<>(TlsVersion.class);
+      for (TlsVersion version : TlsVersion.values()) {
+        shared.put(version, new Interned<>(suite -> new Tls(version, suite)));
+      }
+      return shared;
+    }
 
     /** With whatever cipher suite. */
     public Tls(TlsVersion version) {

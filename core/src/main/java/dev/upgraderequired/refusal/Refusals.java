@@ -1,10 +1,11 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.policy.Brownout;
 import dev.upgraderequired.policy.RequiredUpgrade;
 import dev.upgraderequired.policy.Requirement;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.refusal.Refusal.Field;
-import dev.upgraderequired.refusal.Renderings.Occasion;
-import dev.upgraderequired.refusal.Renderings.Rendering;
 import dev.upgraderequired.refusal.Representations.Representation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,23 @@ public final class Refusals {
   private final RefusalSettings settings;
   private final Representations refused;
   private final Representations checked;
-  private final Renderings renderings = new Renderings();
+  private final PerSecond<Wish, Choice> choices = new PerSecond<>();
+  private final PerSecond<Occasion, Rendering> renderings = new PerSecond<>();
+
+  private record Wish(Representations among, Preferences preferences) {}
+
+  private record Choice(RefusalRenderer renderer, Messages messages) {}
+
+  /** All that a rendering depends on, but the time. */
+  private record Occasion(
+      Choice choice,
+      int status,
+      NegotiatedProtocol negotiated,
+      List<Violation> violations,
+      Optional<Brownout> brownout) {}
+
+  /** What is explained, and how that reads in the chosen format and language. */
+  private record Rendering(Explanation explanation, Representation representation) {}
 
   public Refusals(List<Requirement> requirements, RefusalSettings settings) {
     this.requirements = List.copyOf(requirements);
@@ -92,33 +109,30 @@ public final class Refusals {
     return settings.languages().choose(request.field("Accept-Language"));
   }
 
-  private Rendering render(RefusedRequest request, int status, Representations representations) {
-    Messages messages = messages(request);
-    RefusalRenderer renderer = representations.choose(request, settings);
-    if (settings.renderers().contains(renderer)) {
+  private Rendering render(RefusedRequest request, int status, Representations among) {
+    Wish wish = new Wish(among, Preferences.of(request));
+    Choice choice = choices.get(wish, request.time(), () -> choose(wish));
+    if (settings.renderers().contains(choice.renderer())) {
       // The site's own may say more than the second.
-      return render(request, status, messages, renderer, representations);
+      return render(request, status, among, choice);
     }
     return renderings.get(
         new Occasion(
-            renderer,
-            status,
-            messages,
-            request.negotiated(),
-            request.violations(),
-            request.brownout()),
+            choice, status, request.negotiated(), request.violations(), request.brownout()),
         request.time(),
-        () -> render(request, status, messages, renderer, representations));
+        () -> render(request, status, among, choice));
+  }
+
+  private Choice choose(Wish wish) {
+    return new Choice(
+        wish.among().choose(wish.preferences(), settings),
+        settings.languages().choose(wish.preferences().acceptLanguage()));
   }
 
   private Rendering render(
-      RefusedRequest request,
-      int status,
-      Messages messages,
-      RefusalRenderer renderer,
-      Representations representations) {
-    Explanation explanation = explain(request, status, messages);
-    return new Rendering(explanation, representations.of(explanation, renderer, settings));
+      RefusedRequest request, int status, Representations among, Choice choice) {
+    Explanation explanation = explain(request, status, choice.messages());
+    return new Rendering(explanation, among.of(explanation, choice.renderer(), settings));
   }
 
   // For HTTP/1.x alone. RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both in later versions: Tomcat

@@ -55,13 +55,12 @@ final class Representations {
             new ProblemXml(problem, "application/xml")));
   }
 
-  /** The format that the client asks for. */
-  RefusalRenderer choose(RefusedRequest request, RefusalSettings settings) {
-    // A browser that asks for */* wants the page; many who come here have an old one that does.
-    boolean browser = request.field("User-Agent").startsWith("Mozilla/");
-    AcceptField accept = AcceptField.parse(request.field("Accept"));
+  /** The format that the client likes best. */
+  RefusalRenderer choose(Preferences preferences, RefusalSettings settings) {
+    AcceptField accept = AcceptField.parse(preferences.accept());
     try {
-      return accept.choose(browser ? forBrowsers : forPrograms);
+      // A browser that asks for */* wants the page; many who come here have an old one that does.
+      return accept.choose(preferences.isBrowser() ? forBrowsers : forPrograms);
     } catch (RuntimeException | StackOverflowError | LinkageError ofSite) {
       settings.whenRendererFails().accept(ofSite);
       return fallback;

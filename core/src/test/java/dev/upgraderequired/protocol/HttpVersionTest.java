@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpVersionTest {
@@ -16,18 +17,18 @@ class HttpVersionTest {
       useHeadersInDisplayName = true,
       textBlock =
           """
-          MAJOR | MINOR | SPELLINGS
-          0     | 9     | HTTP/0.9, 0.9
-          1     | 0     | HTTP/1.0, http/1.0, 1.0
-          1     | 1     | HTTP/1.1, http/1.1, Http/1.1, 1.1
-          2     | 0     | HTTP/2.0, HTTP/2, http/2, 2.0, 2, h2, H2, h2c
-          3     | 0     | HTTP/3.0, HTTP/3, http/3, 3.0, 3, h3, h3-29, quic, QUIC
+          VERSION  | MAJOR | TOKEN    | SPELLINGS
+          HTTP_0_9 | 0     | HTTP/0.9 | HTTP/0.9, 0.9
+          HTTP_1_0 | 1     | HTTP/1.0 | HTTP/1.0, http/1.0, 1.0
+          HTTP_1_1 | 1     | HTTP/1.1 | HTTP/1.1, http/1.1, Http/1.1, 1.1
+          HTTP_2   | 2     | HTTP/2.0 | HTTP/2.0, HTTP/2, http/2, 2.0, 2, h2, H2, h2c
+          HTTP_3   | 3     | HTTP/3.0 | HTTP/3.0, HTTP/3, http/3, 3.0, 3, h3, h3-29, quic, QUIC
           """)
-  void parsesEverySpelling(int major, int minor, String spellings) {
+  void parsesEverySpelling(HttpVersion version, int major, String token, String spellings) {
     assertThat(Stream.of(spellings.split(", ")))
-        .allSatisfy(
-            spelling ->
-                assertThat(HttpVersion.parse(spelling)).contains(new HttpVersion(major, minor)));
+        .allSatisfy(spelling -> assertThat(HttpVersion.parse(spelling)).contains(version));
+    assertThat(version.major()).isEqualTo(major);
+    assertThat(version).hasToString(token);
   }
 
   @ParameterizedTest
@@ -87,8 +88,9 @@ class HttpVersionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,0,false", "0,9,false", "1,0,true", "1,1,true", "2,0,false", "3,0,false"})
-  void hasConnectionFieldsInHttp1Alone(int major, int minor, boolean has) {
-    assertThat(new HttpVersion(major, minor).hasConnectionFields()).isEqualTo(has);
+  @EnumSource
+  void hasConnectionFieldsInHttp1Alone(HttpVersion version) {
+    assertThat(version.hasConnectionFields())
+        .isEqualTo(version == HttpVersion.HTTP_1_0 || version == HttpVersion.HTTP_1_1);
   }
 }

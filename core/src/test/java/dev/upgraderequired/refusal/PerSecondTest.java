@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RenderingsTest {
+class PerSecondTest {
 
   private final Refusals refusals = new Refusals(List.of(new AnyTls()), Settings.withStatus(426));
 
