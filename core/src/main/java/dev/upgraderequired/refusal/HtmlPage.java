@@ -4,34 +4,52 @@ import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.text.ContentSecurityPolicy;
 import dev.upgraderequired.text.Resource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The explanation as a page: plain HTML without script, image or any further request. */
 public final class HtmlPage implements RefusalRenderer {
 
-  private final Template template;
+  private final Supplier<String> html;
   private final Languages languages;
   private final Site site;
-  private final String contentSecurityPolicy;
+  private volatile @Nullable Page page;
 
-  private HtmlPage(String html, Languages languages, Site site) {
-    template = Template.parse(html);
+  /** The page with its places for values, and what it may load. */
+  private record Page(Template template, String contentSecurityPolicy) {}
+
+  private HtmlPage(Supplier<String> html, Languages languages, Site site) {
+    this.html = html;
     this.languages = languages;
     this.site = site;
-    contentSecurityPolicy = ContentSecurityPolicy.of(html);
   }
 
   /** The page that comes with the library. */
   static HtmlPage builtIn(String name, Languages languages, Site site) {
-    String style = Resource.text(HtmlPage.class, "page.css");
     return new HtmlPage(
-        Resource.text(HtmlPage.class, name).replace("${style}", style), languages, site);
+        () ->
+            Resource.text(HtmlPage.class, name)
+                .replace("${style}", Resource.text(HtmlPage.class, "page.css")),
+        languages,
+        site);
   }
 
   /** The page that a site brings, after {@link #check}. */
   static HtmlPage ofSite(String html, Languages languages, Site site) {
-    return new HtmlPage(html, languages, site);
+    return new HtmlPage(() -> html, languages, site);
+  }
+
+  // At the first refusal: no application has to wait for this when it starts.
+  private Page page() {
+    Page known = page;
+    if (known == null) {
+      String text = html.get();
+      known = new Page(Template.parse(text), ContentSecurityPolicy.of(text));
+      page = known;
+    }
+    return known;
   }
 
   /**
@@ -73,12 +91,12 @@ public final class HtmlPage implements RefusalRenderer {
 
   /** Allows the page its own styles and nothing else (CSP Level 3 §2.3). */
   Stream<Field> policy() {
-    return Stream.of(new Field("Content-Security-Policy", contentSecurityPolicy));
+    return Stream.of(new Field("Content-Security-Policy", page().contentSecurityPolicy()));
   }
 
   @Override
   public String render(Explanation explanation) {
     PageValues values = new PageValues(explanation, languages.of(explanation.locale()), site);
-    return template.fill(values::of);
+    return page().template().fill(values::of);
   }
 }
