@@ -175,7 +175,10 @@ final class Guard {
       Instant now) {
     census.count(negotiated, verdict, client.hash());
     census.fellShort(
-        violators.of(own, client, negotiated.isForwarded()), shortfall.violations(), verdict, now);
+        violators.of(own, client, negotiated.isForwarded(), verdict),
+        shortfall.violations(),
+        verdict,
+        now);
   }
 
   private void tell(
@@ -186,10 +189,10 @@ final class Guard {
       Verdict verdict) {
     List<Violation> violations = shortfall.violations();
     own.setAttribute(UpgradeRequiredFilter.VERDICT, verdict.toString());
-    own.setAttribute(
-        UpgradeRequiredFilter.VIOLATIONS, violations.stream().map(Violation::code).toList());
+    List<String> codes = violations.stream().map(Violation::code).toList();
+    own.setAttribute(UpgradeRequiredFilter.VIOLATIONS, codes);
     if (verdict != Verdict.EXEMPT) {
-      log.fellShort(verdict, client.text(), negotiated, violations);
+      log.fellShort(verdict, client.text(), negotiated, codes);
       fault(own, negotiated, violations).ifPresent(log::fault);
     }
     for (ViolationListener listener : listeners) {

@@ -2,7 +2,6 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.negotiation.IpAddress;
 import dev.upgraderequired.policy.Verdict;
-import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -31,10 +30,12 @@ final class RefusalLog {
     this.clock = clock;
   }
 
-  /** The address as the container or a proxy gives it, which need not be one. */
+  /**
+   * @param address as the container or a proxy gives it, which need not be one
+   * @param codes of the violations
+   */
   void fellShort(
-      Verdict verdict, String address, NegotiatedProtocol negotiated, List<Violation> violations) {
-    List<String> codes = violations.stream().map(Violation::code).toList();
+      Verdict verdict, String address, NegotiatedProtocol negotiated, List<String> codes) {
     if (isFirstOfItsMinute(Objects.hash(verdict, address, codes))) {
       logger.log(
           Level.INFO,

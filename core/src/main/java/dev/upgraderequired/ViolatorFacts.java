@@ -1,18 +1,24 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.census.Violator;
+import dev.upgraderequired.policy.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 
 /** Takes from a request what the census keeps of one that falls short. */
 record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
 
   private static final int LONGEST_SEGMENT = 40;
 
-  Violator of(HttpServletRequest own, Client client, boolean isForwarded) {
+  private static final Pattern NOT_PRINTABLE = Pattern.compile("\\p{C}");
+
+  Violator of(HttpServletRequest own, Client client, boolean isForwarded, Verdict verdict) {
     return new Violator(
         wholeAddresses ? client.wholeAddress() : client.network(),
         AgentName.of(own.getHeader("User-Agent")),
-        exemptPaths.patternFor(own).orElseGet(() -> firstSegment(own)),
+        verdict == Verdict.EXEMPT
+            ? exemptPaths.patternFor(own).orElseGet(() -> firstSegment(own))
+            : firstSegment(own),
         isForwarded ? "proxy" : "direct");
   }
 
@@ -24,9 +30,9 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
       }
       int end = path.indexOf('/', 1);
       String segment = end < 0 ? path : path.substring(0, end);
-      return segment
-          .substring(0, Math.min(segment.length(), LONGEST_SEGMENT))
-          .replaceAll("\\p{C}", "?");
+      return NOT_PRINTABLE
+          .matcher(segment.substring(0, Math.min(segment.length(), LONGEST_SEGMENT)))
+          .replaceAll("?");
     } catch (RuntimeException ambiguous) {
       return "ambiguous";
     }

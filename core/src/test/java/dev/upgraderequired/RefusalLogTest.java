@@ -2,10 +2,7 @@ package dev.upgraderequired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.upgraderequired.policy.Requirement.AnyTls;
-import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Verdict;
-import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
@@ -21,11 +18,8 @@ class RefusalLogTest {
 
   private static final NegotiatedProtocol NEGOTIATED =
       new NegotiatedProtocol(HttpVersion.HTTP_1_0, new Cleartext());
-  private static final List<Violation> CLEARTEXT = List.of(new Violation.Cleartext(new AnyTls()));
-  private static final List<Violation> HTTP_1_0 =
-      List.of(
-          new Violation.HttpVersionTooLow(
-              new MinimumHttp(HttpVersion.HTTP_1_1), HttpVersion.HTTP_1_0));
+  private static final List<String> CLEARTEXT = List.of("cleartext");
+  private static final List<String> HTTP_1_0 = List.of("http-version-too-low");
 
   private static final String MORE = "; more of the same go unlogged for a minute";
 

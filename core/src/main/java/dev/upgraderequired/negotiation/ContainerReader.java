@@ -22,11 +22,11 @@ final class ContainerReader implements NegotiatedProtocolReader {
    */
   private static final List<TlsSource> SOURCES =
       List.of(
+          new TomcatSession(),
+          new UndertowSession(),
           // Ahead of the session, which is null over QUIC, as where Jetty has made it up.
           new JettyQuic(),
           new JettySession(),
-          new UndertowSession(),
-          new TomcatSession(),
           new TomcatAttribute(),
           new StandardAttribute(),
           new CipherSuiteAttribute());

@@ -18,13 +18,7 @@ final class Getter {
 
   private final String name;
 
-  private final ClassValue<Optional<Method>> methods =
-      new ClassValue<>() {
-        @Override
-        protected Optional<Method> computeValue(Class<?> type) {
-          return accessible(type);
-        }
-      };
+  private final PerClass<Method> methods = new PerClass<>(this::accessible);
 
   Getter(String name) {
     this.name = name;
@@ -32,7 +26,7 @@ final class Getter {
 
   /** Whether the target has such a method. */
   boolean isOn(Object target) {
-    return methods.get(target.getClass()).isPresent();
+    return methods.in(target.getClass()).isPresent();
   }
 
   /**
@@ -41,7 +35,7 @@ final class Getter {
    * @throws IllegalStateException if the target has no such method, or the method fails
    */
   @Nullable Object orNull(Object target) {
-    Optional<Method> found = methods.get(target.getClass());
+    Optional<Method> found = methods.in(target.getClass());
     if (found.isEmpty()) {
       throw missing(target.getClass());
     }

@@ -11,20 +11,18 @@ final class PrivateField {
 
   private final String name;
 
-  private final ClassValue<Optional<Field>> fields =
-      new ClassValue<>() {
-        @Override
-        protected Optional<Field> computeValue(Class<?> type) {
-          return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
-              .flatMap(declaring -> Stream.of(declaring.getDeclaredFields()))
-              .filter(field -> field.getName().equals(name))
-              .findFirst()
-              .map(PrivateField::accessible);
-        }
-      };
+  private final PerClass<Field> fields = new PerClass<>(this::find);
 
   PrivateField(String name) {
     this.name = name;
+  }
+
+  private Optional<Field> find(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+        .flatMap(declaring -> Stream.of(declaring.getDeclaredFields()))
+        .filter(field -> field.getName().equals(name))
+        .findFirst()
+        .map(PrivateField::accessible);
   }
 
   private static Field accessible(Field field) {
@@ -47,7 +45,7 @@ final class PrivateField {
    * @throws RuntimeException if it is closed to us
    */
   @Nullable Object orNull(Object target) {
-    Optional<Field> field = fields.get(target.getClass());
+    Optional<Field> field = fields.in(target.getClass());
     try {
       return field.isPresent() ? field.get().get(target) : null;
     } catch (IllegalAccessException e) {

@@ -33,10 +33,13 @@ public final class UpgradeFields {
   private static Set<String> protocols(HttpServletRequest own) {
     HttpVersion version = HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
     if (version.major() >= 2) {
-      return JettyTunnel.protocol(own).map(Set::of).orElse(Set.of());
+      return own.getMethod().equals("CONNECT")
+          ? JettyTunnel.protocol(own).map(Set::of).orElse(Set.of())
+          : Set.of();
     }
     // RFC 9110 §7.8: nothing asks in HTTP/1.0, nor without the connection option of the name.
-    return version.equals(HttpVersion.HTTP_1_1)
+    return version == HttpVersion.HTTP_1_1
+            && own.getHeader("Upgrade") != null
             && elements("Connection", own).anyMatch("upgrade"::equals)
         ? elements("Upgrade", own)
             // RFC 6455 §4.1: that handshake is a GET.

@@ -3,6 +3,9 @@ package dev.upgraderequired.protocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a client and the server agreed to speak: the facts of one request, without a reference to
@@ -25,24 +28,27 @@ public record NegotiatedProtocol(
     TRUSTED_PROXY
   }
 
-  private static final Interned<TransportSecurity, Interned<HttpVersion, NegotiatedProtocol>>
-      OF_CONNECTIONS = shared(Source.CONNECTION);
+  private static final Interned<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
+      OF_CONNECTIONS = new Interned<>(security -> ofAllVersions(security, Source.CONNECTION));
 
-  private static final Interned<TransportSecurity, Interned<HttpVersion, NegotiatedProtocol>>
-      OF_PROXIES = shared(Source.TRUSTED_PROXY);
+  private static final Interned<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
+      OF_PROXIES = new Interned<>(security -> ofAllVersions(security, Source.TRUSTED_PROXY));
 
-  private static Interned<TransportSecurity, Interned<HttpVersion, NegotiatedProtocol>> shared(
-      Source source) {
-    return new Interned<>(
-        security -> new Interned<>(version -> new NegotiatedProtocol(version, security, source)));
+  private static Map<HttpVersion, NegotiatedProtocol> ofAllVersions(
+      TransportSecurity security, Source source) {
+    Map<HttpVersion, NegotiatedProtocol> all = new EnumMap<>(HttpVersion.class);
+    for (HttpVersion version : HttpVersion.values()) {
+      all.put(version, new NegotiatedProtocol(version, security, source));
+    }
+    return all;
   }
 
   /** The same as by the constructor, made at the first request that has it. */
   public static NegotiatedProtocol of(
       HttpVersion httpVersion, TransportSecurity transportSecurity, Source source) {
-    return (source == Source.CONNECTION ? OF_CONNECTIONS : OF_PROXIES)
-        .get(transportSecurity)
-        .get(httpVersion);
+    Interned<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>> all =
+        source == Source.CONNECTION ? OF_CONNECTIONS : OF_PROXIES;
+    return Objects.requireNonNull(all.get(transportSecurity).get(httpVersion));
   }
 
   /** What the connection itself shows. */
@@ -58,7 +64,9 @@ public record NegotiatedProtocol(
 
   /** The same, of a request that asks to go on in another protocol. */
   public NegotiatedProtocol asking(RequestedUpgrade upgrade) {
-    return new NegotiatedProtocol(httpVersion, transportSecurity, upgrade, source);
+    return upgrade.equals(requestedUpgrade)
+        ? this
+        : new NegotiatedProtocol(httpVersion, transportSecurity, upgrade, source);
   }
 
   /** Where nothing can be found out. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes refusals: the status, the fields and the explanation that fit a request. */
 public final class Refusals {
@@ -25,6 +24,7 @@ public final class Refusals {
   private final RefusalSettings settings;
   private final Representations refused;
   private final Representations checked;
+  private final List<Field> always;
   private final PerSecond<Wish, Choice> choices = new PerSecond<>();
   private final PerSecond<Occasion, Rendering> renderings = new PerSecond<>();
 
@@ -48,6 +48,12 @@ public final class Refusals {
     this.settings = settings;
     refused = Representations.ofRefusals(settings);
     checked = Representations.ofChecks(settings);
+    always =
+        List.of(
+            // Never stored: a cache would give this answer to clients whose protocol will do.
+            new Field("Cache-Control", "no-store"),
+            new Field("Vary", settings.readers().matter() ? VARY + ", Origin" : VARY),
+            new Field("X-Content-Type-Options", "nosniff"));
   }
 
   /** What is required, in English, for a log: {@code TLS 1.2 or newer, HTTP/2 or newer}. */
@@ -175,19 +181,10 @@ public final class Refusals {
 
   private Refusal respond(
       int status, List<Field> first, Rendering rendering, RefusedRequest request) {
-    CorsOrigins readers = settings.readers();
-    Representation representation = rendering.representation();
-    List<Field> always =
-        List.of(
-            // Never stored: a cache would give this answer to clients whose protocol will do.
-            new Field("Cache-Control", "no-store"),
-            new Field("Vary", readers.matter() ? VARY + ", Origin" : VARY),
-            new Field("X-Content-Type-Options", "nosniff"));
-    List<Field> fields =
-        Stream.of(
-                first, readers.fieldsFor(request.field("Origin")), always, representation.fields())
-            .flatMap(List::stream)
-            .toList();
-    return new Refusal(status, fields, representation.content());
+    List<Field> fields = new ArrayList<>(first);
+    fields.addAll(settings.readers().fieldsFor(request.field("Origin")));
+    fields.addAll(always);
+    fields.addAll(rendering.representation().fields());
+    return new Refusal(status, fields, rendering.representation().content());
   }
 }

@@ -84,6 +84,7 @@ class UpgradeFieldsTest {
   void asksForNothingInFieldsThatCannotBeRead() {
     when(request.getMethod()).thenReturn("GET");
     when(request.getProtocol()).thenReturn("HTTP/1.1");
+    when(request.getHeader("Upgrade")).thenReturn("websocket");
 
     assertThat(UpgradeFields.in(request)).isEqualTo(RequestedUpgrade.NONE);
   }
@@ -92,6 +93,7 @@ class UpgradeFieldsTest {
   private void lines(String field, String values) {
     List<String> lines =
         values == null ? List.of() : Stream.of(values.split(";")).map(String::strip).toList();
+    when(request.getHeader(field)).thenReturn(lines.isEmpty() ? null : lines.get(0));
     when(request.getHeaders(field)).thenReturn(Collections.enumeration(lines));
   }
 }
