@@ -24,7 +24,8 @@ public final class Benchmarks implements Callable<Integer> {
     START_UP(Starting::measure),
     ALLOCATIONS(Allocated::measure),
     WIRE(OnTheWire::throughput),
-    WIRE_REFUSALS(OnTheWire::refusals);
+    WIRE_REFUSALS(OnTheWire::refusals),
+    WIRE_FILES(OnTheWire::refusalsBesideFiles);
 
     private final Function<Pace, Table> measurement;
 

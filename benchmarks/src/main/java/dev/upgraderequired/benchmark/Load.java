@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,11 @@ final class Load {
   private Load() {}
 
   /** Says what has to be installed, if anything. */
+  /** Longer than any load lasts. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final int ATTEMPTS = 3;
+
   static void requireTools() {
     for (String tool : List.of("wrk", "h2load")) {
       boolean found =
@@ -98,13 +104,19 @@ final class Load {
     return matcher;
   }
 
+  // h2load now and then goes on for ever, and is asked again.
   private static String output(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(new ArrayList<>(List.of(command))).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(String.join(" ", command) + ":\n" + output);
+    for (int attempt = 1; ; attempt++) {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          .execute(process::destroyForcibly);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() == 0) {
+        return output;
+      }
+      if (attempt == ATTEMPTS) {
+        throw new IllegalStateException(String.join(" ", command) + ":\n" + output);
+      }
     }
-    return output;
   }
 }

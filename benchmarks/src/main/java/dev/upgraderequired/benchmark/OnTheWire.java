@@ -14,7 +14,7 @@ final class OnTheWire {
         Container.JETTY,
         Wire.TLS_HTTP_1_1,
         wire -> wire.isSecure() ? WireServer.GUARDED : WireServer.GUARDED_IN_CLEARTEXT,
-        WireServer.OPEN,
+        wire -> WireServer.OPEN,
         "≥ 0.99");
   }
 
@@ -27,7 +27,20 @@ final class OnTheWire {
         Container.TOMCAT,
         Wire.TLS_HTTP_2,
         wire -> WireServer.REFUSED,
-        WireServer.STATIC,
+        wire -> WireServer.STATIC,
+        "≥ 1.00");
+  }
+
+  static Table refusalsBesideFiles(Pace pace) {
+    return measure(
+        pace,
+        table(
+            "On the wire: refusals, beside a file of the same size from the container's own servlet",
+            "wire-files"),
+        Container.TOMCAT,
+        Wire.TLS_HTTP_2,
+        wire -> WireServer.REFUSED,
+        WireServer::file,
         "≥ 1.00");
   }
 
@@ -52,13 +65,13 @@ final class OnTheWire {
       Container one,
       Wire enough,
       Function<Wire, String> path,
-      String other,
+      Function<Wire, String> other,
       String goal) {
     Load.requireTools();
     for (Container container : pace.some(one, Container.values())) {
       try (ServerUnderLoad server = ServerUnderLoad.start(container)) {
         for (Wire wire : pace.some(enough, Wire.values())) {
-          Rounds rounds = server.compare(pace, wire, path.apply(wire), other);
+          Rounds rounds = server.compare(pace, wire, path.apply(wire), other.apply(wire));
           table.row(
               container,
               wire,

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A server in a JVM of its own that has everything side by side, so that what is compared shares
@@ -29,16 +31,26 @@ public final class WireServer {
   /** The fields and the body of {@link #REFUSED}, from a servlet. */
   static final String STATIC = "/static";
 
+  private static final String FILES = "/files/";
+
   private final StaticServlet likeRefused = new StaticServlet(Answer.ofText(""));
   private final Container container;
+  private final Path files;
 
-  private WireServer(Container container) {
+  private WireServer(Container container, Path files) {
     this.container = container;
+    this.files = files;
+  }
+
+  /** The body of {@link #REFUSED}, from the container's own servlet for files. */
+  static String file(Wire wire) {
+    return FILES + wire.name() + ".txt";
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    WireServer application = new WireServer(Container.valueOf(args[0]));
-    try (ExampleServer server = application.container.start(application::register)) {
+    Path files = Files.createTempDirectory("files");
+    WireServer application = new WireServer(Container.valueOf(args[0]), files);
+    try (ExampleServer server = application.container.start(application::register, files)) {
       for (Wire wire : Wire.values()) {
         application.learn(wire, server);
       }
@@ -51,6 +63,7 @@ public final class WireServer {
     StaticServlet small = new StaticServlet(Answer.ofText("It works.\n"));
     Application.servlet(context, small, "/");
     Application.servlet(context, likeRefused, STATIC);
+    Application.servlet(context, container.files(), FILES + "*");
     guard(context, Subject.FILTER, GUARDED);
     guard(context, Subject.FILTER_IN_CLEARTEXT, GUARDED_IN_CLEARTEXT);
     guard(context, Subject.FILTER_REFUSING, REFUSED);
@@ -66,6 +79,11 @@ public final class WireServer {
     HttpRequest request =
         HttpRequest.newBuilder(wire.address(server.httpPort(), server.httpsPort(), REFUSED))
             .build();
-    likeRefused.answer(wire, Answer.of(client.send(request, BodyHandlers.ofByteArray())));
+    Answer refusal = Answer.of(client.send(request, BodyHandlers.ofByteArray()));
+    likeRefused.answer(wire, refusal);
+    Path file = Path.of(files.toString(), file(wire));
+    Files.createDirectories(file.getParent());
+    Files.write(file, refusal.body());
+    file.toFile().deleteOnExit();
   }
 }

@@ -5,6 +5,7 @@ import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -17,13 +18,14 @@ public final class BareJetty {
 
   private BareJetty() {}
 
-  public static ExampleServer start(Application application) throws Exception {
+  public static ExampleServer start(Application application, Path files) throws Exception {
     Server server = JettyExample.withoutApplication(ExampleOptions.forTest(Map.of()));
     for (Connector connector : server.getConnectors()) {
       // A request may be held for as long as a benchmark runs.
       ((ServerConnector) connector).setIdleTimeout(Duration.ofHours(1).toMillis());
     }
     ServletContextHandler context = new ServletContextHandler("/");
+    context.setBaseResourceAsPath(files);
     context.addEventListener(
         new ServletContextListener() {
           @Override
