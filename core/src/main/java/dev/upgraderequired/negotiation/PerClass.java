@@ -4,32 +4,34 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What reflection finds in a class: looked for once, and at hand for the class asked for last. */
+/** What reflection finds in a class: looked for once, and at hand for the class of the first. */
 final class PerClass<T> {
 
-  private final ClassValue<Optional<T>> all;
-  private volatile @Nullable Found<T> last;
+  private final ClassValue<Found<T>> all;
+  private volatile @Nullable Found<T> first;
 
-  private record Found<T>(Class<?> type, Optional<T> found) {}
+  private record Found<T>(Class<?> type, Optional<T> member) {}
 
   PerClass(Function<Class<?>, Optional<T>> finder) {
     all =
         new ClassValue<>() {
           @Override
-          protected Optional<T> computeValue(Class<?> type) {
-            return finder.apply(type);
+          protected Found<T> computeValue(Class<?> type) {
+            return new Found<>(type, finder.apply(type));
           }
         };
   }
 
   Optional<T> in(Class<?> type) {
-    // A connector's requests are all of one class, and this is several times as fast.
-    Found<T> known = last;
+    // Most that is asked is of one class for ever, and this is several times as fast.
+    Found<T> known = first;
     if (known != null && known.type() == type) {
-      return known.found();
+      return known.member();
     }
-    Found<T> found = new Found<>(type, all.get(type));
-    last = found;
-    return found.found();
+    Found<T> found = all.get(type);
+    if (known == null) {
+      first = found;
+    }
+    return found.member();
   }
 }

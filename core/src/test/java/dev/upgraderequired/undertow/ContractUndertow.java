@@ -15,7 +15,9 @@ import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.FilterInfo;
 import io.undertow.servlet.api.ListenerInfo;
+import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -83,6 +85,32 @@ record ContractUndertow(Undertow server, DeploymentManager deployment) implement
                     .setPort(0)
                     .setUseProxyProtocol(true)
                     .setRootHandler(handler))
+            .build();
+    server.start();
+    return new ContractUndertow(server, deployment);
+  }
+
+  /** Another application; relaxed, Undertow lets in any path. */
+  static ContractServer at(String contextPath, boolean relaxed, ServletContextListener application)
+      throws Exception {
+    String path = contextPath.isEmpty() ? "/" : contextPath;
+    DeploymentManager deployment =
+        Servlets.newContainer()
+            .addDeployment(
+                Servlets.deployment()
+                    .setClassLoader(ContractUndertow.class.getClassLoader())
+                    .setDeploymentName("contract")
+                    .setContextPath(path)
+                    .addListener(
+                        new ListenerInfo(
+                            application.getClass(), new ImmediateInstanceFactory<>(application))));
+    deployment.deploy();
+    HttpHandler handler = Handlers.path().addPrefixPath(path, deployment.start());
+    Undertow server =
+        Undertow.builder()
+            .setServerOption(UndertowOptions.DECODE_SLASH, relaxed)
+            .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, relaxed)
+            .addHttpListener(0, "::", handler)
             .build();
     server.start();
     return new ContractUndertow(server, deployment);

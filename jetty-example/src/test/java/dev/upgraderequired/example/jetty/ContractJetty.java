@@ -6,12 +6,14 @@ import dev.upgraderequired.contract.ContractServlets;
 import dev.upgraderequired.contract.EchoEndpoint;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
+import jakarta.servlet.ServletContextListener;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -66,6 +68,26 @@ public record ContractJetty(ExampleServer server) implements ContractServer {
     JakartaWebSocketServletContainerInitializer.configure(
         application, (context, container) -> container.addEndpoint(EchoEndpoint.CONFIG));
     server.setHandler(application);
+    return new ContractJetty(JettyExample.start(server));
+  }
+
+  /** The connectors of the example, and another application; relaxed, they let in any path. */
+  static ContractServer at(String contextPath, boolean relaxed, ServletContextListener application)
+      throws Exception {
+    Server server = JettyExample.withoutApplication(ExampleOptions.forTest(Map.of()));
+    ServletContextHandler context =
+        new ServletContextHandler(contextPath.isEmpty() ? "/" : contextPath);
+    context.addEventListener(application);
+    if (relaxed) {
+      for (Connector connector : server.getConnectors()) {
+        connector
+            .getConnectionFactory(HttpConnectionFactory.class)
+            .getHttpConfiguration()
+            .setUriCompliance(UriCompliance.UNSAFE);
+      }
+      context.getServletHandler().setDecodeAmbiguousURIs(true);
+    }
+    server.setHandler(context);
     return new ContractJetty(JettyExample.start(server));
   }
 

@@ -10,10 +10,13 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.filters.RemoteIpFilter;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
@@ -84,6 +87,25 @@ public record ContractTomcat(ExampleServer server) implements ContractServer {
         },
         null);
     application.addApplicationListener(UpgradeRequiredListener.class.getName());
+    return new ContractTomcat(TomcatExample.start(tomcat));
+  }
+
+  /** The connectors of the example, and another application; relaxed, they let in any path. */
+  static ContractServer at(String contextPath, boolean relaxed, ServletContextListener application)
+      throws Exception {
+    Tomcat tomcat = TomcatExample.withoutApplication(ExampleOptions.forTest(Map.of()));
+    tomcat
+        .addContext(contextPath, null)
+        .addServletContainerInitializer(
+            (classes, context) -> application.contextInitialized(new ServletContextEvent(context)),
+            null);
+    if (relaxed) {
+      for (Connector connector : tomcat.getService().findConnectors()) {
+        connector.setEncodedSolidusHandling("decode");
+        connector.setAllowBackslash(true);
+        connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}");
+      }
+    }
     return new ContractTomcat(TomcatExample.start(tomcat));
   }
 
