@@ -1,0 +1,41 @@
+package dev.upgraderequired.example.boot;
+
+import dev.upgraderequired.UpgradeRequiredFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An application as docs/spring-boot.md has it. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@RestController
+class Shop {
+
+  @Bean
+  FilterRegistrationBean<UpgradeRequiredFilter> upgradeRequired(
+      @Value("${upgrade-required.minimum-tls:TLSv1.2}") String minimumTls,
+      @Value("${upgrade-required.trusted-proxies:none}") String trustedProxies,
+      @Value("${upgrade-required.proxy-preset:none}") String proxyPreset) {
+    FilterRegistrationBean<UpgradeRequiredFilter> registration =
+        new FilterRegistrationBean<>(
+            UpgradeRequiredFilter.builder()
+                .minimumTls(minimumTls)
+                .exemptPaths("/.well-known/acme-challenge/*", "/actuator/health")
+                .trustedProxies(trustedProxies)
+                .proxyPreset(proxyPreset)
+                .build());
+    registration.setName("upgradeRequired");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @GetMapping("/")
+  String open() {
+    return "open";
+  }
+}

@@ -1,0 +1,178 @@
+package dev.upgraderequired.example.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upgraderequired.contract.TrustingTls;
+import dev.upgraderequired.example.ExampleOptions;
+import dev.upgraderequired.example.ServerKey;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLParameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What docs/spring-boot.md says, on whichever web server Spring Boot embeds. */
+abstract class SpringBootContract {
+
+  private static final String BEHIND_NGINX =
+      "--upgrade-required.trusted-proxies=127.0.0.1,::1 --upgrade-required.proxy-preset=nginx";
+
+  @TempDir private static Path folder;
+
+  private final String webServer;
+
+  SpringBootContract(String webServer) {
+    this.webServer = webServer;
+  }
+
+  @Test
+  void refusesCleartext() throws Exception {
+    try (Running shop = start()) {
+      HttpResponse<String> response = shop.get("/");
+
+      assertThat(response.statusCode()).isEqualTo(426);
+      assertThat(response.headers().firstValue("Upgrade")).contains("TLS/1.3, TLS/1.2");
+    }
+  }
+
+  @Test
+  void letsTheHealthProbeThrough() throws Exception {
+    try (Running shop = start()) {
+      assertThat(shop.get("/actuator/health").body()).contains("UP");
+      assertThat(shop.get("/actuator/metrics").statusCode()).isEqualTo(426);
+    }
+  }
+
+  @Test
+  void judgesTheTlsVersion() throws Exception {
+    try (Running shop = start(secure(), "--upgrade-required.minimum-tls=TLSv1.3")) {
+      assertThat(shop.get("/", "TLSv1.3").body()).isEqualTo("open");
+      assertThat(shop.get("/", "TLSv1.2").statusCode()).isEqualTo(426);
+    }
+  }
+
+  @Test
+  void showsItsMeters() throws Exception {
+    try (Running shop = start(secure(), "--management.endpoints.web.exposure.include=metrics")) {
+      shop.get("/", "TLSv1.3");
+
+      assertThat(shop.get("/actuator/metrics/upgrade.required.requests", "TLSv1.3").body())
+          .contains("\"COUNT\"", "proceeded", "TLS/1.3");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "native", "framework"})
+  void believesATrustedProxy(String strategy) throws Exception {
+    try (Running shop = start(BEHIND_NGINX, "--server.forward-headers-strategy=" + strategy)) {
+      assertThat(shop.forwarded("https", "TLSv1.3").body()).isEqualTo("open");
+      assertThat(shop.forwarded("https", "TLSv1.1").statusCode()).isEqualTo(426);
+      assertThat(shop.forwarded("http", "").statusCode()).isEqualTo(426);
+      assertThat(shop.get("/").statusCode()).isEqualTo(426);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "native", "framework"})
+  void believesNobodyElse(String strategy) throws Exception {
+    try (Running shop = start("--server.forward-headers-strategy=" + strategy)) {
+      assertThat(shop.forwarded("https", "TLSv1.3").statusCode()).isEqualTo(426);
+    }
+  }
+
+  @Test
+  void doesNotStartWithAMistake() {
+    assertThatThrownBy(() -> start("--upgrade-required.minimum-tls=TLSv1.4"))
+        .hasStackTraceContaining("minimumTls: \"TLSv1.4\" is not a TLS version");
+  }
+
+  private Running start(String... arguments) {
+    SpringApplication application = new SpringApplication(Shop.class);
+    application.setLogStartupInfo(false);
+    Stream<String> all =
+        Stream.concat(
+            Stream.of(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--spring.jmx.enabled=false",
+                "--spring.autoconfigure.exclude=" + otherWebServer()),
+            Stream.of(arguments).flatMap(argument -> Stream.of(argument.split(" "))));
+    return new Running(application.run(all.toArray(String[]::new)));
+  }
+
+  /** The configuration of the web server that is not to be embedded. */
+  private String otherWebServer() {
+    return webServer.equals("jetty")
+        ? "org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration"
+        : "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration";
+  }
+
+  private static String secure() throws Exception {
+    ServerKey key = ExampleOptions.forTest(Map.of()).serverKey();
+    Path file = folder.resolve("server.p12");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      key.keyStore().store(out, key.password().toCharArray());
+    }
+    return String.join(
+        " ",
+        "--server.ssl.key-store=" + file,
+        "--server.ssl.key-store-password=" + key.password(),
+        "--server.ssl.enabled-protocols=TLSv1.2,TLSv1.3");
+  }
+
+  /** An application that has started. */
+  private record Running(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    HttpResponse<String> get(String path) throws Exception {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(uri("http", path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path, String tlsVersion) throws Exception {
+      SSLParameters parameters = new SSLParameters();
+      parameters.setProtocols(new String[] {tlsVersion});
+      return HttpClient.newBuilder()
+          .sslContext(TrustingTls.CONTEXT)
+          .sslParameters(parameters)
+          .build()
+          .send(HttpRequest.newBuilder(uri("https", path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> forwarded(String scheme, String tlsVersion) throws Exception {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(uri("http", "/"))
+                  .header("X-Forwarded-Proto", scheme)
+                  .header("X-Forwarded-For", "192.0.2.7")
+                  .header("X-SSL-Protocol", tlsVersion)
+                  .build(),
+              BodyHandlers.ofString());
+    }
+
+    private URI uri(String scheme, String path) {
+      return URI.create(
+          scheme
+              + "://localhost:"
+              + context.getEnvironment().getProperty("local.server.port")
+              + path);
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+}

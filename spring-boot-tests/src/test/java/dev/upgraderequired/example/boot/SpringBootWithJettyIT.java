@@ -1,0 +1,8 @@
+package dev.upgraderequired.example.boot;
+
+class SpringBootWithJettyIT extends SpringBootContract {
+
+  SpringBootWithJettyIT() {
+    super("jetty");
+  }
+}

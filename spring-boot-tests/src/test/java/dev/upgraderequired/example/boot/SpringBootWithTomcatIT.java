@@ -1,0 +1,8 @@
+package dev.upgraderequired.example.boot;
+
+class SpringBootWithTomcatIT extends SpringBootContract {
+
+  SpringBootWithTomcatIT() {
+    super("tomcat");
+  }
+}
