@@ -163,6 +163,17 @@ class GuardTest {
     assertThat(guard.snapshot(1).top().networks().get(0).what()).isEqualTo(kept);
   }
 
+  @ParameterizedTest
+  @CsvSource({"/api/public/one, /api/public/*", "/api/private/one, /api"})
+  void countsExemptPathsByTheirPattern(String path, String kept) throws Exception {
+    Guard guard = guard(Map.of("exemptPaths", "/api/public/*"));
+    when(request.getServletPath()).thenReturn(path);
+
+    guard.answers(request, response);
+
+    assertThat(guard.snapshot(1).top().paths().get(0).what()).isEqualTo(kept);
+  }
+
   private Guard guard(Map<String, String> options) {
     OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
     Configuration configuration = InitParameters.read(reader, WebApplication.UNSTARTED);
