@@ -24,6 +24,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -44,6 +45,8 @@ class DeploymentTest {
 
   private static final URL CORE =
       UpgradeRequiredFilter.class.getProtectionDomain().getCodeSource().getLocation();
+
+  private static final int DEPLOYMENTS = Integer.getInteger("redeployments", 50);
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -113,6 +116,32 @@ class DeploymentTest {
             ManagementFactory.getPlatformMBeanServer()
                 .queryNames(new ObjectName("dev.upgraderequired:context=\"/shop\",*"), null))
         .isEmpty();
+  }
+
+  @Test
+  void leavesNothingBehindHoweverOftenItIsDeployed() throws Exception {
+    List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    for (int i = 0; i < DEPLOYMENTS; i++) {
+      FutureTask<WeakReference<Filter>> task = new FutureTask<>(this::startedAndEnded);
+      Thread thread = new Thread(task);
+      thread.start();
+      Filter filter = task.get().get();
+      if (filter != null) {
+        loaders.add(new WeakReference<>(filter.getClass().getClassLoader()));
+      }
+      thread.join();
+      Mockito.framework().clearInlineMocks();
+    }
+    long left = loaders.size();
+    for (int i = 0; i < 50 && left > 3; i++) {
+      System.gc();
+      Thread.sleep(20);
+      left = loaders.stream().filter(loader -> loader.get() != null).count();
+    }
+
+    // The JDK keeps that of the record whose methods it linked last.
+    assertThat(left).as("class loaders of %d", loaders.size()).isLessThanOrEqualTo(3);
+    assertThat(registry.getMeters()).isEmpty();
   }
 
   private WeakReference<Filter> startedAndEnded() throws Exception {

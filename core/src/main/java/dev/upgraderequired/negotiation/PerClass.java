@@ -7,31 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** What reflection finds in a class: looked for once, and at hand for the class of the first. */
 final class PerClass<T> {
 
-  private final ClassValue<Found<T>> all;
-  private volatile @Nullable Found<T> first;
+  // The JDK's own Optional: what a container's class holds of ours would hold our class loader.
+  private final ClassValue<Optional<T>> all;
+  private volatile @Nullable First<T> first;
 
-  private record Found<T>(Class<?> type, Optional<T> member) {}
+  private record First<T>(Class<?> type, Optional<T> found) {}
 
   PerClass(Function<Class<?>, Optional<T>> finder) {
     all =
         new ClassValue<>() {
           @Override
-          protected Found<T> computeValue(Class<?> type) {
-            return new Found<>(type, finder.apply(type));
+          protected Optional<T> computeValue(Class<?> type) {
+            return finder.apply(type);
           }
         };
   }
 
   Optional<T> in(Class<?> type) {
     // Most that is asked is of one class for ever, and this is several times as fast.
-    Found<T> known = first;
+    First<T> known = first;
     if (known != null && known.type() == type) {
-      return known.member();
+      return known.found();
     }
-    Found<T> found = all.get(type);
+    Optional<T> found = all.get(type);
     if (known == null) {
-      first = found;
+      first = new First<>(type, found);
     }
-    return found.member();
+    return found;
   }
 }
