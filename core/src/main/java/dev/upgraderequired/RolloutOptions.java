@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +72,8 @@ final class RolloutOptions {
 
   private static Instant instant(String value) {
     try {
-      OffsetDateTime date = OffsetDateTime.parse(value);
+      // In UTC, which is how Sunset writes it: 9999-12-31T23:00-02:00 is in the year 10000.
+      OffsetDateTime date = OffsetDateTime.parse(value).withOffsetSameInstant(ZoneOffset.UTC);
       if (date.getYear() >= 1970 && date.getYear() <= LAST_YEAR) {
         return date.toInstant();
       }

@@ -124,6 +124,7 @@ class OptionsTest {
           enforceFrom          | 2027-03-01             | enforceFrom: "2027-03-01" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | 2027-03-01T00:00       | enforceFrom: "2027-03-01T00:00" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | +10000-01-01T00:00Z    | enforceFrom: "+10000-01-01T00:00Z" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
+          enforceFrom          | 9999-12-31T23:00-02:00 | enforceFrom: "9999-12-31T23:00-02:00" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | tomorrow               | enforceFrom: "tomorrow" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | 2027-02-30T00:00Z      | enforceFrom: "2027-02-30T00:00Z" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           brownouts            | 2027-02-01T09:00Z/PT30M | brownouts: needs enforceFrom; without it every violation is refused already

@@ -1,0 +1,84 @@
+package dev.upgraderequired.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.upgraderequired.text.ForeignText;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** A text names a cipher suite, and what is made of it is no better than its name. */
+class CipherSuitePropertiesTest {
+
+  private static final List<String> NAMES =
+      CipherSuite.all().stream().map(CipherSuite::name).sorted().toList();
+
+  @Property
+  void knowsEverySuiteByItsName(@ForAll("names") String name) {
+    CipherSuite suite = CipherSuite.parse(name).orElseThrow();
+
+    assertThat(suite.name()).isEqualToIgnoringCase(name);
+    assertThat(CipherSuite.of(name)).isEqualTo(suite);
+    assertThat(CipherSuite.parse(suite.toString())).contains(suite);
+  }
+
+  @Property(tries = 2_000)
+  void makesUpNoSuite(@ForAll("texts") String text) {
+    CipherSuite suite = CipherSuite.of(text);
+
+    assertThat(CipherSuite.parse(text).stream()).isSubsetOf(CipherSuite.all());
+    if (!CipherSuite.all().contains(suite)) {
+      assertThat(suite.name()).isIn(text, "unknown").matches("\\w+");
+    }
+  }
+
+  @Property(tries = 2_000)
+  void praisesNoSuiteThatIsNotEncryptedWell(@ForAll("texts") String text) {
+    CipherSuite suite = CipherSuite.of(text);
+
+    if (suite.isForwardSecret() || suite.isAead()) {
+      assertThat(suite.name()).doesNotContainPattern("_(NULL|EXPORT|anon|RC4|RC2|DES)_");
+    }
+    if (suite.isOfTls13()) {
+      assertThat(suite).isIn(CipherSuite.all());
+      assertThat(suite.impliedTlsVersion()).contains(TlsVersion.TLS_1_3);
+    }
+  }
+
+  @Property(tries = 100)
+  void takesNoTimeToSpeakOf(@ForAll("longTexts") String text) {
+    assertTimeout(
+        Duration.ofSeconds(1),
+        () -> {
+          CipherSuite suite = new CipherSuite(text);
+          return List.of(
+              CipherSuite.of(text),
+              suite.isAead(),
+              suite.isForwardSecret(),
+              suite.impliedTlsVersion());
+        });
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return ForeignText.inAnyCase(NAMES);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        ForeignText.near(NAMES),
+        ForeignText.near("ECDHE-RSA-AES128-GCM-SHA256", "AES128-SHA", "SSL_RSA_WITH_RC4_128_MD5"),
+        ForeignText.near("C02F", "1301", "0005", "unknown"));
+  }
+
+  @Provide
+  Arbitrary<String> longTexts() {
+    return ForeignText.repetitive("TLS_ECDHE_", "_WITH_", "AES_", "_GCM_", "_", "TLS_DHE_RSA_WITH");
+  }
+}
