@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -73,13 +74,13 @@ class VersionPropertiesTest {
     return spellings;
   }
 
-  @Property(tries = 3_000)
+  @Property(tries = 10_000)
   void readsATlsVersionThatIsNamedAndNoOther(@ForAll("tlsTexts") String text) {
     assertThat(TlsVersion.parse(text))
         .isEqualTo(Optional.ofNullable(TLS.get(text.toLowerCase(Locale.ROOT))));
   }
 
-  @Property(tries = 3_000)
+  @Property(tries = 10_000)
   void readsAnHttpVersionThatIsNamedAndNoOther(@ForAll("httpTexts") String text) {
     assertThat(HttpVersion.parse(text))
         .isEqualTo(Optional.ofNullable(HTTP.get(text.toLowerCase(Locale.ROOT))));
@@ -95,12 +96,26 @@ class VersionPropertiesTest {
   @Provide
   Arbitrary<String> tlsTexts() {
     List<String> spellings = List.copyOf(TLS.keySet());
-    return Arbitraries.oneOf(ForeignText.inAnyCase(spellings), ForeignText.near(spellings));
+    return Arbitraries.oneOf(
+        ForeignText.inAnyCase(spellings),
+        ForeignText.near(spellings),
+        numbered("", "tls", "TLSv", "TLS ", "tls_", "DTLSv", "sslv", "0x0", "0x", "0", "7"));
   }
 
   @Provide
   Arbitrary<String> httpTexts() {
     List<String> spellings = List.copyOf(HTTP.keySet());
-    return Arbitraries.oneOf(ForeignText.inAnyCase(spellings), ForeignText.near(spellings));
+    return Arbitraries.oneOf(
+        ForeignText.inAnyCase(spellings),
+        ForeignText.near(spellings),
+        numbered("", "http/", "HTTP/", "h", "quic", "HTTPS/"));
+  }
+
+  /** Versions to come, and those that never were. */
+  private static Arbitrary<String> numbered(String... names) {
+    Arbitrary<Integer> number = Arbitraries.integers().between(0, 9);
+    return Combinators.combine(
+            Arbitraries.of(names), number, Arbitraries.of(".", "_", "", "0", ","), number)
+        .as((name, major, sign, minor) -> name + major + sign + minor);
   }
 }
