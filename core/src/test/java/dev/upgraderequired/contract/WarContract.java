@@ -35,7 +35,7 @@ public abstract class WarContract {
     "TLSv1.2,   200, HTTP/1.1 over TLS/1.2",
     "TLSv1.3,   200, HTTP/1.1 over TLS/1.3"
   })
-  void judgesHttp1(String transport, int status, String text) throws Exception {
+  protected void judgesHttp1(String transport, int status, String text) throws Exception {
     try (Wire wire = Wire.connect(server, transport)) {
       Message answer = wire.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").receive("GET");
 
@@ -50,7 +50,7 @@ public abstract class WarContract {
     "h2c-upgrade,     426, this site requires TLS 1.2 or newer; your connection was not encrypted",
     "TLSv1.2,         200, HTTP/2.0 over TLS/1.2"
   })
-  void judgesHttp2(String transport, int status, String text) throws Exception {
+  protected void judgesHttp2(String transport, int status, String text) throws Exception {
     Http2Client.Received answer = Http2Client.send(server, transport, "GET", "/");
 
     assertThat(answer.status()).isEqualTo(status);

@@ -1,0 +1,16 @@
+package dev.upgraderequired.stock;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+@EnabledIfSystemProperty(
+    named = "stock.jetty-12.1",
+    matches = ".+",
+    disabledReason = "needs a distribution of Jetty 12.1; -P stock gets one")
+class Jetty121IT extends JettyContract {
+
+  @Override
+  Path home() {
+    return unpacked("stock.jetty-12.1");
+  }
+}
