@@ -19,7 +19,7 @@ final class Distribution implements ContractServer {
   private static final int SECONDS_TO_STOP = 20;
 
   // What containers answer while the application is not there yet.
-  private static final Set<Integer> NOT_YET = Set.of(404, 503);
+  private static final Set<Integer> NOT_YET = Set.of(404, 500, 503);
 
   private final Process process;
   private final Site site;
