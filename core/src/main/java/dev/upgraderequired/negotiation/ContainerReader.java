@@ -27,6 +27,7 @@ final class ContainerReader implements NegotiatedProtocolReader {
           // Ahead of the session, which is null over QUIC, as where Jetty has made it up.
           new JettyQuic(),
           new JettySession(),
+          new OpenLibertySession(),
           new TomcatAttribute(),
           new StandardAttribute(),
           new CipherSuiteAttribute());

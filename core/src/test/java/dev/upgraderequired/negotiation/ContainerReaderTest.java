@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
 
 import jakarta.servlet.ServletConnection;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,9 +68,8 @@ class ContainerReaderTest {
 
   @Test
   void readsTheSessionOfJettyThroughItsPublicInterface() {
-    SSLSession session = mock(SSLSession.class);
-    when(session.getProtocol()).thenReturn("TLSv1.2");
-    when(request.getAttribute(JETTY)).thenReturn(new HiddenData(session));
+    HiddenData data = new HiddenData(sessionOf("TLSv1.2"));
+    when(request.getAttribute(JETTY)).thenReturn(data);
 
     assertThat(read(request)).isEqualTo("HTTP/1.1 over TLS/1.2");
   }
@@ -80,6 +80,22 @@ class ContainerReaderTest {
     when(request.getAttribute(SUITE)).thenReturn("TLS_AES_128_GCM_SHA256");
 
     assertThat(read(request)).isEqualTo("HTTP/1.1 over unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {"TLSv1.1, HTTP/1.1 over TLS/1.1", "null, HTTP/1.1 in cleartext"})
+  void readsTheSessionOfOpenLibertyWhateverTheRequestClaims(String version, String read) {
+    HttpServletRequest liberty =
+        mock(HttpServletRequest.class, withSettings().extraInterfaces(LibertyRequest.class));
+    when(liberty.getProtocol()).thenReturn("HTTP/1.1");
+    when(liberty.getServletConnection()).thenReturn(connection);
+    when(liberty.getAttribute(SUITE)).thenReturn("TLS_AES_128_GCM_SHA256");
+    LibertyInnerRequest inner = () -> () -> version == null ? null : () -> sessionOf(version);
+    when(((LibertyRequest) liberty).getIRequest()).thenReturn(inner);
+
+    assertThat(read(liberty)).isEqualTo(read);
   }
 
   @Test
@@ -157,10 +173,36 @@ class ContainerReaderTest {
     return NegotiatedProtocolReader.ofContainer().read(request).toString();
   }
 
+  private static SSLSession sessionOf(String version) {
+    SSLSession session = mock(SSLSession.class);
+    when(session.getProtocol()).thenReturn(version);
+    return session;
+  }
+
   /** Has the shape of Jetty's interface. */
   public interface Data {
     SSLSession sslSession();
   }
 
   private record HiddenData(SSLSession sslSession) implements Data {}
+
+  /** Has the shape of Open Liberty's request. */
+  public interface LibertyRequest {
+    LibertyInnerRequest getIRequest();
+  }
+
+  /** Has the shape of the request within. */
+  public interface LibertyInnerRequest {
+    LibertyConnection getHttpInboundConnection();
+  }
+
+  /** Has the shape of its connection. */
+  public interface LibertyConnection {
+    LibertySslContext getSSLContext();
+  }
+
+  /** Has the shape of what is null in cleartext. */
+  public interface LibertySslContext {
+    SSLSession getSession();
+  }
 }
