@@ -50,7 +50,7 @@ public final class Http2Client {
    * @param transport {@code prior-knowledge}, {@code h2c-upgrade}, or for ALPN the TLS versions
    *     that are offered, joined by {@code +}
    */
-  static Received send(ContractServer server, String transport, String method, String path)
+  public static Received send(ContractServer server, String transport, String method, String path)
       throws Exception {
     return switch (transport) {
       case "h2c-upgrade" -> upgrade("http://localhost:" + server.httpPort() + path, method);

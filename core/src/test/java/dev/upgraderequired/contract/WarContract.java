@@ -17,6 +17,10 @@ public abstract class WarContract {
   /** Starts the container, with TLS 1.0 to 1.3, HTTP/1.1 and HTTP/2, and the .war as its root. */
   protected abstract ContractServer start() throws Exception;
 
+  protected final ContractServer server() {
+    return server;
+  }
+
   @BeforeAll
   void startServer() throws Exception {
     server = start();

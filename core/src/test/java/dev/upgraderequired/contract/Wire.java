@@ -56,12 +56,11 @@ public final class Wire implements AutoCloseable {
   public Message receive(String method) throws IOException {
     List<String> head = List.of(head().split("\r\n"));
     Message message = new Message(head.get(0), head.subList(1, head.size()), "");
-    String length = message.field("Content-Length");
-    if (method.equals("HEAD") || length.isEmpty()) {
+    if (method.equals("HEAD")) {
       return message;
     }
-    byte[] content = in.readNBytes(Integer.parseInt(length));
-    return new Message(message.statusLine(), message.fieldLines(), new String(content, UTF_8));
+    String content = new String(content(message), UTF_8);
+    return new Message(message.statusLine(), message.fieldLines(), content);
   }
 
   /** The next bytes, of what is no HTTP any more. */
@@ -96,15 +95,38 @@ public final class Wire implements AutoCloseable {
   }
 
   private String head() throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    while (!head.toString(UTF_8).endsWith("\r\n\r\n")) {
+    return receiveTo("\r\n\r\n").stripTrailing();
+  }
+
+  private byte[] content(Message head) throws IOException {
+    if (head.field("Transfer-Encoding").equalsIgnoreCase("chunked")) {
+      return chunks();
+    }
+    String length = head.field("Content-Length");
+    return length.isEmpty() ? new byte[0] : in.readNBytes(Integer.parseInt(length));
+  }
+
+  private byte[] chunks() throws IOException {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    byte[] chunk;
+    do {
+      chunk = in.readNBytes(Integer.parseInt(receiveTo("\r\n").strip(), 16));
+      content.write(chunk);
+      receiveTo("\r\n");
+    } while (chunk.length > 0);
+    return content.toByteArray();
+  }
+
+  private String receiveTo(String end) throws IOException {
+    ByteArrayOutputStream received = new ByteArrayOutputStream();
+    while (!received.toString(UTF_8).endsWith(end)) {
       int next = in.read();
       if (next < 0) {
-        throw new EOFException("closed behind: " + head);
+        throw new EOFException("closed behind: " + received);
       }
-      head.write(next);
+      received.write(next);
     }
-    return head.toString(UTF_8).stripTrailing();
+    return received.toString(UTF_8);
   }
 
   @Override
