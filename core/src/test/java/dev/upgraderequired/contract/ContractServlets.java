@@ -40,6 +40,8 @@ public final class ContractServlets implements ServletContextListener {
     add(context, "contract-switch", new EchoUpgrade.Servlet(), "/switch");
     add(context, "contract-health", new Negotiated(), "/health");
     add(context, "contract-api", new Negotiated(), "/api/*");
+    add(context, "contract-fuzz", new FuzzServlet(), "/fuzz/*");
+    add(context, "contract-fuzz-by-extension", new FuzzServlet(), "*.fuzz");
     add(context, "contract-acme", new Negotiated(), "/.well-known/acme-challenge/*");
   }
 
