@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
@@ -27,7 +26,8 @@ public abstract class FuzzContract extends ContainerContract {
 
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
 
-  private static final long SEED = Long.getLong("fuzz.seed", new Random().nextLong());
+  /** The same unless another is asked for: a build that has passed is to pass again. */
+  private static final long SEED = Long.getLong("fuzz.seed", 426);
 
   private static final int CONNECTIONS = 4;
 
