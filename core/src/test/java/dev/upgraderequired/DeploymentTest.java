@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
@@ -112,10 +113,41 @@ class DeploymentTest {
     assertThat(filter.get()).as("what is left of the application").isNull();
     assertThat(registry.getMeters()).isEmpty();
     assertThat(Metrics.globalRegistry.getMeters()).isEmpty();
-    assertThat(
-            ManagementFactory.getPlatformMBeanServer()
-                .queryNames(new ObjectName("dev.upgraderequired:context=\"/shop\",*"), null))
-        .isEmpty();
+    assertThat(mBeans()).isEmpty();
+  }
+
+  @Test
+  void goesByTheLastConfigurationWhereItIsInitialisedTwice() throws Exception {
+    try (Application application = new Application("nothing")) {
+      Filter filter = application.startedFilter("minimumTls", "none");
+      assertThat(mBeans()).hasSize(1);
+      filter.init(config("minimumTls", "TLSv1.2"));
+
+      assertRefusal(filter);
+      assertThat(mBeans()).hasSize(1);
+      filter.destroy();
+      assertThat(mBeans()).isEmpty();
+      assertThat(registry.getMeters()).isEmpty();
+    }
+  }
+
+  private static Set<ObjectName> mBeans() throws Exception {
+    return ManagementFactory.getPlatformMBeanServer()
+        .queryNames(new ObjectName("dev.upgraderequired:context=\"/shop\",*"), null);
+  }
+
+  private static FilterConfig config(String... option) {
+    FilterConfig config = mock(FilterConfig.class);
+    ServletContext context = mock(ServletContext.class);
+    when(config.getInitParameterNames())
+        .thenReturn(Collections.enumeration(option.length == 0 ? List.of() : List.of(option[0])));
+    if (option.length > 0) {
+      when(config.getInitParameter(option[0])).thenReturn(option[1]);
+    }
+    when(config.getServletContext()).thenReturn(context);
+    when(config.getFilterName()).thenReturn("upgradeRequired");
+    when(context.getContextPath()).thenReturn("/shop");
+    return config;
   }
 
   @Test
@@ -188,16 +220,10 @@ class DeploymentTest {
       this.hidden = hidden;
     }
 
-    Filter startedFilter() throws Exception {
+    Filter startedFilter(String... option) throws Exception {
       Filter filter =
           (Filter) loadClass(UpgradeRequiredFilter.class.getName()).getConstructor().newInstance();
-      FilterConfig config = mock(FilterConfig.class);
-      ServletContext context = mock(ServletContext.class);
-      when(config.getInitParameterNames()).thenReturn(Collections.emptyEnumeration());
-      when(config.getServletContext()).thenReturn(context);
-      when(config.getFilterName()).thenReturn("upgradeRequired");
-      when(context.getContextPath()).thenReturn("/shop");
-      filter.init(config);
+      filter.init(config(option));
       return filter;
     }
 

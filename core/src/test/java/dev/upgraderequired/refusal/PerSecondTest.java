@@ -28,6 +28,14 @@ class PerSecondTest {
   }
 
   @Test
+  void areOfTheTimeThatTheClockTellsWhereverItJumps() {
+    assertThat(text(Settings.TIME, Map.of())).contains("2027-01-31T12:34:56Z");
+    assertThat(text(Settings.TIME.plusSeconds(86_400), Map.of())).contains("2027-02-01T12:34:56Z");
+    assertThat(text(Settings.TIME.minusSeconds(86_400), Map.of())).contains("2027-01-30T12:34:56Z");
+    assertThat(text(Settings.TIME, Map.of())).contains("2027-01-31T12:34:56Z");
+  }
+
+  @Test
   void areOnesOwnInFormatAndLanguage() {
     assertThat(text(Settings.TIME, Map.of())).startsWith("426 Upgrade Required: this site");
     assertThat(text(Settings.TIME, Map.of("Accept-Language", "de"))).contains("Diese Website");
