@@ -1,7 +1,7 @@
 package dev.upgraderequired.protocol;
 
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,30 +9,32 @@ import java.util.Optional;
 /** A protocol version of HTTP (RFC 9110 §2.5), ordered oldest first. */
 public enum HttpVersion {
   /** A version that nothing tells: older than every other, so that no minimum is met by it. */
-  UNKNOWN(0, 0),
-  HTTP_0_9(0, 9, "HTTP/0.9", "http/0.9", "0.9"),
-  HTTP_1_0(1, 0, "HTTP/1.0", "http/1.0", "1.0"),
-  HTTP_1_1(1, 1, "HTTP/1.1", "http/1.1", "1.1"),
-  HTTP_2(2, 0, "HTTP/2.0", "http/2.0", "http/2", "2.0", "2", "h2", "h2c"),
-  HTTP_3(3, 0, "HTTP/3.0", "http/3.0", "http/3", "3.0", "3", "h3", "h3-29", "quic");
+  UNKNOWN(0, 0, ""),
+  HTTP_0_9(0, 9, "HTTP/0.9 http/0.9 0.9"),
+  HTTP_1_0(1, 0, "HTTP/1.0 http/1.0 1.0"),
+  HTTP_1_1(1, 1, "HTTP/1.1 http/1.1 1.1"),
+  HTTP_2(2, 0, "HTTP/2.0 http/2.0 http/2 2.0 2 h2 h2c"),
+  HTTP_3(3, 0, "HTTP/3.0 http/3.0 http/3 3.0 3 h3 h3-29 quic");
 
   /** In lower case, and as containers write it: these are found without an allocation. */
   private static final Map<String, Optional<HttpVersion>> SPELLINGS = spellings();
 
   private final int major;
   private final int minor;
-  private final List<String> spellings;
+  private final String spellings;
 
-  HttpVersion(int major, int minor, String... spellings) {
+  HttpVersion(int major, int minor, String spellings) {
     this.major = major;
     this.minor = minor;
-    this.spellings = List.of(spellings);
+    this.spellings = spellings;
   }
 
   private static Map<String, Optional<HttpVersion>> spellings() {
     Map<String, Optional<HttpVersion>> spellings = new HashMap<>();
-    for (HttpVersion version : values()) {
-      version.spellings.forEach(spelling -> spellings.put(spelling, Optional.of(version)));
+    for (HttpVersion version : EnumSet.complementOf(EnumSet.of(UNKNOWN))) {
+      for (String spelling : version.spellings.split(" ", -1)) {
+        spellings.put(spelling, Optional.of(version));
+      }
     }
     return Map.copyOf(spellings);
   }

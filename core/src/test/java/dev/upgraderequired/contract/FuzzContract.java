@@ -45,7 +45,7 @@ public abstract class FuzzContract extends ContainerContract {
   void servesNothingThatIsGuardedAndBreaksAtNothing(
       String transport, boolean fallsShort, int percent) throws Exception {
     FuzzOracle oracle = new FuzzOracle(fallsShort, answersOfItsOwn());
-    Run run = new Run(server(FuzzOracle.OPTIONS), transport, oracle, REQUESTS / 100 * percent);
+    Run run = new Run(server(FuzzOracle.OPTIONS), transport, oracle, REQUESTS * percent / 100);
 
     run.start();
 

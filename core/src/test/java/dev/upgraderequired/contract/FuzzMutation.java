@@ -133,39 +133,10 @@ enum FuzzMutation {
 
   private static final List<String> IN_PATHS =
       List.of(
-          "%2f",
-          "%2F",
-          "%5c",
-          "\\",
-          "%2e%2e/",
-          "/../",
-          "/./",
-          "//",
-          ";",
-          ";x=y",
-          "/..;/",
-          "%3b",
-          "%00",
-          "%0a",
-          "%0d%0a",
-          "%",
-          "%zz",
-          "%u002f",
-          "%c0%af",
-          "%ff",
-          "%252e",
-          "..%2f",
-          "#",
-          "?",
-          "*",
-          "%20",
-          "+",
-          "%e2%80%ae",
-          "\303\244",
-          "private",
-          "health",
-          ".fuzz",
-          "http://");
+          ("%2f %2F %5c \\ %2e%2e/ /../ /./ // ; ;x=y /..;/ %3b %00 %0a %0d%0a % %zz %u002f "
+                  + "%c0%af %ff %252e ..%2f # ? * %20 + %e2%80%ae \303\244 private health .fuzz "
+                  + "http://")
+              .split(" "));
 
   private static final List<String> VERSIONS =
       List.of(
