@@ -1,4 +1,13 @@
-/** The front door: the filter, its builder, the listener, and their configuration. */
+/**
+ * The front door: the filter, its builder, the listener, and their configuration.
+ *
+ * <p>A request passes the stages in one line: what was negotiated is found out ({@link
+ * dev.upgraderequired.negotiation}) as a value ({@link dev.upgraderequired.protocol}) and judged
+ * ({@link dev.upgraderequired.policy}); what falls short is counted ({@link
+ * dev.upgraderequired.census}) and, unless exempt or only observed, refused ({@link
+ * dev.upgraderequired.refusal}). This package holds that line together, and is where it starts and
+ * ends.
+ */
 @NullMarked
 package dev.upgraderequired;
 

@@ -1,5 +1,6 @@
 /**
- * What was seen: how many requests of which protocols, what became of them, and whose they were.
+ * The third stage of a request: what was seen. How many requests of which protocols, what became of
+ * them, and whose they were; as a page, as JSON and CSV, and as meters.
  */
 @NullMarked
 package dev.upgraderequired.census;

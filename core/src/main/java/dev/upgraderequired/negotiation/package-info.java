@@ -1,4 +1,7 @@
-/** How it is found out what a request was really negotiated with, on any container. */
+/**
+ * The first stage of a request: how it is found out what it was really negotiated with, from the
+ * connection on any container, or from a proxy that is trusted.
+ */
 @NullMarked
 package dev.upgraderequired.negotiation;
 

@@ -1,5 +1,6 @@
 /**
- * What is demanded of a negotiated protocol, and the decision about it: pure, and free of servlets.
+ * The second stage of a request: what is demanded of a negotiated protocol, the decision about it,
+ * and from when it holds. Pure, and free of servlets.
  */
 @NullMarked
 package dev.upgraderequired.policy;

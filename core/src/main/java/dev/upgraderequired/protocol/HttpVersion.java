@@ -10,10 +10,15 @@ import java.util.Optional;
 public enum HttpVersion {
   /** A version that nothing tells: older than every other, so that no minimum is met by it. */
   UNKNOWN(0, 0, ""),
+  /** A request line and nothing else, before there were versions. */
   HTTP_0_9(0, 9, "HTTP/0.9 http/0.9 0.9"),
+  /** RFC 1945. */
   HTTP_1_0(1, 0, "HTTP/1.0 http/1.0 1.0"),
+  /** RFC 9112. */
   HTTP_1_1(1, 1, "HTTP/1.1 http/1.1 1.1"),
+  /** RFC 9113. */
   HTTP_2(2, 0, "HTTP/2.0 http/2.0 http/2 2.0 2 h2 h2c"),
+  /** RFC 9114. */
   HTTP_3(3, 0, "HTTP/3.0 http/3.0 http/3 3.0 3 h3 h3-29 quic");
 
   /** In lower case, and as containers write it: these are found without an allocation. */
@@ -51,6 +56,7 @@ public enum HttpVersion {
         : SPELLINGS.getOrDefault(text.toLowerCase(Locale.ROOT), Optional.empty());
   }
 
+  /** Whether it is any but {@link #UNKNOWN}. */
   public boolean isKnown() {
     return this != UNKNOWN;
   }

@@ -1,4 +1,7 @@
-/** The vocabulary: protocol versions as ordered values, and what a request was negotiated with. */
+/**
+ * The vocabulary of all stages: versions of HTTP and TLS as ordered values, cipher suites, and what
+ * a request was negotiated with.
+ */
 @NullMarked
 package dev.upgraderequired.protocol;
 

@@ -43,6 +43,7 @@ public final class Refusals {
   /** What is explained, and how that reads in the chosen format and language. */
   private record Rendering(Explanation explanation, Representation representation) {}
 
+  /** Of requests that fall short of these requirements, as these settings say. */
   public Refusals(List<Requirement> requirements, RefusalSettings settings) {
     this.requirements = List.copyOf(requirements);
     this.settings = settings;

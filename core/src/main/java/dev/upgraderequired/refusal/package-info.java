@@ -1,4 +1,7 @@
-/** How a refusal is said: status, fields and explanation, as values that are not yet written. */
+/**
+ * The last stage of a request that falls short: how a refusal is said. Status, fields and
+ * explanation, as values that are not yet written.
+ */
 @NullMarked
 package dev.upgraderequired.refusal;
 

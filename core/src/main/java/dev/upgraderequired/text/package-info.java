@@ -1,4 +1,4 @@
-/** How values become text: JSON, markup, and what a page of ours may load. */
+/** What several stages write with: JSON, markup, and what a page of ours may load. */
 @NullMarked
 package dev.upgraderequired.text;
 
