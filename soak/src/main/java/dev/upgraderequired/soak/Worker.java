@@ -8,6 +8,8 @@ import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -21,6 +23,10 @@ final class Worker implements Runnable {
   private static final int TIMEOUT_MILLIS = 10_000;
   private static final int MOST_ON_A_CONNECTION = 20;
   private static final int PAUSE_MILLIS = 5;
+
+  /** In an explanation as text, and in an error page of Tomcat. */
+  private static final Pattern STATUS_IN_CONTENT =
+      Pattern.compile("(?:^|<title>HTTP Status )(\\d{3}) ");
 
   /** A response of ours is smaller. */
   private static final int LARGEST_CONTENT = 64 * 1024;
@@ -104,8 +110,7 @@ final class Worker implements Runnable {
     try {
       String head = head(in);
       if (!head.startsWith("HTTP/1.1 ")) {
-        // What has become a request of HTTP/0.9 is answered without a status line.
-        return head.isEmpty() ? "none" : head.startsWith("426 ") ? "426" : "not HTTP";
+        return head.isEmpty() ? "none" : statusInContent(head);
       }
       int length = contentLength(head);
       if (traffic != Traffic.ASKED_FOR_BY_HEAD && traffic != Traffic.MALFORMED) {
@@ -117,6 +122,14 @@ final class Worker implements Runnable {
     } catch (SocketException | SSLException e) {
       return "none";
     }
+  }
+
+  /** What has become a request of HTTP/0.9 is answered with content alone. */
+  private static String statusInContent(String content) {
+    Matcher status = STATUS_IN_CONTENT.matcher(content);
+    return status.find()
+        ? status.group(1)
+        : "\"%.60s\"".formatted(content.replaceAll("[^ -~]", "?"));
   }
 
   private static String head(InputStream in) throws IOException {
