@@ -13,7 +13,8 @@ final class FuzzConnection implements AutoCloseable {
   /** Then the server waits for more of what we have sent, and is told that there is none. */
   private static final int QUIET_MILLIS = 20;
 
-  private static final int HANG_MILLIS = 10_000;
+  /** Tomcat takes 20 s to notice that a connection has ended within a frame of HTTP/2. */
+  private static final int HANG_MILLIS = 40_000;
 
   private static final String LAST =
       "GET " + FuzzRequests.EXEMPT + "?end=%d; HTTP/1.1\r\nHost: localhost\r\n\r\n";
