@@ -52,7 +52,7 @@ final class OptionReader {
       return byDefault;
     }
     try {
-      return parser.apply(notEmpty(placeholders.replaceIn(value).strip()));
+      return parser.apply(notEmpty(resolved(value)));
     } catch (IllegalArgumentException e) {
       mistakes.add(named(name) + ": " + inWords.apply(String.valueOf(e.getMessage()), value));
       return byDefault;
@@ -73,7 +73,19 @@ final class OptionReader {
   /** Whether a value is given, right or wrong, that is not {@code none}. */
   boolean has(String name) {
     String value = given.get(name);
-    return value != null && !value.strip().equalsIgnoreCase(InitParameters.NONE);
+    return value != null && !isNone(value);
+  }
+
+  private boolean isNone(String value) {
+    try {
+      return resolved(value).equalsIgnoreCase(InitParameters.NONE);
+    } catch (IllegalArgumentException notAPlaceholder) {
+      return false;
+    }
+  }
+
+  private String resolved(String value) {
+    return placeholders.replaceIn(value).strip();
   }
 
   /** The name of an option as whoever gives it writes it. */
@@ -86,6 +98,11 @@ final class OptionReader {
     if (wrong) {
       mistakes.add(named(name) + ": " + message);
     }
+  }
+
+  /** Keeps a mistake in what belongs to the options, and is none itself. */
+  void mistake(String message) {
+    mistakes.add(message);
   }
 
   private static String withoutQuotation(String message) {

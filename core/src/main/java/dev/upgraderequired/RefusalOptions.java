@@ -36,7 +36,7 @@ final class RefusalOptions {
   private RefusalOptions() {}
 
   static RefusalSettings settings(OptionReader options, WebApplication application) {
-    Languages languages = Languages.load();
+    Languages languages = languages(options);
     NavigationRedirect redirect =
         options.read(
             InitParameters.REDIRECT_NAVIGATIONS,
@@ -62,6 +62,15 @@ final class RefusalOptions {
         redirect,
         application.renderers(),
         failure -> LOGGER.log(Level.ERROR, "A renderer has failed; plain text is sent", failure));
+  }
+
+  private static Languages languages(OptionReader options) {
+    try {
+      return Languages.load();
+    } catch (IllegalArgumentException e) {
+      options.mistake(String.valueOf(e.getMessage()));
+      return Languages.ofLibrary();
+    }
   }
 
   private static Optional<String> optional(

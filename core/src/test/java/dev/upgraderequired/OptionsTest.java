@@ -24,7 +24,18 @@ class OptionsTest {
 
   private static final Placeholders PLACEHOLDERS =
       new Placeholders(
-          Map.of("MINIMUM", "TLSv1.3", "EMPTY", "", "BAD", "1.9", "SECRET", "s3cr \" is e/t")::get,
+          Map.of(
+                  "MINIMUM",
+                  "TLSv1.3",
+                  "EMPTY",
+                  "",
+                  "BAD",
+                  "1.9",
+                  "SECRET",
+                  "s3cr \" is e/t",
+                  "NONE",
+                  "none")
+              ::get,
           Map.of("minimum.http", "h2", "odd", "$1\\")::get);
 
   @ParameterizedTest
@@ -176,6 +187,8 @@ class OptionsTest {
           trustedProxies=10.0.0.1 proxyPreset=ajp proxyAssumes=TLSv1.2     | proxyAssumes: is for proxies that cannot tell the TLS version; with these settings they do
           trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyAssumes=any | proxyAssumes: "any" is not a TLS version; use TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
           trustedProxies=10.0.0.1 proxyPreset=cloudflare                   | proxyPreset: "cloudflare" needs proxySecret, since its addresses serve its other customers too
+          trustedProxies=10.0.0.1 proxyPreset=cloudfront proxySecret=${env.NONE} | proxyPreset: "cloudfront" needs proxySecret, since its addresses serve its other customers too
+          trustedProxies=${env.NONE} proxyPreset=nginx                     | proxyPreset: needs trustedProxies, the addresses of the proxies that are to be believed
           trustedProxies=10.0.0.1 proxyPreset=cloudfront                   | proxyPreset: "cloudfront" needs proxySecret, since its addresses serve its other customers too
           trustedProxies=10.0.0.1 proxyPreset=azure-frontdoor              | proxyPreset: "azure-frontdoor" needs proxySecret, since its addresses serve its other customers too
           trustedProxies=10.0.0.1 proxyPreset=fastly                       | proxyPreset: "fastly" needs proxySecret, since its addresses serve its other customers too

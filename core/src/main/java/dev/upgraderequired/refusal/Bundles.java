@@ -1,9 +1,12 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.text.Resource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,10 +45,26 @@ record Bundles(Map<String, Map<String, String>> ofSite) {
    */
   static Bundles find() {
     Map<String, Map<String, String>> ofSite = new TreeMap<>();
+    List<String> mistakes = new ArrayList<>();
     Stream.concat(BUILT_IN.stream(), Stream.of(Locale.getISOLanguages()))
         .distinct()
-        .forEach(tag -> ofSite(tag).ifPresent(messages -> ofSite.put(tag, messages)));
+        .forEach(
+            tag -> {
+              try {
+                ofSite(tag).ifPresent(messages -> ofSite.put(tag, messages));
+              } catch (IllegalArgumentException e) {
+                mistakes.add(fileOfSite(tag) + " is not right: " + e.getMessage());
+              }
+            });
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n  ", mistakes));
+    }
     return new Bundles(ofSite);
+  }
+
+  /** The languages of this library alone. */
+  static Bundles ofLibrary() {
+    return new Bundles(Map.of());
   }
 
   /** The tag of every language that is there, those of this library first. */
@@ -73,28 +92,37 @@ record Bundles(Map<String, Map<String, String>> ofSite) {
     return "messages_" + tag + ".properties";
   }
 
+  private static String fileOfSite(String tag) {
+    return "upgrade-required_" + tag + ".properties";
+  }
+
   /** A file of this library. */
   static Map<String, String> builtIn(String name) {
-    return read(Bundles.class.getResource(name));
+    return properties(new StringReader(Resource.text(Bundles.class, name)));
   }
 
   private static Optional<Map<String, String>> ofSite(String tag) {
-    String name = "upgrade-required_" + tag + ".properties";
-    URL url = siteLoader().getResource(name);
-    if (url == null) {
-      return Optional.empty();
+    // Not by way of a URL, whose connection would keep the jar open beyond its application.
+    try (InputStream in = siteLoader().getResourceAsStream(fileOfSite(tag))) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(valid(properties(new InputStreamReader(in, StandardCharsets.UTF_8))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Map<String, String> messages = read(url);
-    Map<String, String> english = english();
-    List<String> mistakes = new ArrayList<>();
-    messages.forEach((key, text) -> check(key, text, english.get(key)).forEach(mistakes::add));
-    if (!mistakes.isEmpty()) {
-      throw new IllegalArgumentException(name + " is not right: " + String.join("; ", mistakes));
-    }
-    return Optional.of(messages);
   }
 
-  private static Stream<String> check(String key, String text, @Nullable String english) {
+  private static Map<String, String> valid(Map<String, String> messages) {
+    Map<String, String> english = english();
+    List<String> mistakes = new ArrayList<>();
+    messages.forEach((key, text) -> mistakesOf(key, text, english.get(key)).forEach(mistakes::add));
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", mistakes));
+    }
+    return messages;
+  }
+
+  private static Stream<String> mistakesOf(String key, String text, @Nullable String english) {
     if (english == null) {
       return Stream.of("there is no message " + key);
     }
@@ -111,10 +139,10 @@ record Bundles(Map<String, Map<String, String>> ofSite) {
     return ofApplication == null ? ClassLoader.getSystemClassLoader() : ofApplication;
   }
 
-  private static Map<String, String> read(URL url) {
+  private static Map<String, String> properties(Reader text) {
     Properties properties = new Properties();
-    try (InputStreamReader in = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
-      properties.load(in);
+    try (text) {
+      properties.load(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

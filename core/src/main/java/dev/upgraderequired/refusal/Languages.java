@@ -54,6 +54,11 @@ public final class Languages {
     return new Languages(Bundles.find(), Locale.ENGLISH.toLanguageTag());
   }
 
+  /** The languages of this library alone, with English for clients that ask for no other. */
+  public static Languages ofLibrary() {
+    return new Languages(Bundles.ofLibrary(), Locale.ENGLISH.toLanguageTag());
+  }
+
   /**
    * The same languages, with this one for clients that ask for no other.
    *

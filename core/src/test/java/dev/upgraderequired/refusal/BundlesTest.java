@@ -1,8 +1,11 @@
 package dev.upgraderequired.refusal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.upgraderequired.UpgradeRequiredFilter;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -13,6 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,15 +110,72 @@ class BundlesTest {
                 + " help is empty; seen has no value ${who}; there is no message titel");
   }
 
+  @Test
+  void allMistakesOfASiteAreTold() throws IOException {
+    write("upgrade-required_de.properties", "title=\\u12\n");
+    write("upgrade-required_fr.properties", "help=\n");
+
+    assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
+        .hasMessage(
+            """
+            upgrade-required_de.properties is not right: Malformed \\uxxxx encoding.
+              upgrade-required_fr.properties is not right: help is empty""");
+  }
+
+  @Test
+  void mistakesOfASiteAreToldBesideThoseOfOptions() throws IOException {
+    write("upgrade-required_fr.properties", "help=\n");
+
+    assertThatThrownBy(
+            () -> onClassPath(() -> UpgradeRequiredFilter.builder().locale("xx").build()))
+        .hasMessageContaining("upgrade-required_fr.properties is not right: help is empty")
+        .hasMessageContaining("locale: \"xx\" is not a language that is there");
+  }
+
+  /** As where an application is replaced while its server goes on. */
+  @Test
+  void keepsNoJarOpen() throws IOException {
+    Path jar = classPath.resolve("site.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("upgrade-required_de.properties"));
+      out.write("title=Moin\n".getBytes(UTF_8));
+    }
+
+    Languages languages = onClassPath(jar, () -> Languages.load());
+
+    assertThat(languages.choose("de").text("title")).isEqualTo("Moin");
+    assertThat(openFiles()).doesNotContain(jar.toString());
+  }
+
+  /** Where the system shows them. */
+  private static List<String> openFiles() throws IOException {
+    Path descriptors = Path.of("/proc/self/fd");
+    assumeThat(descriptors).exists();
+    try (Stream<Path> all = Files.list(descriptors)) {
+      return all.map(BundlesTest::target).toList();
+    }
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException closed) {
+      return "";
+    }
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(classPath.resolve(name), text);
   }
 
   private <T> T onClassPath(Supplier<T> action) throws IOException {
+    return onClassPath(classPath, action);
+  }
+
+  private static <T> T onClassPath(Path site, Supplier<T> action) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {classPath.toUri().toURL()}, before)) {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {site.toUri().toURL()}, before)) {
       thread.setContextClassLoader(loader);
       return action.get();
     } finally {
