@@ -27,15 +27,17 @@ final class JmxManagement {
   private static ObjectName register(
       ManagedGuard guard, String name, MBeanServer server, System.Logger logger)
       throws JMException {
-    for (int instance = 1; instance < MOST; instance++) {
+    for (int instance = 1; instance <= MOST; instance++) {
       ObjectName free = new ObjectName(instance == 1 ? name : name + ",instance=" + instance);
-      if (!server.isRegistered(free)) {
+      try {
         server.registerMBean(guard, free);
-        if (instance > 1) {
-          logger.log(Level.WARNING, "JMX has such a filter already; this one is {0}", free);
-        }
-        return free;
+      } catch (InstanceAlreadyExistsException taken) {
+        continue;
       }
+      if (instance > 1) {
+        logger.log(Level.WARNING, "JMX has such a filter already; this one is {0}", free);
+      }
+      return free;
     }
     throw new InstanceAlreadyExistsException(name);
   }

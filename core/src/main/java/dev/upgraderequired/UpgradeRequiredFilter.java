@@ -150,6 +150,8 @@ public final class UpgradeRequiredFilter implements Filter {
 
   @Override
   public void destroy() {
-    management.end();
+    Management ending = management;
+    management = Management.NONE;
+    ending.end();
   }
 }
