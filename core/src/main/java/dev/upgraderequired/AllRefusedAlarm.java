@@ -3,7 +3,10 @@ package dev.upgraderequired;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Is loud, once, if everything has been refused since start: mostly a proxy is behind that. */
+/**
+ * Is loud, once, if everything has been refused since start: mostly a proxy is behind that. What is
+ * exempt does not count, such as a probe that always comes first.
+ */
 final class AllRefusedAlarm {
 
   private static final int ENOUGH = 100;
@@ -26,7 +29,7 @@ final class AllRefusedAlarm {
     if (!anyServed && refused.incrementAndGet() == ENOUGH) {
       logger.log(
           Level.ERROR,
-          "Each of the first {0} requests has been refused. If a proxy ends TLS in front of this"
+          "Each of the first {0} requests that are not exempt has been refused. If a proxy ends TLS in front of this"
               + " server, trustedProxies and proxyPreset have to say so; to serve all for now, set"
               + " mode to report-only",
           ENOUGH);

@@ -34,7 +34,7 @@ record Client(String text, Optional<IpAddress> address) {
 
   private static String text(
       HttpServletRequest own, NegotiatedProtocol negotiated, TrustedProxies proxies) {
-    String address = negotiated.isForwarded() ? proxies.clientOf(own) : own.getRemoteAddr();
+    String address = negotiated.isToldByProxy() ? proxies.clientOf(own) : own.getRemoteAddr();
     return address == null ? "" : address;
   }
 

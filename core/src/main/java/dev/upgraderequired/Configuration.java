@@ -4,9 +4,9 @@ import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.Mode;
 import dev.upgraderequired.policy.ProtocolPolicy;
 import dev.upgraderequired.policy.Rollout;
+import dev.upgraderequired.refusal.AnsweredRequest;
 import dev.upgraderequired.refusal.Refusal;
 import dev.upgraderequired.refusal.Refusals;
-import dev.upgraderequired.refusal.RefusedRequest;
 import dev.upgraderequired.refusal.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -31,7 +31,7 @@ record Configuration(
   }
 
   /** The answer to such a request. */
-  Refusal check(RefusedRequest asking) {
+  Refusal check(AnsweredRequest asking) {
     return ProtocolCheck.of(asking.query()).answer(policy, refusals, asking);
   }
 }

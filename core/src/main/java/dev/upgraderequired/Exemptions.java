@@ -1,11 +1,11 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.negotiation.CidrBlocks;
+import dev.upgraderequired.negotiation.FieldLines;
 import dev.upgraderequired.negotiation.Peer;
 import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.refusal.CorsOrigins;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,11 +34,12 @@ record Exemptions(
   }
 
   // A true preflight carries neither content nor credentials. Were it refused, the script could not
-  // read the refusal of the request that is to follow.
+  // read the refusal of the request that is to follow. Content of HTTP/2 without Content-Length is
+  // not to be seen before it is read.
   private boolean coverPreflight(HttpServletRequest own) {
     return own.getMethod().equals("OPTIONS")
-        && Collections.list(own.getHeaders("Access-Control-Request-Method")).size() == 1
-        && preflights.allow(String.join(",", Collections.list(own.getHeaders("Origin"))))
+        && FieldLines.of(own, "Access-Control-Request-Method").size() == 1
+        && preflights.allow(String.join(",", FieldLines.of(own, "Origin")))
         && !RequestFacts.hasContent(own)
         && NOT_IN_A_PREFLIGHT.stream().allMatch(name -> own.getHeader(name) == null);
   }
@@ -46,7 +47,7 @@ record Exemptions(
   // A proxy is not the client: neither one that is trusted, nor one that shows.
   private boolean coverClient(HttpServletRequest own) {
     return !clients.blocks().isEmpty()
-        && !RequestFacts.isForwarded(own)
+        && !RequestFacts.claimsForwarding(own)
         && Peer.of(own).filter(clients::contain).filter(peer -> !proxies.include(peer)).isPresent();
   }
 

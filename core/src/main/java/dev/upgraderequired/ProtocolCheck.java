@@ -14,9 +14,9 @@ import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import dev.upgraderequired.refusal.AnsweredRequest;
 import dev.upgraderequired.refusal.Refusal;
 import dev.upgraderequired.refusal.Refusals;
-import dev.upgraderequired.refusal.RefusedRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +51,8 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
   }
 
   /** The answer to the request that asks. */
-  Refusal answer(ProtocolPolicy policy, Refusals refusals, RefusedRequest asking) {
-    RefusedRequest facts = language.map(asking::inLanguage).orElse(asking);
+  Refusal answer(ProtocolPolicy policy, Refusals refusals, AnsweredRequest asking) {
+    AnsweredRequest facts = language.map(asking::inLanguage).orElse(asking);
     return preview
         .flatMap(code -> example(code, policy, facts))
         .map(refusals::preview)
@@ -60,8 +60,8 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
   }
 
   /** The request, had it fallen short: by just the violation that is to be shown if that can be. */
-  private static Optional<RefusedRequest> example(
-      String code, ProtocolPolicy policy, RefusedRequest asking) {
+  private static Optional<AnsweredRequest> example(
+      String code, ProtocolPolicy policy, AnsweredRequest asking) {
     return Stream.of(policy.ofConnections(), policy)
         .flatMap(
             part -> shortfalls(part, asking).filter(shown -> codes(shown).equals(List.of(code))))
@@ -69,12 +69,12 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
         .or(() -> shortfalls(policy, asking).findFirst());
   }
 
-  private static List<String> codes(RefusedRequest refused) {
+  private static List<String> codes(AnsweredRequest refused) {
     return refused.violations().stream().map(Violation::code).toList();
   }
 
   /** Requests that the policy refuses, the usual ones first. */
-  private static Stream<RefusedRequest> shortfalls(ProtocolPolicy policy, RefusedRequest asking) {
+  private static Stream<AnsweredRequest> shortfalls(ProtocolPolicy policy, AnsweredRequest asking) {
     return examples(policy)
         .map(example -> asking.as(example, policy.decide(example).violations()))
         .filter(refused -> !refused.violations().isEmpty());

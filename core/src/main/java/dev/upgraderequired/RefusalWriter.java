@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes a refusal to a response. */
+/** Writes refusals and warnings to responses. */
 final class RefusalWriter {
 
   /** Fields that filters before us may have set for content that is not going to be sent. */
@@ -36,6 +36,15 @@ final class RefusalWriter {
     }
     if (!method.equals("HEAD")) {
       response.getOutputStream().write(refusal.content());
+    }
+  }
+
+  /**
+   * Adds fields to a response that is still to come. One date of each: of the first filter of two.
+   */
+  static void warn(List<Field> warning, HttpServletResponse response) {
+    if (!response.containsHeader("Sunset")) {
+      warning.forEach(field -> response.addHeader(field.name(), field.lines().get(0)));
     }
   }
 

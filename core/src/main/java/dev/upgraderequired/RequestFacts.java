@@ -1,14 +1,13 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.negotiation.FieldLines;
 import dev.upgraderequired.negotiation.UpgradeFields;
-import dev.upgraderequired.policy.Decision;
+import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
-import dev.upgraderequired.refusal.RefusedRequest;
+import dev.upgraderequired.refusal.AnsweredRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,51 +43,57 @@ final class RequestFacts {
 
   private RequestFacts() {}
 
-  static RefusedRequest of(
-      HttpServletRequest own, NegotiatedProtocol negotiated, Decision decision, Instant time) {
-    return new RefusedRequest(
+  static AnsweredRequest of(Judgement judgement) {
+    return of(judgement.own(), judgement.negotiated(), judgement.violations(), judgement.time());
+  }
+
+  static AnsweredRequest of(
+      HttpServletRequest own,
+      NegotiatedProtocol negotiated,
+      List<Violation> violations,
+      Instant time) {
+    return new AnsweredRequest(
         time,
         negotiated.asking(UpgradeFields.in(own).inGeneral()),
         receivedIn(own),
-        decision.violations(),
+        violations,
         Optional.empty(),
         own.getMethod(),
         target(own),
         String.valueOf(own.getServerName()),
         hasContent(own) || mayBeTunnel(own, negotiated),
         own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null,
-        negotiated.isForwarded() ? isForwardedTwice(own) : isForwarded(own),
+        negotiated.isToldByProxy() ? hasSeveralHops(own) : claimsForwarding(own),
         fields(own));
   }
 
-  static boolean isForwarded(HttpServletRequest own) {
+  static boolean claimsForwarding(HttpServletRequest own) {
     return REPLACED.stream().anyMatch(name -> own.getAttribute(name) != null)
         || FORWARDED.stream().anyMatch(name -> own.getHeader(name) != null);
   }
 
   // The proxy next to us tells of its own client, which may be another proxy.
-  private static boolean isForwardedTwice(HttpServletRequest own) {
-    return Stream.of("X-Forwarded-For", "Via").anyMatch(name -> elements(own, name) > 1)
+  private static boolean hasSeveralHops(HttpServletRequest own) {
+    return Stream.of("X-Forwarded-For", "Via")
+            .anyMatch(name -> FieldLines.elements(own, name).count() > 1)
         || OF_EDGES.stream().anyMatch(name -> own.getHeader(name) != null);
-  }
-
-  private static long elements(HttpServletRequest own, String name) {
-    return Collections.list(own.getHeaders(name)).stream()
-        .flatMap(line -> Stream.of(line.split(",")))
-        .count();
   }
 
   // AJP tells the client's version, and is a hop like one of HTTP/1.1 itself.
   private static HttpVersion receivedIn(HttpServletRequest own) {
-    return "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol())
-        ? HttpVersion.HTTP_1_1
-        : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
+    try {
+      return "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol())
+          ? HttpVersion.HTTP_1_1
+          : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
+    } catch (RuntimeException | LinkageError unanswered) {
+      return HttpVersion.UNKNOWN;
+    }
   }
 
   // Where a proxy takes Upgrade for the start of a tunnel, whatever the answer, its client writes
   // the next request itself.
   private static boolean mayBeTunnel(HttpServletRequest own, NegotiatedProtocol negotiated) {
-    return negotiated.isForwarded() && own.getHeader("Upgrade") != null;
+    return negotiated.isToldByProxy() && own.getHeader("Upgrade") != null;
   }
 
   static boolean hasContent(HttpServletRequest own) {
@@ -102,10 +107,10 @@ final class RequestFacts {
 
   private static Map<String, String> fields(HttpServletRequest own) {
     Map<String, String> fields = new TreeMap<>();
-    for (String name : RefusedRequest.FIELDS) {
-      Enumeration<String> lines = own.getHeaders(name);
-      if (lines != null && lines.hasMoreElements()) {
-        fields.put(name, String.join(", ", Collections.list(lines)));
+    for (String name : AnsweredRequest.FIELDS) {
+      List<String> lines = FieldLines.of(own, name);
+      if (!lines.isEmpty()) {
+        fields.put(name, String.join(", ", lines));
       }
     }
     return fields;

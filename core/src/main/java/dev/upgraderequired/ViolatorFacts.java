@@ -12,14 +12,16 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
 
   private static final Pattern NOT_PRINTABLE = Pattern.compile("\\p{C}");
 
-  Violator of(HttpServletRequest own, Client client, boolean isForwarded, Verdict verdict) {
+  Violator of(Judgement judgement) {
+    HttpServletRequest own = judgement.own();
+    Client client = judgement.client();
     return new Violator(
         wholeAddresses ? client.wholeAddress() : client.network(),
         AgentName.of(own.getHeader("User-Agent")),
-        verdict == Verdict.EXEMPT
+        judgement.verdict() == Verdict.EXEMPT
             ? exemptPaths.patternFor(own).orElseGet(() -> firstSegment(own))
             : firstSegment(own),
-        isForwarded ? "proxy" : "direct");
+        judgement.negotiated().isToldByProxy() ? "proxy" : "direct");
   }
 
   private static String firstSegment(HttpServletRequest own) {

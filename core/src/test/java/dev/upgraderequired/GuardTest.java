@@ -127,12 +127,28 @@ class GuardTest {
     }
 
     assertThat(lines)
-        .filteredOn(line -> line.startsWith("Each of the first 100 requests has been refused."))
+        .filteredOn(
+            line ->
+                line.startsWith(
+                    "Each of the first 100 requests that are not exempt has been refused."))
         .hasSize(1);
   }
 
   @Test
   void isNotLoudWhereAnythingWasServed() throws Exception {
+    Guard guard = guard(Map.of());
+    guard.mode(Mode.REPORT_ONLY);
+    guard.answers(request, response);
+    guard.mode(Mode.ENFORCE);
+    for (int i = 0; i < 300; i++) {
+      guard.answers(request, response);
+    }
+
+    assertThat(lines).noneMatch(line -> line.startsWith("Each of the first"));
+  }
+
+  @Test
+  void isLoudWhereOnlyAProbeWasServed() throws Exception {
     Guard guard = guard(Map.of("exemptPaths", "/health"));
     when(request.getServletPath()).thenReturn("/health");
     guard.answers(request, response);
@@ -141,7 +157,9 @@ class GuardTest {
       guard.answers(request, response);
     }
 
-    assertThat(lines).noneMatch(line -> line.startsWith("Each of the first"));
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("Each of the first 100 requests that"))
+        .hasSize(1);
   }
 
   @ParameterizedTest

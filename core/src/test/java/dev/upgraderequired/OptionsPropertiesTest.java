@@ -2,7 +2,7 @@ package dev.upgraderequired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.upgraderequired.policy.Decision.UpgradeRequired;
+import dev.upgraderequired.policy.Decision.Shortfall;
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
@@ -132,8 +132,8 @@ class OptionsPropertiesTest {
     others.put("minimumTls", "TLSv1.2");
 
     assertThat(readOrEmpty(others).map(Configuration::policy).stream())
-        .allMatch(policy -> policy.decide(CLEARTEXT) instanceof UpgradeRequired)
-        .allMatch(policy -> policy.decide(TLS_1_1) instanceof UpgradeRequired);
+        .allMatch(policy -> policy.decide(CLEARTEXT) instanceof Shortfall)
+        .allMatch(policy -> policy.decide(TLS_1_1) instanceof Shortfall);
   }
 
   @Property(tries = 200)

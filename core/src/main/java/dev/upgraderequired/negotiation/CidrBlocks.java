@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
  * @param blocks as they were given
  * @param disjoint those that are in none of the others, in the order of their addresses
  */
-public record CidrBlocks(Set<CidrBlock> blocks, List<CidrBlock> disjoint) {
+public record CidrBlocks(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
 
   private static final Comparator<CidrBlock> BY_ADDRESS =
       Comparator.comparing(
@@ -31,7 +29,7 @@ public record CidrBlocks(Set<CidrBlock> blocks, List<CidrBlock> disjoint) {
         disjoint.add(block);
       }
     }
-    return new CidrBlocks(new LinkedHashSet<>(blocks), List.copyOf(disjoint));
+    return new CidrBlocks(blocks.stream().distinct().toList(), List.copyOf(disjoint));
   }
 
   /** Whether the address is in any of the blocks. */

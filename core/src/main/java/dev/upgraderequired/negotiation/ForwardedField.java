@@ -1,7 +1,6 @@
 package dev.upgraderequired.negotiation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ record ForwardedField(String name) {
         && (!isOneValue(lines.nextElement()) || lines.hasMoreElements());
   }
 
-  /** Whether any of the values, in lower case, is the only one or one of those that there are. */
+  /** Whether a line is any of these values, which are in lower case, or a list that has one. */
   boolean mentions(Set<String> values, HttpServletRequest own) {
     Enumeration<String> lines = own.getHeaders(name);
     while (lines != null && lines.hasMoreElements()) {
@@ -68,14 +67,9 @@ record ForwardedField(String name) {
         : Stream.of(line.split(",")).anyMatch(element -> mentions(values, element));
   }
 
-  private List<String> lines(HttpServletRequest own) {
-    Enumeration<String> lines = own.getHeaders(name);
-    return lines == null ? List.of() : Collections.list(lines);
-  }
-
-  /** What is wrong with it, in words to stand behind "sent"; for when its value is of no use. */
+  /** What is wrong with it, phrased to follow "sent"; for when its value is of no use. */
   String fault(HttpServletRequest own) {
-    List<String> values = lines(own);
+    List<String> values = FieldLines.of(own, name);
     if (values.isEmpty()) {
       return "no " + name;
     }

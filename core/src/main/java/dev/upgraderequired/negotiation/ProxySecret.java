@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,9 +52,9 @@ public final class ProxySecret {
     return name;
   }
 
-  /** Whether a request brings it, in one line; in a time that does not tell how much is right. */
+  /** Whether a request brings it, in exactly one line; compared in constant time. */
   boolean isIn(HttpServletRequest own) {
-    List<String> lines = Collections.list(own.getHeaders(name));
+    List<String> lines = FieldLines.of(own, name);
     return lines.size() == 1 && MessageDigest.isEqual(lines.get(0).getBytes(UTF_8), value);
   }
 

@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.RequestedUpgrade;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,7 +22,7 @@ public final class UpgradeFields {
       return protocols.isEmpty()
           ? RequestedUpgrade.NONE
           : new RequestedUpgrade(
-              protocols, String.join(", ", lines("Sec-WebSocket-Version", own).toList()));
+              protocols, String.join(", ", FieldLines.of(own, "Sec-WebSocket-Version")));
     } catch (RuntimeException | LinkageError unanswered) {
       return RequestedUpgrade.NONE;
     }
@@ -40,8 +38,8 @@ public final class UpgradeFields {
     // RFC 9110 §7.8: nothing asks in HTTP/1.0, nor without the connection option of the name.
     return version == HttpVersion.HTTP_1_1
             && own.getHeader("Upgrade") != null
-            && elements("Connection", own).anyMatch("upgrade"::equals)
-        ? elements("Upgrade", own)
+            && elements(own, "Connection").anyMatch("upgrade"::equals)
+        ? elements(own, "Upgrade")
             // RFC 6455 §4.1: that handshake is a GET.
             .filter(
                 protocol ->
@@ -50,15 +48,7 @@ public final class UpgradeFields {
         : Set.of();
   }
 
-  private static Stream<String> elements(String field, HttpServletRequest own) {
-    return lines(field, own)
-        .flatMap(line -> Stream.of(line.split(",", -1)))
-        .map(element -> element.strip().toLowerCase(Locale.ROOT))
-        .filter(element -> !element.isEmpty());
-  }
-
-  private static Stream<String> lines(String field, HttpServletRequest own) {
-    return Optional.ofNullable(own.getHeaders(field)).map(Collections::list).stream()
-        .flatMap(lines -> lines.stream());
+  private static Stream<String> elements(HttpServletRequest own, String name) {
+    return FieldLines.elements(own, name).map(element -> element.toLowerCase(Locale.ROOT));
   }
 }

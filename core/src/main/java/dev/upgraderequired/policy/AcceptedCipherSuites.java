@@ -80,7 +80,7 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
     return cannotBeAnother(security)
         ? Optional.empty()
         : Optional.of(
-            negotiated.isForwarded()
+            negotiated.isToldByProxy()
                 ? new Violation.CipherSuiteNotForwarded(this)
                 : new Violation.CipherSuiteUnknown(this));
   }

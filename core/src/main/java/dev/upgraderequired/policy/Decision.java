@@ -17,8 +17,8 @@ public sealed interface Decision {
   }
 
   /** The request falls short: of everything in the list, which is in the order of the policy. */
-  record UpgradeRequired(List<Violation> violations) implements Decision {
-    public UpgradeRequired {
+  record Shortfall(List<Violation> violations) implements Decision {
+    public Shortfall {
       if (violations.isEmpty()) {
         throw new IllegalArgumentException("nothing is violated");
       }

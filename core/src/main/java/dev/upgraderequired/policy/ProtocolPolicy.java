@@ -1,7 +1,7 @@
 package dev.upgraderequired.policy;
 
 import dev.upgraderequired.policy.Decision.Proceed;
-import dev.upgraderequired.policy.Decision.UpgradeRequired;
+import dev.upgraderequired.policy.Decision.Shortfall;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record ProtocolPolicy(List<Requirement> requirements) {
    * Whether a request that negotiated this may proceed, and if not, for all that it falls short of.
    */
   public Decision decide(NegotiatedProtocol negotiated) {
-    return meetsAll(negotiated) ? PROCEED : new UpgradeRequired(violationsBy(negotiated));
+    return meetsAll(negotiated) ? PROCEED : new Shortfall(violationsBy(negotiated));
   }
 
   /** The same policy, but for what a request itself is to ask for. */

@@ -121,7 +121,7 @@ public sealed interface Requirement
     }
 
     private Violation unknownVersion(NegotiatedProtocol negotiated) {
-      return negotiated.isForwarded()
+      return negotiated.isToldByProxy()
           ? new Violation.HttpVersionNotForwarded(this)
           : new Violation.HttpVersionUnknown(this);
     }
@@ -147,7 +147,7 @@ public sealed interface Requirement
       return Optional.empty();
     }
     return Optional.of(
-        negotiated.isForwarded()
+        negotiated.isToldByProxy()
             ? new Violation.TlsNotForwarded(requirement)
             : new Violation.EncryptionUnknown(requirement));
   }

@@ -75,7 +75,7 @@ public record NegotiatedProtocol(
   }
 
   /** Whether a trusted proxy says so, and not the connection. */
-  public boolean isForwarded() {
+  public boolean isToldByProxy() {
     return source == Source.TRUSTED_PROXY;
   }
 
@@ -105,6 +105,6 @@ public record NegotiatedProtocol(
     return httpVersion.token()
         + security
         + (suite.isKnown() ? " with " + suite : "")
-        + (isForwarded() ? ", says the proxy" : "");
+        + (isToldByProxy() ? ", says the proxy" : "");
   }
 }

@@ -24,14 +24,14 @@ final class GrpcStatus {
   private GrpcStatus() {}
 
   /** Whether this is a call of gRPC, and can be answered as one: in HTTP/2 and later alone. */
-  static boolean isFor(RefusedRequest request) {
+  static boolean isFor(AnsweredRequest request) {
     return request.method().equals("POST")
         && MEDIA_TYPE.matcher(request.field("Content-Type")).matches()
         && request.receivedIn().major() >= 2;
   }
 
   /** Refuses with a status; the fields of CORS are what scripts in browsers need to read it. */
-  static Refusal refusal(Explanation explanation, RefusedRequest request, List<Field> cors) {
+  static Refusal refusal(Explanation explanation, AnsweredRequest request, List<Field> cors) {
     Matcher type = MEDIA_TYPE.matcher(request.field("Content-Type"));
     boolean web = type.matches() && type.group(2) != null;
     List<Field> fields = new ArrayList<>(cors);

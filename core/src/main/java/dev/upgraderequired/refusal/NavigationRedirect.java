@@ -22,7 +22,7 @@ public record NavigationRedirect(List<Origin> origins) {
       Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+");
 
   /** Where this request goes on, if it is a navigation that only lacks encryption. */
-  Optional<String> locationFor(RefusedRequest request) {
+  Optional<String> locationFor(AnsweredRequest request) {
     return !origins.isEmpty()
             && isNavigation(request)
             && request.violations().stream().allMatch(Violation.Cleartext.class::isInstance)
@@ -50,11 +50,11 @@ public record NavigationRedirect(List<Origin> origins) {
 
   // Behind a proxy that ends TLS, the browser may have come encrypted, and would go round in
   // circles.
-  private static boolean isNavigation(RefusedRequest request) {
+  private static boolean isNavigation(AnsweredRequest request) {
     String mode = request.field("Sec-Fetch-Mode");
     return SAFE_METHODS.contains(request.method())
         && !request.hasCredentials()
-        && !request.isForwarded()
+        && !request.hasUnvouchedHop()
         && request.field("User-Agent").startsWith("Mozilla/")
         && request.field("X-Requested-With").isEmpty()
         && (mode.isEmpty() || mode.equals("navigate"))

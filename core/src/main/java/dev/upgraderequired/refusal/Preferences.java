@@ -3,7 +3,7 @@ package dev.upgraderequired.refusal;
 /** What a client says it likes best (RFC 9110 §12.1), as it says it. */
 record Preferences(boolean isBrowser, String accept, String acceptLanguage) {
 
-  static Preferences of(RefusedRequest request) {
+  static Preferences of(AnsweredRequest request) {
     return new Preferences(
         request.field("User-Agent").startsWith("Mozilla/"),
         request.field("Accept"),

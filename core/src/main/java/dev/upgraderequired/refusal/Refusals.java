@@ -63,7 +63,7 @@ public final class Refusals {
   }
 
   /** What a request fell short of, in the language that it asks for. */
-  public String summary(RefusedRequest request) {
+  public String summary(AnsweredRequest request) {
     return settings
         .languages()
         .choose(request.field("Accept-Language"))
@@ -71,7 +71,7 @@ public final class Refusals {
   }
 
   /** The refusal of a request that fell short. */
-  public Refusal of(RefusedRequest request) {
+  public Refusal of(AnsweredRequest request) {
     boolean upgradable = request.isUpgradable();
     int status = upgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
     if (GrpcStatus.isFor(request)) {
@@ -101,22 +101,22 @@ public final class Refusals {
   }
 
   /** The answer to a request that only asks whether its connection will do. */
-  public Refusal check(RefusedRequest request) {
+  public Refusal check(AnsweredRequest request) {
     return respond(OK, List.of(), render(request, OK, checked), request);
   }
 
   /**
    * What a request like this would be told if it were refused; nothing is, and so no field says so.
    */
-  public Refusal preview(RefusedRequest request) {
+  public Refusal preview(AnsweredRequest request) {
     return respond(OK, List.of(), render(request, UPGRADE_REQUIRED, refused), request);
   }
 
-  private Messages messages(RefusedRequest request) {
+  private Messages messages(AnsweredRequest request) {
     return settings.languages().choose(request.field("Accept-Language"));
   }
 
-  private Rendering render(RefusedRequest request, int status, Representations among) {
+  private Rendering render(AnsweredRequest request, int status, Representations among) {
     Wish wish = new Wish(among, Preferences.of(request));
     Choice choice = choices.get(wish, request.time(), () -> choose(wish));
     if (settings.renderers().contains(choice.renderer())) {
@@ -137,14 +137,14 @@ public final class Refusals {
   }
 
   private Rendering render(
-      RefusedRequest request, int status, Representations among, Choice choice) {
+      AnsweredRequest request, int status, Representations among, Choice choice) {
     Explanation explanation = explain(request, status, choice.messages());
     return new Rendering(explanation, among.of(explanation, choice.renderer(), settings));
   }
 
   // For HTTP/1.x alone. RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both in later versions: Tomcat
   // would send them all the same, and the client would lose the response.
-  private static List<Field> connectionField(RefusedRequest request, boolean upgrade) {
+  private static List<Field> connectionField(AnsweredRequest request, boolean upgrade) {
     // Not "close, Upgrade" in one line: Undertow closes only if the first line is just "close".
     List<String> options = new ArrayList<>();
     if (request.isLast() && request.receivedIn().hasConnectionFields()) {
@@ -158,14 +158,14 @@ public final class Refusals {
 
   // RFC 6455 §4.4. Not where the connection alone falls short: that handshake had the right
   // version.
-  private static List<Field> webSocketField(RefusedRequest request) {
+  private static List<Field> webSocketField(AnsweredRequest request) {
     return request.violations().stream()
             .anyMatch(v -> v.requirement() instanceof RequiredUpgrade u && u.isWebSocket())
         ? List.of(new Field("Sec-WebSocket-Version", RequiredUpgrade.WEBSOCKET_VERSION))
         : List.of();
   }
 
-  private Explanation explain(RefusedRequest request, int status, Messages messages) {
+  private Explanation explain(AnsweredRequest request, int status, Messages messages) {
     return new Explanation(
         status,
         messages.locale(),
@@ -181,7 +181,7 @@ public final class Refusals {
   }
 
   private Refusal respond(
-      int status, List<Field> first, Rendering rendering, RefusedRequest request) {
+      int status, List<Field> first, Rendering rendering, AnsweredRequest request) {
     List<Field> fields = new ArrayList<>(first);
     fields.addAll(settings.readers().fieldsFor(request.field("Origin")));
     fields.addAll(always);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upgraderequired.policy.Decision.Proceed;
-import dev.upgraderequired.policy.Decision.UpgradeRequired;
+import dev.upgraderequired.policy.Decision.Shortfall;
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.Requirement.MinimumHttp;
 import dev.upgraderequired.policy.Requirement.MinimumTls;
@@ -76,7 +76,7 @@ class ProtocolPolicyTest {
             .decide(new NegotiatedProtocol(HttpVersion.HTTP_1_1, security(negotiated)));
 
     assertThat(codes(decision)).isEqualTo(violation == null ? "" : violation);
-    if (decision instanceof UpgradeRequired refused) {
+    if (decision instanceof Shortfall refused) {
       assertThat(refused.violations().get(0).actual()).isEqualTo(actual);
       assertThat(refused.violations().get(0).requirement()).isEqualTo(requirement);
     }
@@ -144,8 +144,7 @@ class ProtocolPolicyTest {
 
   @Test
   void refusesNothingWithoutAViolation() {
-    assertThatThrownBy(() -> new UpgradeRequired(List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Shortfall(List.of())).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static ProtocolPolicy policy(Requirement... requirements) {
@@ -165,7 +164,7 @@ class ProtocolPolicyTest {
   }
 
   private static String codes(Decision decision) {
-    return decision instanceof UpgradeRequired refused
+    return decision instanceof Shortfall refused
         ? refused.violations().stream().map(Violation::code).collect(Collectors.joining(", "))
         : "";
   }

@@ -80,10 +80,10 @@ class PerSecondTest {
     return refusals.of(request(time, fields)).content();
   }
 
-  private static RefusedRequest request(Instant time, Map<String, String> fields) {
+  private static AnsweredRequest request(Instant time, Map<String, String> fields) {
     NegotiatedProtocol negotiated =
         new NegotiatedProtocol(HttpVersion.HTTP_1_1, Cleartext.INSTANCE);
-    return new RefusedRequest(
+    return new AnsweredRequest(
         time,
         negotiated,
         HttpVersion.HTTP_1_1,

@@ -37,12 +37,12 @@ final class Settings {
         failure -> {});
   }
 
-  static RefusedRequest request(
+  static AnsweredRequest request(
       NegotiatedProtocol negotiated,
       Violation violation,
       boolean hasContent,
       Map<String, String> fields) {
-    return new RefusedRequest(
+    return new AnsweredRequest(
         TIME,
         negotiated,
         negotiated.httpVersion(),

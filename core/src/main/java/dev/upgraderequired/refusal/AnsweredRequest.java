@@ -23,10 +23,10 @@ import java.util.TreeMap;
  * @param isLast whether nothing behind it on its connection may be read as another: it brings
  *     content, which is not going to be read, or its proxy may take it for the start of a tunnel
  * @param hasCredentials whether it brings {@code Authorization} or {@code Proxy-Authorization}
- * @param isForwarded whether it says that it has come through a proxy which nobody vouches for
+ * @param hasUnvouchedHop whether it says that it has come through a proxy which nobody vouches for
  * @param fields those of {@link #FIELDS} that it brings, lines of one name joined by commas
  */
-public record RefusedRequest(
+public record AnsweredRequest(
     Instant time,
     NegotiatedProtocol negotiated,
     HttpVersion receivedIn,
@@ -37,7 +37,7 @@ public record RefusedRequest(
     String host,
     boolean isLast,
     boolean hasCredentials,
-    boolean isForwarded,
+    boolean hasUnvouchedHop,
     Map<String, String> fields) {
 
   /** The names of the fields that the answer depends on. */
@@ -64,7 +64,7 @@ public record RefusedRequest(
   boolean isUpgradable() {
     return receivedIn.hasConnectionFields()
         && negotiated.httpVersion().hasConnectionFields()
-        && !isForwarded;
+        && !hasUnvouchedHop;
   }
 
   /** What follows the question mark of its target; empty if there is none. */
@@ -74,13 +74,13 @@ public record RefusedRequest(
   }
 
   /** The same request, had it been made in this protocol. */
-  public RefusedRequest as(NegotiatedProtocol other, List<Violation> itsViolations) {
+  public AnsweredRequest as(NegotiatedProtocol other, List<Violation> itsViolations) {
     return with(other, itsViolations, fields);
   }
 
   /** The same request, refused in a rehearsal, if there is one. */
-  public RefusedRequest in(Optional<Brownout> rehearsal) {
-    return new RefusedRequest(
+  public AnsweredRequest in(Optional<Brownout> rehearsal) {
+    return new AnsweredRequest(
         time,
         negotiated,
         receivedIn,
@@ -91,20 +91,20 @@ public record RefusedRequest(
         host,
         isLast,
         hasCredentials,
-        isForwarded,
+        hasUnvouchedHop,
         fields);
   }
 
   /** The same request, had it asked for this language. */
-  public RefusedRequest inLanguage(String tag) {
+  public AnsweredRequest inLanguage(String tag) {
     Map<String, String> changed = new TreeMap<>(fields);
     changed.put("Accept-Language", tag);
     return with(negotiated, violations, changed);
   }
 
-  private RefusedRequest with(
+  private AnsweredRequest with(
       NegotiatedProtocol other, List<Violation> itsViolations, Map<String, String> itsFields) {
-    return new RefusedRequest(
+    return new AnsweredRequest(
         time,
         other,
         receivedIn,
@@ -115,7 +115,7 @@ public record RefusedRequest(
         host,
         isLast,
         hasCredentials,
-        isForwarded,
+        hasUnvouchedHop,
         itsFields);
   }
 }

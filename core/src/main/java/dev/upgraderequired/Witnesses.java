@@ -1,0 +1,93 @@
+package dev.upgraderequired;
+
+import dev.upgraderequired.census.Census;
+import dev.upgraderequired.policy.Verdict;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.Violation.CipherSuiteNotForwarded;
+import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
+import dev.upgraderequired.policy.Violation.TlsNotForwarded;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that take note of a request that falls short, whatever becomes of it: the census, the request
+ * itself, the log, and listeners of the application.
+ */
+final class Witnesses {
+
+  private final Configuration configuration;
+  private final List<ViolationListener> listeners;
+  private final ViolatorFacts violators;
+  private final Census census;
+  private final RefusalLog log;
+
+  Witnesses(
+      Configuration configuration,
+      List<ViolationListener> listeners,
+      Census census,
+      RefusalLog log) {
+    this.configuration = configuration;
+    this.listeners = listeners;
+    this.census = census;
+    this.log = log;
+    violators =
+        new ViolatorFacts(
+            configuration.exemptions().paths(), configuration.reportsWholeAddresses());
+  }
+
+  void see(Judgement judgement) {
+    count(judgement);
+    mark(judgement);
+    if (judgement.verdict() != Verdict.EXEMPT) {
+      log(judgement);
+    }
+    listeners.forEach(listener -> tell(listener, judgement));
+  }
+
+  private void count(Judgement judgement) {
+    census.count(judgement.negotiated(), judgement.verdict(), judgement.client().hash());
+    census.fellShort(
+        violators.of(judgement), judgement.violations(), judgement.verdict(), judgement.time());
+  }
+
+  private static void mark(Judgement judgement) {
+    judgement.own().setAttribute(UpgradeRequiredFilter.VERDICT, judgement.verdict().toString());
+    judgement.own().setAttribute(UpgradeRequiredFilter.VIOLATIONS, judgement.codes());
+  }
+
+  private void log(Judgement judgement) {
+    log.fellShort(
+        judgement.verdict(), judgement.client().text(), judgement.negotiated(), judgement.codes());
+    faultOfProxy(judgement).ifPresent(log::fault);
+  }
+
+  /** What a proxy has done wrong, where that may be why the request falls short. */
+  private Optional<String> faultOfProxy(Judgement judgement) {
+    boolean doubtful =
+        !judgement.negotiated().isToldByProxy()
+            || judgement.violations().stream().anyMatch(Witnesses::isOfProxy);
+    return doubtful
+        ? configuration.proxies().faultOf(judgement.own(), judgement.violations())
+        : Optional.empty();
+  }
+
+  private static boolean isOfProxy(Violation violation) {
+    return violation instanceof TlsNotForwarded
+        || violation instanceof CipherSuiteNotForwarded
+        || violation instanceof HttpVersionNotForwarded;
+  }
+
+  private void tell(ViolationListener listener, Judgement judgement) {
+    try {
+      listener.fellShort(
+          judgement.own(), judgement.negotiated(), judgement.violations(), judgement.verdict());
+    } catch (VirtualMachineError notOfApplication) {
+      if (!(notOfApplication instanceof StackOverflowError)) {
+        throw notOfApplication;
+      }
+      log.listenerFailed(notOfApplication);
+    } catch (Throwable ofApplication) {
+      log.listenerFailed(ofApplication);
+    }
+  }
+}
