@@ -23,11 +23,11 @@ record Configuration(
     Site site,
     Refusals refusals) {
 
+  private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
   /** Whether a request, as the container made it, only asks whether its connection will do. */
   boolean isCheck(HttpServletRequest own) {
-    return !checkPath.isEmpty()
-        && Set.of("GET", "HEAD").contains(own.getMethod())
-        && checkPath.matchPathOf(own);
+    return !checkPath.isEmpty() && SAFE.contains(own.getMethod()) && checkPath.matchPathOf(own);
   }
 
   /** The answer to such a request. */

@@ -18,11 +18,6 @@ import java.util.List;
 /** A configuration in words, in the mode that is in force: for the log at start, and for JMX. */
 record InWords(Configuration configuration, Mode mode, Instant now) {
 
-  /** As it was told, whatever has been switched since. */
-  InWords(Configuration configuration, Instant now) {
-    this(configuration, configuration.mode(), now);
-  }
-
   /** What is required, from when on, and of whom, in one line. */
   String line() {
     if (configuration.policy().requirements().isEmpty()) {

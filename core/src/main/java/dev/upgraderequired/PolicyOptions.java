@@ -3,7 +3,6 @@ package dev.upgraderequired;
 import static dev.upgraderequired.InitParameters.list;
 import static dev.upgraderequired.InitParameters.notAccepted;
 
-import dev.upgraderequired.negotiation.CidrBlock;
 import dev.upgraderequired.negotiation.CidrBlocks;
 import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.AcceptedCipherSuites;
@@ -44,7 +43,7 @@ final class PolicyOptions {
     Optional<AcceptedCipherSuites> suites =
         options.read(InitParameters.CIPHER_SUITES, Optional.empty(), CipherSuiteOption::parse);
     Optional<Requirement> http =
-        options.read(InitParameters.MINIMUM_HTTP, Optional.empty(), PolicyOptions::minimumHttp);
+        options.readOptional(InitParameters.MINIMUM_HTTP, PolicyOptions::minimumHttp);
     Optional<RequiredUpgrade> upgrade =
         options.readOptional(InitParameters.REQUIRED_UPGRADE, PolicyOptions::requiredUpgrade);
     checkSuites(tls, suites, options);
@@ -64,7 +63,7 @@ final class PolicyOptions {
             + " any");
     options.mistakeIf(
         suites.isPresent()
-            && !suites.get().includeAnyOf(TlsVersion.TLS_1_3)
+            && !suites.get().includeAnyOfTls13()
             && tls.filter(PolicyOptions::isTls13).isPresent(),
         InitParameters.CIPHER_SUITES,
         "none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*");
@@ -120,7 +119,7 @@ final class PolicyOptions {
         options.read(
             InitParameters.EXEMPT_CLIENTS,
             CidrBlocks.of(List.of()),
-            value -> CidrBlocks.of(list(value).stream().map(CidrBlock::parse).toList())),
+            value -> CidrBlocks.parse(list(value))),
         proxies,
         preflights);
   }
@@ -161,13 +160,10 @@ final class PolicyOptions {
     };
   }
 
-  private static Optional<Requirement> minimumHttp(String value) {
-    if (value.equalsIgnoreCase(InitParameters.NONE)) {
-      return Optional.empty();
-    }
+  private static Requirement minimumHttp(String value) {
     return HttpVersion.parse(value)
         .filter(HTTP_MINIMA::contains)
-        .<Optional<Requirement>>map(version -> Optional.of(new MinimumHttp(version)))
+        .map(MinimumHttp::new)
         .orElseThrow(() -> notAccepted(value, "a minimum for HTTP", "none, 1.1, 2 or 3"));
   }
 }

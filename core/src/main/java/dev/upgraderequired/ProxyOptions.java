@@ -3,7 +3,6 @@ package dev.upgraderequired;
 import static dev.upgraderequired.InitParameters.list;
 import static dev.upgraderequired.InitParameters.notAccepted;
 
-import dev.upgraderequired.negotiation.CidrBlock;
 import dev.upgraderequired.negotiation.CidrBlocks;
 import dev.upgraderequired.negotiation.FieldNames;
 import dev.upgraderequired.negotiation.ProxyPreset;
@@ -53,7 +52,7 @@ final class ProxyOptions {
         options.read(
             InitParameters.TRUSTED_PROXIES,
             CidrBlocks.of(List.of()),
-            value -> CidrBlocks.of(list(value).stream().map(CidrBlock::parse).toList()));
+            value -> CidrBlocks.parse(list(value)));
     Optional<ProxyPreset> preset =
         options.readOptional(InitParameters.PROXY_PRESET, ProxyOptions::preset);
     FieldNames names = fieldNames(options, preset.orElse(ProxyPreset.SCHEME_ONLY).fieldNames());

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Logs who is refused and why: at most one line a minute for each client and cause.
+ * Logs who falls short, and of what: at most one line a minute for each client and cause.
  *
  * <p>Its memory is bounded whatever clients do, and so is the log: clients share a fixed number of
  * slots, and a slot is good for one line a minute. So a client with many addresses can keep others
@@ -55,7 +55,7 @@ final class RefusalLog {
     };
   }
 
-  /** What a proxy may have done wrong, for that a request was refused. */
+  /** What a proxy may have done wrong, which may be why a request fell short. */
   void fault(String inWords) {
     if (isFirstOfItsMinute(withoutQuotations(inWords).hashCode())) {
       logger.log(

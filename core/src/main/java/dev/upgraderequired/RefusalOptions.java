@@ -22,7 +22,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The options that say how a refusal is said. */
 final class RefusalOptions {
@@ -46,15 +45,14 @@ final class RefusalOptions {
     return new RefusalSettings(
         options.read(
             InitParameters.STATUS_WITHOUT_UPGRADE, 426, RefusalOptions::statusWithoutUpgrade),
-        optional(options, InitParameters.UPGRADE, UpgradeField::parse),
-        options.read(InitParameters.ALT_SVC, Optional.empty(), RefusalOptions::altSvc),
+        options.read(
+            InitParameters.UPGRADE,
+            Optional.empty(),
+            value -> Optional.of(UpgradeField.parse(value))),
+        options.readOptional(InitParameters.ALT_SVC, AltSvcField::parse),
         options.read(InitParameters.LOCALE, languages, languages::withDefault),
-        new Site(
-            optional(options, InitParameters.SITE_NAME, RefusalOptions::shortText),
-            optional(options, InitParameters.HELP_URL, RefusalOptions::webUrl),
-            optional(options, InitParameters.CONTACT, RefusalOptions::shortText),
-            redirect.first().map(Origin::text)),
-        optional(options, InitParameters.PAGE, path -> page(path, application)),
+        site(options, redirect),
+        options.readOptional(InitParameters.PAGE, path -> page(path, application)),
         options.read(
             InitParameters.CORS_ALLOWED_ORIGINS,
             CorsOrigins.of(List.of()),
@@ -62,6 +60,14 @@ final class RefusalOptions {
         redirect,
         application.renderers(),
         failure -> LOGGER.log(Level.ERROR, "A renderer has failed; plain text is sent", failure));
+  }
+
+  private static Site site(OptionReader options, NavigationRedirect redirect) {
+    return new Site(
+        options.readOptional(InitParameters.SITE_NAME, RefusalOptions::shortText),
+        options.readOptional(InitParameters.HELP_URL, RefusalOptions::webUrl),
+        options.readOptional(InitParameters.CONTACT, RefusalOptions::shortText),
+        redirect.first().map(Origin::text));
   }
 
   private static Languages languages(OptionReader options) {
@@ -73,22 +79,11 @@ final class RefusalOptions {
     }
   }
 
-  private static Optional<String> optional(
-      OptionReader options, String name, Function<String, String> parser) {
-    return options.read(name, Optional.empty(), value -> Optional.of(parser.apply(value)));
-  }
-
   private static int statusWithoutUpgrade(String value) {
     return switch (value) {
       case "426", "403", "400", "505" -> Integer.parseInt(value);
       default -> throw notAccepted(value, "accepted", "426, 403, 400 or 505");
     };
-  }
-
-  private static Optional<String> altSvc(String value) {
-    return value.equalsIgnoreCase(InitParameters.NONE)
-        ? Optional.empty()
-        : Optional.of(AltSvcField.parse(value));
   }
 
   private static Origin https(String value) {

@@ -3,8 +3,8 @@
  *
  * <p>A request passes the stages in one line: what was negotiated is found out ({@link
  * dev.upgraderequired.negotiation}) as a value ({@link dev.upgraderequired.protocol}) and judged
- * ({@link dev.upgraderequired.policy}); what falls short is counted ({@link
- * dev.upgraderequired.census}) and, unless exempt or only observed, refused ({@link
+ * ({@link dev.upgraderequired.policy}). It is counted ({@link dev.upgraderequired.census}) and, if
+ * it falls short and is neither exempt nor only observed, refused ({@link
  * dev.upgraderequired.refusal}). This package holds that line together, and is where it starts and
  * ends.
  */

@@ -47,6 +47,14 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("front door")
         .whereLayer("policy")
         .mayOnlyBeAccessedByLayers("front door", "negotiation", "census", "refusal")
+        .whereLayer("policy")
+        .mayOnlyAccessLayers("protocol")
+        .whereLayer("text")
+        .mayOnlyBeAccessedByLayers("front door", "census", "refusal")
+        .whereLayer("text")
+        .mayNotAccessAnyLayer()
+        .whereLayer("protocol")
+        .mayNotAccessAnyLayer()
         .ensureAllClassesAreContainedInArchitectureIgnoring(resideInAnyPackage(""))
         .check(core);
   }
@@ -54,17 +62,13 @@ class ArchitectureTest {
   @Test
   void whatIsPureKnowsOnlyJava() {
     classes()
-        .that()
-        .resideInAnyPackage(ROOT + ".refusal", ROOT + ".policy", ROOT + ".protocol", ROOT + ".text")
+        .that(resideInAnyPackage(ROOT + ".(census|refusal|policy|protocol|text)"))
+        .and()
+        .doNotBelongToAnyOf(CensusMeters.class)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + ".refusal",
-            ROOT + ".policy",
-            ROOT + ".protocol",
-            ROOT + ".text",
-            "java..",
-            "org.jspecify.annotations")
+            ROOT + ".(census|refusal|policy|protocol|text)", "java..", "org.jspecify.annotations")
         .check(core);
   }
 

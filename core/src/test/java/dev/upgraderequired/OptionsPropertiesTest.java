@@ -85,8 +85,8 @@ class OptionsPropertiesTest {
       Configuration configuration = read(options);
       // What else happens at the start.
       new Guard(configuration, List.of(), LOGGER, () -> NOW);
-      assertThat(new InWords(configuration, NOW).line()).isNotBlank();
-      assertThat(new InWords(configuration, NOW).caveats()).isNotNull();
+      assertThat(inWords(configuration).line()).isNotBlank();
+      assertThat(inWords(configuration).caveats()).isNotNull();
     } catch (IllegalArgumentException mistakes) {
       assertThat(mistakes)
           .hasMessageStartingWith("UpgradeRequiredFilter does not start, because of its options:");
@@ -142,12 +142,16 @@ class OptionsPropertiesTest {
         .allMatch(mode -> mode.toString().equalsIgnoreCase(value.strip()));
   }
 
+  private static InWords inWords(Configuration configuration) {
+    return new InWords(configuration, configuration.mode(), NOW);
+  }
+
   @Property(tries = 200)
   void aSecretIsNeverRepeated(@ForAll("secrets") String secret) {
     Map<String, String> options =
         Map.of("proxySecret", secret, "trustedProxies", "192.0.2.1", "proxyPreset", "nginx");
     try {
-      assertThat(new InWords(read(options), NOW).line()).doesNotContain("sixteen");
+      assertThat(inWords(read(options)).line()).doesNotContain("sixteen");
     } catch (IllegalArgumentException mistakes) {
       assertThat(mistakes).hasMessageContaining("proxySecret: ");
       assertThat(mistakes).hasMessageNotContaining("sixteen");

@@ -493,7 +493,8 @@ class OptionsTest {
   }
 
   private static InWords words(Map<String, String> given) {
-    return new InWords(read(given), NOW);
+    Configuration configuration = read(given);
+    return new InWords(configuration, configuration.mode(), NOW);
   }
 
   private static Configuration read(Map<String, String> given) {

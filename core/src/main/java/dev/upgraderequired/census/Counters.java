@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A counter for every protocol and verdict, and for every protocol one of its clients. */
+/** Counters of requests by protocol and verdict, and of clients by protocol, exempt ones apart. */
 final class Counters {
 
   private final AtomicReferenceArray<@Nullable OfProtocol> protocols =
@@ -55,7 +55,7 @@ final class Counters {
     return created;
   }
 
-  /** Tells of every protocol once: of those that were seen now, of others when they are. */
+  /** Tells of every protocol: of those that were seen now, of others when they are. */
   void whenFirstSeen(Consumer<NegotiatedProtocol> listener) {
     whenFirstSeen.add(listener);
     seen().forEach(protocol -> listener.accept(ProtocolGrid.at(protocol)));

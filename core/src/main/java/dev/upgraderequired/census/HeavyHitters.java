@@ -37,7 +37,7 @@ final class HeavyHitters<T> {
     counts.values().removeIf(count -> --count[0] == 0);
   }
 
-  /** By how much a count may be too low: at most one of (capacity + 1) things that were seen. */
+  /** By how much a count may be too low: after n of them by n / (capacity + 1) at most. */
   long error() {
     return error;
   }

@@ -4,7 +4,7 @@ import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.text.Markup;
 import dev.upgraderequired.text.Resource;
-import java.time.Instant;
+import dev.upgraderequired.text.Spoken;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -18,9 +18,6 @@ import java.util.stream.Stream;
 
 /** Reports as a page for an operator: plain HTML without script or any further request. */
 public final class ReportPage {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -52,7 +49,7 @@ public final class ReportPage {
                 Markup.escape(report.name()),
                 number(snapshot.requests()),
                 number(snapshot.clients()),
-                TIME.format(snapshot.since()),
+                Spoken.time(snapshot.since()),
                 Markup.escape(report.policy()),
                 Markup.escape(report.mode()));
     return snapshot.requests() == 0
@@ -75,7 +72,7 @@ public final class ReportPage {
             .map(
                 floor ->
                     row(
-                        label(floor.requirement()),
+                        Spoken.protocol(floor.requirement()),
                         percent(floor.requests(), snapshot.requests()),
                         Bars.share(floor.requests(), snapshot.requests(), "refused"),
                         percent(floor.clients(), snapshot.clients()),
@@ -92,7 +89,7 @@ public final class ReportPage {
             .collect(Collectors.joining(" "))
         + "</p>\n"
         + versions("TLS", snapshot, p -> security(p.transportSecurity().token()))
-        + versions("HTTP", snapshot, p -> label(p.httpVersion().token()));
+        + versions("HTTP", snapshot, p -> Spoken.protocol(p.httpVersion().token()));
   }
 
   private static String versions(
@@ -129,11 +126,7 @@ public final class ReportPage {
         + ".</p>\n"
         + Bars.columns(hours, words)
         + "<p class=\"axis\"><span>%s</span><span>%s</span></p>\n"
-            .formatted(HOUR.format(hours.get(0).start()), now(snapshot.until()));
-  }
-
-  private static String now(Instant until) {
-    return TIME.format(until);
+            .formatted(HOUR.format(hours.get(0).start()), Spoken.time(snapshot.until()));
   }
 
   private static String sources(Top top) {
@@ -225,12 +218,7 @@ public final class ReportPage {
     return switch (token) {
       case "none" -> "cleartext";
       case "TLS" -> "TLS of unknown version";
-      default -> label(token);
+      default -> Spoken.protocol(token);
     };
-  }
-
-  /** People say TLS 1.2 and HTTP/2, where protocols say TLS/1.2 and HTTP/2.0. */
-  private static String label(String token) {
-    return token.replaceFirst("^(TLS|SSL)/", "$1 ").replaceFirst("^(HTTP/[23])\\.0$", "$1");
   }
 }

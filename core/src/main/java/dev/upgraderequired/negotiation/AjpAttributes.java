@@ -44,11 +44,6 @@ final class AjpAttributes implements ForwardedSource {
 
   @Override
   public boolean isIn(HttpServletRequest own) {
-    return areIn(own);
-  }
-
-  /** Whether a request has come by AJP. */
-  static boolean areIn(HttpServletRequest own) {
     return areOf(own.getServletConnection());
   }
 

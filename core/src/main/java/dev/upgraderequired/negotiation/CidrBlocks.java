@@ -32,6 +32,15 @@ public record CidrBlocks(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
     return new CidrBlocks(blocks.stream().distinct().toList(), List.copyOf(disjoint));
   }
 
+  /**
+   * A set of what these texts say.
+   *
+   * @throws IllegalArgumentException if one of them is no CIDR block
+   */
+  public static CidrBlocks parse(Collection<String> texts) {
+    return of(texts.stream().map(CidrBlock::parse).toList());
+  }
+
   /** Whether the address is in any of the blocks. */
   public boolean contain(IpAddress address) {
     byte[] bytes = address.value().getAddress();

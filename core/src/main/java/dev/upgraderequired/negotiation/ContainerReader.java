@@ -24,7 +24,7 @@ final class ContainerReader implements NegotiatedProtocolReader {
       List.of(
           new TomcatSession(),
           new UndertowSession(),
-          // Ahead of the session, which is null over QUIC, as where Jetty has made it up.
+          // Ahead of JettySession, which does not know of QUIC and would answer that it is unknown.
           new JettyQuic(),
           new JettySession(),
           new OpenLibertySession(),
@@ -67,7 +67,7 @@ final class ContainerReader implements NegotiatedProtocolReader {
     }
   }
 
-  // By number: an iterator would be one more object for every request.
+  // By index: an iterator would be one more object for every request.
   private static TransportSecurity tls(HttpServletRequest own) {
     for (int i = 0; i < SOURCES.size(); i++) {
       TransportSecurity answer = SOURCES.get(i).orNull(own);

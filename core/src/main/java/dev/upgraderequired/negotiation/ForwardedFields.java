@@ -181,7 +181,7 @@ final class ForwardedFields implements ForwardedSource {
     return told == null ? CipherSuite.UNKNOWN : format.suite(told).orElse(CipherSuite.UNKNOWN);
   }
 
-  /** What contradicts what, in words to stand behind "sent"; null if nothing does. */
+  /** What contradicts what, phrased to follow "sent"; null if nothing does. */
   private @Nullable String contradictionOrNull(TransportSecurity security, HttpServletRequest own) {
     if (security instanceof Tls && scheme.mentions(CLEARTEXT_SCHEMES, own)) {
       return security.token() + " together with the scheme http";

@@ -11,7 +11,7 @@ interface ForwardedSource {
   /** What the proxy says of this request. */
   NegotiatedProtocol read(HttpServletRequest own);
 
-  /** What it has failed to tell of this request's TLS version, in words to stand behind "sent". */
+  /** What it has failed to tell of this request's TLS version, phrased to follow "sent". */
   List<String> faultsOfTls(HttpServletRequest own);
 
   /** The same of the HTTP version, for when that is what matters. */

@@ -28,7 +28,7 @@ public final class Peer {
   /** The same as the container has it: text, or an InetAddress. */
   static @Nullable Object orNull(HttpServletRequest own) {
     try {
-      // By number: an iterator would be one more object for every request.
+      // By index: an iterator would be one more object for every request.
       for (int i = 0; i < SOURCES.size(); i++) {
         if (SOURCES.get(i).isFor(own)) {
           return SOURCES.get(i).orNull(own);

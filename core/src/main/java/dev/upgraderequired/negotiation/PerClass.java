@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What reflection finds in a class: looked for once, and at hand for the class of the first. */
+/** What reflection finds in a class: looked for once, and nearest at hand for the first class. */
 final class PerClass<T> {
 
   // The JDK's own Optional: what a container's class holds of ours would hold our class loader.

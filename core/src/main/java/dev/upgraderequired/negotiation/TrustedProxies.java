@@ -151,10 +151,10 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
   }
 
   /**
-   * Why a request that was refused may have been refused wrongly, in words for whoever runs the
+   * What the proxy may have to do with it that a request falls short, in words for whoever runs the
    * proxy; empty if there is no sign of that.
    *
-   * @param violations what it was refused for
+   * @param violations what it falls short of
    */
   public Optional<String> faultOf(HttpServletRequest own, List<Violation> violations) {
     if (isEmpty()) {

@@ -25,7 +25,7 @@ final class UndertowPeer implements PeerSource {
     return IpAddress.ofSocketOrNull(PEER_ADDRESS.orNull(socket(UndertowConnection.of(own))));
   }
 
-  // The layers of TLS, HTTP/2 and the PROXY protocol: that of the last says what the preamble does.
+  // Below the layers of TLS, HTTP/2 and the PROXY protocol: the last of them repeats its preamble.
   private static Object socket(Object connection) {
     Object layer = connection;
     while (layer.getClass().getName().startsWith(LAYERS)) {

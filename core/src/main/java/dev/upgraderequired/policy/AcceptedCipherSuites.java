@@ -106,9 +106,9 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
     return token.hashCode();
   }
 
-  /** Whether one of them exists in this version of TLS. */
-  public boolean includeAnyOf(TlsVersion version) {
-    return suites.stream().anyMatch(suite -> suite.isOfTls13() == (version == TlsVersion.TLS_1_3));
+  /** Whether one of them exists in TLS 1.3. */
+  public boolean includeAnyOfTls13() {
+    return suites.stream().anyMatch(CipherSuite::isOfTls13);
   }
 
   /** Whether whatever clients and servers commonly agree on in TLS 1.3 is among them. */
@@ -131,7 +131,7 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
   // In the version that was refused, another suite might do: only a newer one is sure to help.
   @Override
   public List<String> acceptableProtocols() {
-    TlsVersion version = includeAnyOf(TlsVersion.TLS_1_3) ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2;
+    TlsVersion version = includeAnyOfTls13() ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2;
     return List.of(version.token());
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time in which violations are refused as a rehearsal of the day from which on they are.
+ * A time ahead of {@code enforceFrom} in which violations are refused already, as a rehearsal.
  *
  * @param from its first instant
  * @param until the first instant behind it

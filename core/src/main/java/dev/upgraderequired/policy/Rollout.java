@@ -27,11 +27,6 @@ public record Rollout(
     brownouts = brownouts.stream().sorted(BY_START).toList();
   }
 
-  /** Violations are refused from the start. */
-  public static Rollout atOnce() {
-    return new Rollout(Optional.empty(), List.of(), 100);
-  }
-
   /** What becomes of a violation now, of a client with this address. */
   public Verdict verdict(Mode mode, Instant now, byte[] address) {
     if (mode != Mode.ENFORCE) {
@@ -56,12 +51,12 @@ public record Rollout(
         : Optional.empty();
   }
 
-  // A digest, so that neighbouring addresses fall apart, and alike on every node and for ever.
   /** Whether a rehearsal hits a client: who is hit at 10 percent is hit at 50 too. */
   boolean hits(byte[] address) {
     return share(address) < brownoutPercent;
   }
 
+  // By a digest, so that neighbouring addresses fall apart, and alike on every node and for ever.
   private static int share(byte[] address) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(address);

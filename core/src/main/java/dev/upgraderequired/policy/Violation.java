@@ -34,6 +34,11 @@ public sealed interface Violation {
   /** What was demanded. */
   Requirement requirement();
 
+  /** Whether another connection may do for the same request. */
+  default boolean isOfConnection() {
+    return requirement().isOfConnection();
+  }
+
   /** What was seen instead, for programs: {@code TLS/1.1}, {@code HTTP/1.0}, {@code none}. */
   String actual();
 

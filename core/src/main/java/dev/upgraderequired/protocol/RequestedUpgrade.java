@@ -12,17 +12,17 @@ import java.util.Set;
  */
 public record RequestedUpgrade(Set<String> protocols, String webSocketVersion) {
 
-  /** To nothing else. */
+  /** Asks for no other protocol. */
   public static final RequestedUpgrade NONE = new RequestedUpgrade(Set.of(), "");
-
-  public RequestedUpgrade {
-    protocols = Set.copyOf(protocols);
-  }
 
   /** The name of WebSocket in {@code Upgrade} (RFC 6455 §11.2) and {@code :protocol} (RFC 8441). */
   public static final String WEBSOCKET = "websocket";
 
   private static final RequestedUpgrade OF_WEBSOCKET = new RequestedUpgrade(Set.of(WEBSOCKET), "");
+
+  public RequestedUpgrade {
+    protocols = Set.copyOf(protocols);
+  }
 
   /** What of it is the same for many requests: whether it is for WebSocket. */
   public RequestedUpgrade inGeneral() {

@@ -14,7 +14,7 @@ final class Clients {
 
   /** One line for each client that can do what each violated requirement demands at least. */
   static List<String> thatCan(List<Violation> violations) {
-    boolean atAll = violations.stream().allMatch(v -> v.requirement().isOfConnection());
+    boolean atAll = violations.stream().allMatch(v -> v.isOfConnection());
     return violations.stream()
         .map(Violation::requirement)
         // Who can switch to a protocol at all can do what the connection needs.

@@ -31,7 +31,7 @@ final class MessageKeys {
 
   /** Whether nothing is wrong with the connection. */
   private static boolean isAlone(Explanation explanation) {
-    return explanation.violations().stream().noneMatch(v -> v.requirement().isOfConnection());
+    return explanation.violations().stream().noneMatch(v -> v.isOfConnection());
   }
 
   private static boolean isForWebSocket(Explanation explanation) {

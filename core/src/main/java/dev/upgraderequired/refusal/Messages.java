@@ -10,8 +10,7 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dev.upgraderequired.text.Spoken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +20,6 @@ import java.util.stream.Collectors;
 
 /** Everything that is said in words, in one language. */
 final class Messages {
-
-  /** Alike in every language, so that people can tell each other. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he");
 
@@ -58,7 +53,7 @@ final class Messages {
   String title(Explanation explanation) {
     if (!explanation.isCheck()) {
       List<Violation> violations = explanation.violations();
-      return violations.stream().anyMatch(v -> v.requirement().isOfConnection())
+      return violations.stream().anyMatch(v -> v.isOfConnection())
           ? text("title")
           : text("title.required-upgrade", values(violations.get(0)));
     }
@@ -79,13 +74,12 @@ final class Messages {
   }
 
   /**
-   * The same for visitors. Where they are not whom the address is for, nothing that they can do to
-   * their connection helps.
+   * The same for visitors. At an address for another protocol that alone: nothing that they can do
+   * to their connection would help.
    */
   List<String> visitorItems(Explanation explanation) {
     List<Violation> violations = explanation.violations();
-    List<Violation> ofRequests =
-        violations.stream().filter(v -> !v.requirement().isOfConnection()).toList();
+    List<Violation> ofRequests = violations.stream().filter(v -> !v.isOfConnection()).toList();
     return items("visitor.", ofRequests.isEmpty() ? violations : ofRequests, explanation);
   }
 
@@ -106,7 +100,7 @@ final class Messages {
         .collect(Collectors.joining(" "));
   }
 
-  /** The same, to stand behind a colon. */
+  /** The same, to follow a colon. */
   String summaryBehindColon(List<Violation> violations) {
     String first = sentence(violations.get(0));
     return first + summary(violations).substring(first.length());
@@ -121,8 +115,8 @@ final class Messages {
                 text(
                     "temporary",
                     Map.of(
-                        "until", isolated(TIME.format(brownout.until())),
-                        "from", isolated(TIME.format(brownout.forGoodFrom())))))
+                        "until", isolated(Spoken.time(brownout.until())),
+                        "from", isolated(Spoken.time(brownout.forGoodFrom())))))
         .orElseGet(() -> text("permanent"));
   }
 
@@ -152,12 +146,12 @@ final class Messages {
         "negotiated." + keyOf(security),
         Map.of(
             "http",
-            version.isKnown() ? label(version.token()) : text("negotiated.unknown-http"),
+            version.isKnown() ? Spoken.protocol(version.token()) : text("negotiated.unknown-http"),
             "tls",
-            label(security.token())));
+            Spoken.protocol(security.token())));
   }
 
-  /** What was seen and what is demanded, in one sentence to stand behind a colon. */
+  /** What was seen and what is demanded, in one sentence to follow a colon. */
   String comparison(Explanation explanation) {
     if (explanation.requirements().isEmpty()) {
       return text("seen") + ": " + negotiated(explanation);
@@ -176,7 +170,7 @@ final class Messages {
   }
 
   private String required(Requirement requirement) {
-    String token = label(requirement.token());
+    String token = Spoken.protocol(requirement.token());
     return text(
         "required." + requirement.code(),
         // Its last character may be a star, which would change sides among Arabic letters.
@@ -191,9 +185,9 @@ final class Messages {
     Requirement requirement = violation.requirement();
     return Map.of(
         "required", required(requirement),
-        "minimum", label(requirement.token()),
+        "minimum", Spoken.protocol(requirement.token()),
         "token", requirement.token(),
-        "actual", label(violation.actual()),
+        "actual", Spoken.protocol(violation.actual()),
         "suites", requirement instanceof AcceptedCipherSuites accepted ? examples(accepted) : "",
         "method",
             requirement instanceof RequiredUpgrade upgrade && upgrade.isWebSocket() ? "GET, " : "");
@@ -212,14 +206,6 @@ final class Messages {
       return "tls";
     }
     return security instanceof Unknown ? "unknown" : "tls-of-unknown-version";
-  }
-
-  /** People say TLS 1.2, HTTP/2 and WebSocket, where protocols say TLS/1.2 and HTTP/2.0. */
-  private static String label(String token) {
-    return token
-        .replaceFirst("^(TLS|SSL)/", "$1 ")
-        .replaceFirst("^(HTTP/[23])\\.0$", "$1")
-        .replaceFirst("^websocket$", "WebSocket");
   }
 
   private String text(String key, Map<String, String> values) {

@@ -106,7 +106,8 @@ public final class Refusals {
   }
 
   /**
-   * What a request like this would be told if it were refused; nothing is, and so no field says so.
+   * The explanation of the refusal that a request like this would get. It is sent as 200, and
+   * without the fields of a refusal: nothing is refused.
    */
   public Refusal preview(AnsweredRequest request) {
     return respond(OK, List.of(), render(request, UPGRADE_REQUIRED, refused), request);

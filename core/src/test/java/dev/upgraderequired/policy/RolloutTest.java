@@ -43,7 +43,9 @@ class RolloutTest {
 
   @Test
   void refusesAtOnceWithoutADate() {
-    assertThat(Rollout.atOnce().verdict(Mode.ENFORCE, Instant.EPOCH, CLIENT))
+    assertThat(
+            new Rollout(Optional.empty(), List.of(), 100)
+                .verdict(Mode.ENFORCE, Instant.EPOCH, CLIENT))
         .isEqualTo(Verdict.REFUSED);
   }
 
