@@ -120,6 +120,15 @@ class GuardTest {
   }
 
   @Test
+  void refusesARequestThatIsOlderThanTheServletApi() throws Exception {
+    when(request.getServletConnection()).thenThrow(new AbstractMethodError());
+
+    assertThat(guard(Map.of()).answers(request, response)).isTrue();
+
+    verify(response).setStatus(426);
+  }
+
+  @Test
   void isLoudOnceWhereEverythingHasBeenRefusedSinceStart() throws Exception {
     Guard guard = guard(Map.of());
     for (int i = 0; i < 300; i++) {

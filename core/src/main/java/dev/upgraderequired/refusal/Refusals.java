@@ -72,8 +72,7 @@ public final class Refusals {
 
   /** The refusal of a request that fell short. */
   public Refusal of(AnsweredRequest request) {
-    boolean upgradable = request.isUpgradable();
-    int status = upgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
+    int status = status(request);
     if (GrpcStatus.isFor(request)) {
       return GrpcStatus.refusal(
           explain(request, status, messages(request)),
@@ -83,18 +82,11 @@ public final class Refusals {
     Rendering rendering = render(request, status, refused);
     Optional<String> location = settings.redirect().locationFor(request);
     List<Field> fields = new ArrayList<>();
-    location.ifPresent(where -> fields.add(new Field("Location", where)));
-    boolean upgrade = upgradable && location.isEmpty();
-    if (upgrade) {
-      fields.add(new Field("Upgrade", rendering.explanation().upgrade()));
-    }
-    fields.addAll(connectionField(request, upgrade));
-    fields.addAll(webSocketField(request));
-    if (location.isEmpty()) {
-      request
-          .brownout()
-          .map(brownout -> String.valueOf(brownout.secondsLeft(request.time())))
-          .ifPresent(seconds -> fields.add(new Field("Retry-After", seconds)));
+    if (location.isPresent()) {
+      fields.add(new Field("Location", location.get()));
+      fields.addAll(connectionField(request, false));
+    } else {
+      fields.addAll(upgradeFields(request, rendering.explanation()));
     }
     settings.altSvc().ifPresent(value -> fields.add(new Field("Alt-Svc", value)));
     return respond(location.isPresent() ? PERMANENT_REDIRECT : status, fields, rendering, request);
@@ -110,7 +102,26 @@ public final class Refusals {
    * without the fields of a refusal: nothing is refused.
    */
   public Refusal preview(AnsweredRequest request) {
-    return respond(OK, List.of(), render(request, UPGRADE_REQUIRED, refused), request);
+    return respond(OK, List.of(), render(request, status(request), refused), request);
+  }
+
+  private int status(AnsweredRequest request) {
+    return request.isUpgradable() ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
+  }
+
+  /** What to upgrade to, and when to come back without. */
+  private static List<Field> upgradeFields(AnsweredRequest request, Explanation explanation) {
+    List<Field> fields = new ArrayList<>();
+    if (request.isUpgradable()) {
+      fields.add(new Field("Upgrade", explanation.upgrade()));
+    }
+    fields.addAll(connectionField(request, request.isUpgradable()));
+    fields.addAll(webSocketField(request));
+    request
+        .brownout()
+        .map(brownout -> String.valueOf(brownout.secondsLeft(request.time())))
+        .ifPresent(seconds -> fields.add(new Field("Retry-After", seconds)));
+    return fields;
   }
 
   private Messages messages(AnsweredRequest request) {

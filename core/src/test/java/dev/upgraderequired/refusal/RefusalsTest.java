@@ -175,6 +175,22 @@ class RefusalsTest {
                 : null);
   }
 
+  @ParameterizedTest
+  @CsvSource({"HTTP/1.1, 426 Upgrade Required: ", "HTTP/2, 403 Forbidden: "})
+  void previewsWhatARefusalWouldSay(String version, String beginning) {
+    NegotiatedProtocol negotiated =
+        new NegotiatedProtocol(HttpVersion.parse(version).orElseThrow(), new Cleartext());
+    Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.withStatus(403));
+
+    Refusal preview =
+        refusals.preview(
+            Settings.request(negotiated, new Violation.Cleartext(TLS_1_3), false, Map.of()));
+
+    assertThat(preview.status()).isEqualTo(200);
+    assertThat(new String(preview.content(), UTF_8)).startsWith(beginning);
+    assertThat(field(preview, "Upgrade")).isNull();
+  }
+
   @Test
   void refusesInPlainTextWhereAnEnvelopeFails() {
     RefusalRenderer failing =
