@@ -31,7 +31,10 @@ final class RefusalWriter {
     response.setStatus(refusal.status());
     kept.forEach(field -> set(field, response));
     refusal.fields().forEach(field -> set(field, response));
-    if (!refusal.trailers().isEmpty()) {
+    if (refusal.trailers().isEmpty()) {
+      // Beside the field: Undertow keeps what was said by this method before, through a reset.
+      response.setContentLengthLong(refusal.content().length);
+    } else {
       setTrailers(refusal, response);
     }
     if (!method.equals("HEAD")) {

@@ -1,0 +1,138 @@
+package dev.upgraderequired.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upgraderequired.UpgradeRequiredFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Whatever a filter ahead of ours does to request and response: nothing guarded is served. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class EarlierFilterContract {
+
+  private ContractServer server;
+
+  /** Starts a server with this application at its root. */
+  protected abstract ContractServer start(ServletContextListener application) throws Exception;
+
+  @BeforeAll
+  void start() throws Exception {
+    server = start(new Application());
+  }
+
+  @AfterAll
+  void stop() {
+    server.stop();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"COMMITS", "PUTS_ANOTHER_RESPONSE_IN_ITS_PLACE"})
+  void isRefusedAllTheSame(EarlierFilter earlier) throws Exception {
+    Message refusal = get("/" + earlier);
+
+    assertThat(refusal.statusLine()).startsWith("HTTP/1.1 426");
+    assertThat(refusal.field("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+    assertThat(refusal.field("Upgrade")).isEqualTo("TLS/1.3, TLS/1.2");
+    assertThat(refusal.content()).startsWith("426 Upgrade Required: ").endsWith("\n");
+    assertThat(refusal.field("Content-Length"))
+        .isEqualTo(String.valueOf(refusal.content().getBytes(UTF_8).length));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          FIELD                     | VALUE
+          Strict-Transport-Security | max-age=63072000
+          Set-Cookie                | a=b, c=d
+          Content-Encoding          | ''
+          Content-Disposition       | ''
+          ETag                      | ''
+          Last-Modified             | ''
+          Location                  | ''
+          Cache-Control             | no-store
+          Upgrade                   | TLS/1.3, TLS/1.2
+          """)
+  void keepsWhatDoesNotDescribeOtherContent(String field, String value) throws Exception {
+    assertThat(get("/" + EarlierFilter.SETS_FIELDS).field(field)).isEqualTo(value);
+  }
+
+  @Test
+  void addsNothingToAResponseThatIsOnItsWay() throws Exception {
+    Message response = get("/" + EarlierFilter.COMMITS);
+
+    assertThat(response.statusLine()).startsWith("HTTP/1.1 200");
+    assertThat(response.content()).isEqualTo("early");
+  }
+
+  @Test
+  void writesThroughAResponseThatTakesThePlaceOfTheContainers() throws Exception {
+    Message refusal = get("/" + EarlierFilter.PUTS_ANOTHER_RESPONSE_IN_ITS_PLACE);
+
+    assertThat(refusal.statusLine()).startsWith("HTTP/1.1 426");
+    assertThat(refusal.field("X-Wrapped")).isEqualTo("yes");
+    assertThat(refusal.content()).startsWith("426 UPGRADE REQUIRED: ").endsWith("\n");
+  }
+
+  @Test
+  void isBehindAFilterAndAheadOfAServlet() throws Exception {
+    assertThat(get("/exempt").content()).isEqualTo(ContractServlets.SERVED);
+  }
+
+  private Message get(String path) throws IOException {
+    try (Wire wire = Wire.connect(server, "cleartext")) {
+      return wire.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").receive("GET");
+    }
+  }
+
+  /** The earlier filter, ours, and a servlet for everything. */
+  private static final class Application implements ServletContextListener {
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+      ServletContext context = event.getServletContext();
+      add(context, "earlier", new EarlierFilter.OfPath());
+      add(context, "ours", UpgradeRequiredFilter.builder().exemptPaths("/exempt").build());
+      context.addServlet("everything", new Served()).addMapping("/");
+    }
+
+    private static void add(ServletContext context, String name, Filter filter) {
+      FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+      registration.setAsyncSupported(true);
+      registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+    }
+  }
+
+  private static final class Served extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.getOutputStream().write(ContractServlets.SERVED.getBytes(UTF_8));
+    }
+  }
+}
