@@ -4,7 +4,6 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ final class JettySession implements TlsSource {
   public @Nullable TransportSecurity orNull(HttpServletRequest own) {
     Object data = own.getAttribute(ATTRIBUTE);
     if (data != null) {
-      return ofSession(SSL_SESSION.orNull(data));
+      return TlsSource.of(SSL_SESSION.orNull(data));
     }
     return JettyEndPoint.areOf(own) ? ofConnection(own) : null;
   }
@@ -41,11 +40,7 @@ final class JettySession implements TlsSource {
         .flatMap(endPoint -> Stream.ofNullable(SSL_SESSION_DATA.orNull(endPoint)))
         .flatMap(sslSessionData -> Stream.ofNullable(SSL_SESSION.orNull(sslSessionData)))
         .findFirst()
-        .map(JettySession::ofSession)
+        .map(TlsSource::of)
         .orElse(Unknown.INSTANCE);
-  }
-
-  private static TransportSecurity ofSession(@Nullable Object sslSession) {
-    return sslSession instanceof SSLSession session ? TlsSource.of(session) : Unknown.INSTANCE;
   }
 }

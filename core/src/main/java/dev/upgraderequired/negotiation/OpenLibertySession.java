@@ -2,9 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
-import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +27,6 @@ final class OpenLibertySession implements TlsSource {
 
   private static TransportSecurity ofConnection(Object connection) {
     Object context = SSL_CONTEXT.orNull(connection);
-    if (context == null) {
-      return Cleartext.INSTANCE;
-    }
-    return SESSION.orNull(context) instanceof SSLSession session
-        ? TlsSource.of(session)
-        : Unknown.INSTANCE;
+    return context == null ? Cleartext.INSTANCE : TlsSource.of(SESSION.orNull(context));
   }
 }

@@ -5,6 +5,7 @@ import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
@@ -21,9 +22,11 @@ interface TlsSource {
    */
   @Nullable TransportSecurity orNull(HttpServletRequest own);
 
-  /** What the session itself tells. */
-  static TransportSecurity of(SSLSession session) {
-    return named(session.getProtocol(), session.getCipherSuite());
+  /** What the session itself tells, if it is one. */
+  static TransportSecurity of(@Nullable Object session) {
+    return session instanceof SSLSession known
+        ? named(known.getProtocol(), known.getCipherSuite())
+        : Unknown.INSTANCE;
   }
 
   /** TLS of the version and with the cipher suite of these names, or of unknown ones. */

@@ -2,9 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
-import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +23,7 @@ final class UndertowSession implements TlsSource {
 
   private static TransportSecurity ofConnection(Object connection) {
     Object info = SESSION_INFO.orNull(connection);
-    if (info == null) {
-      return Cleartext.INSTANCE;
-    }
-    // No session: SSLHeaderHandler has made the rest up from fields of the request.
-    return SESSION.orNull(info) instanceof SSLSession session
-        ? TlsSource.of(session)
-        : Unknown.INSTANCE;
+    // Without a session, SSLHeaderHandler has made the rest up from fields of the request.
+    return info == null ? Cleartext.INSTANCE : TlsSource.of(SESSION.orNull(info));
   }
 }
