@@ -18,10 +18,4 @@ record Judgement(
     List<Violation> violations,
     Client client,
     Verdict verdict,
-    Instant time) {
-
-  /** The codes of its violations. */
-  List<String> codes() {
-    return violations.stream().map(Violation::code).toList();
-  }
-}
+    Instant time) {}

@@ -36,10 +36,11 @@ final class Witnesses {
   }
 
   void see(Judgement judgement) {
+    List<String> codes = judgement.violations().stream().map(Violation::code).toList();
     count(judgement);
-    mark(judgement);
+    mark(judgement, codes);
     if (judgement.verdict() != Verdict.EXEMPT) {
-      log(judgement);
+      log(judgement, codes);
     }
     listeners.forEach(listener -> tell(listener, judgement));
   }
@@ -50,14 +51,13 @@ final class Witnesses {
         violators.of(judgement), judgement.violations(), judgement.verdict(), judgement.time());
   }
 
-  private static void mark(Judgement judgement) {
+  private static void mark(Judgement judgement, List<String> codes) {
     judgement.own().setAttribute(UpgradeRequiredFilter.VERDICT, judgement.verdict().toString());
-    judgement.own().setAttribute(UpgradeRequiredFilter.VIOLATIONS, judgement.codes());
+    judgement.own().setAttribute(UpgradeRequiredFilter.VIOLATIONS, codes);
   }
 
-  private void log(Judgement judgement) {
-    log.fellShort(
-        judgement.verdict(), judgement.client().text(), judgement.negotiated(), judgement.codes());
+  private void log(Judgement judgement, List<String> codes) {
+    log.fellShort(judgement.verdict(), judgement.client().text(), judgement.negotiated(), codes);
     faultOfProxy(judgement).ifPresent(log::fault);
   }
 

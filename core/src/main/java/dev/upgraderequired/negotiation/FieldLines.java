@@ -14,7 +14,7 @@ public final class FieldLines {
   /** Each line of the field; none, too, where the container does not let anybody see it. */
   public static List<String> of(HttpServletRequest own, String name) {
     Enumeration<String> lines = own.getHeaders(name);
-    return lines == null ? List.of() : Collections.list(lines);
+    return lines == null || !lines.hasMoreElements() ? List.of() : Collections.list(lines);
   }
 
   /** Each element of a field that is a list, whatever lines it is spread over (RFC 9110 §5.6.1). */
