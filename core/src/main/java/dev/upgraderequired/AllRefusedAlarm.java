@@ -32,7 +32,8 @@ final class AllRefusedAlarm {
           "Each of the first {0} requests that are not exempt has been refused. If a proxy ends TLS in front of this"
               + " server, trustedProxies and proxyPreset have to say so; to serve all for now, set"
               + " mode to report-only",
-          ENOUGH);
+          // As text: the logger would write the number in the digits of the default locale.
+          String.valueOf(ENOUGH));
     }
   }
 }

@@ -14,6 +14,7 @@ import dev.upgraderequired.protocol.TlsVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A configuration in words, in the mode that is in force: for the log at start, and for JMX. */
 record InWords(Configuration configuration, Mode mode, Instant now) {
@@ -63,12 +64,13 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
     }
     long over = brownouts.stream().filter(brownout -> !brownout.until().isAfter(now)).count();
     String whom = configuration.rollout().brownoutPercent() + " % of clients";
-    return ", and refuses %s in %d %s%s"
-        .formatted(
-            whom,
-            brownouts.size(),
-            brownouts.size() == 1 ? "brownout" : "brownouts",
-            over == 0 ? "" : ", " + over + " of them over");
+    return String.format(
+        Locale.ROOT,
+        ", and refuses %s in %d %s%s",
+        whom,
+        brownouts.size(),
+        brownouts.size() == 1 ? "brownout" : "brownouts",
+        over == 0 ? "" : ", " + over + " of them over");
   }
 
   /** What an operator should know before relying on this. */
@@ -131,8 +133,12 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
   }
 
   private String caveat(Violation neverMet) {
-    return "Every request through a trusted proxy is going to fall short (%s): %s tells %s"
-        .formatted(neverMet.code(), configuration.proxies(), untold(neverMet.requirement()));
+    return String.format(
+        Locale.ROOT,
+        "Every request through a trusted proxy is going to fall short (%s): %s tells %s",
+        neverMet.code(),
+        configuration.proxies(),
+        untold(neverMet.requirement()));
   }
 
   private static String untold(Requirement requirement) {

@@ -5,6 +5,7 @@ import dev.upgraderequired.policy.ProtocolPolicy;
 import dev.upgraderequired.refusal.RefusalSettings;
 import dev.upgraderequired.refusal.Refusals;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The names of all options. They are public API, in {@code web.xml} and in the builder alike. */
@@ -78,6 +79,6 @@ final class InitParameters {
 
   static IllegalArgumentException notAccepted(String value, String what, String accepted) {
     return new IllegalArgumentException(
-        "\"%s\" is not %s; use %s".formatted(value, what, accepted));
+        String.format(Locale.ROOT, "\"%s\" is not %s; use %s", value, what, accepted));
   }
 }

@@ -3,6 +3,7 @@ package dev.upgraderequired;
 import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -43,9 +44,11 @@ final class JmxManagement {
   }
 
   private static String name(FilterConfig config) {
-    return "dev.upgraderequired:type=UpgradeRequiredFilter,context=%s,name=%s"
-        .formatted(
-            ObjectName.quote(Management.context(config)), ObjectName.quote(config.getFilterName()));
+    return String.format(
+        Locale.ROOT,
+        "dev.upgraderequired:type=UpgradeRequiredFilter,context=%s,name=%s",
+        ObjectName.quote(Management.context(config)),
+        ObjectName.quote(config.getFilterName()));
   }
 
   private static void unregister(MBeanServer server, ObjectName name, System.Logger logger) {

@@ -8,6 +8,7 @@ import dev.upgraderequired.census.WhatIf;
 import dev.upgraderequired.policy.Verdict;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -62,11 +63,12 @@ record ManagedGuard(Guard guard, System.Logger logger) implements UpgradeRequire
     return map(
         snapshot().tallies().stream(),
         tally ->
-            "%s %s %s"
-                .formatted(
-                    tally.protocol().httpVersion().token(),
-                    tally.protocol().transportSecurity().token(),
-                    tally.verdict()),
+            String.format(
+                Locale.ROOT,
+                "%s %s %s",
+                tally.protocol().httpVersion().token(),
+                tally.protocol().transportSecurity().token(),
+                tally.verdict()),
         Tally::requests);
   }
 

@@ -3,6 +3,7 @@ package dev.upgraderequired;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,15 +48,19 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
   private static String plainPath(String pattern, String path) {
     if (pattern.equals("/*") || pattern.equals("/")) {
       throw new IllegalArgumentException(
-          "\"%s\" is every path, which would leave nothing to guard; use narrower url-patterns"
-              .formatted(pattern));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is every path, which would leave nothing to guard; use narrower url-patterns",
+              pattern));
     }
     // With what a prefix is followed by: //* is as odd as it looks.
     String whole = pattern.endsWith("/*") ? path + "/" : path;
     if (!path.startsWith("/") || ODD.matcher(whole).find() || SPACE.matcher(path).find()) {
       throw new IllegalArgumentException(
-          "\"%s\" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext"
-              .formatted(pattern));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext",
+              pattern));
     }
     return path;
   }

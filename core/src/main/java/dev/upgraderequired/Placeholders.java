@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,15 +32,22 @@ record Placeholders(
     boolean env = name.startsWith("env.");
     if (!closed || !NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "\"${%s%s\" is not a placeholder; use ${env.NAME} or ${sys.name}"
-              .formatted(name, closed ? "}" : ""));
+          String.format(
+              Locale.ROOT,
+              "\"${%s%s\" is not a placeholder; use ${env.NAME} or ${sys.name}",
+              name,
+              closed ? "}" : ""));
     }
     String key = name.substring(4);
     String replacement = env ? environment.apply(key) : systemProperties.apply(key);
     if (replacement == null) {
       throw new IllegalArgumentException(
-          "${%s} is not defined; set the %s %s"
-              .formatted(name, env ? "environment variable" : "system property", key));
+          String.format(
+              Locale.ROOT,
+              "${%s} is not defined; set the %s %s",
+              name,
+              env ? "environment variable" : "system property",
+              key));
     }
     return replacement;
   }

@@ -97,13 +97,18 @@ final class ProxyOptions {
     options.mistakeIf(
         !options.has(InitParameters.TRUSTED_PROXIES),
         InitParameters.PROXY_PRESET,
-        "needs %s, the addresses of the proxies that are to be believed"
-            .formatted(options.named(InitParameters.TRUSTED_PROXIES)));
+        String.format(
+            Locale.ROOT,
+            "needs %s, the addresses of the proxies that are to be believed",
+            options.named(InitParameters.TRUSTED_PROXIES)));
     options.mistakeIf(
         preset.sharesAddresses() && !options.has(InitParameters.PROXY_SECRET),
         InitParameters.PROXY_PRESET,
-        "\"%s\" needs %s, since its addresses serve its other customers too"
-            .formatted(preset, options.named(InitParameters.PROXY_SECRET)));
+        String.format(
+            Locale.ROOT,
+            "\"%s\" needs %s, since its addresses serve its other customers too",
+            preset,
+            options.named(InitParameters.PROXY_SECRET)));
     options.mistakeIf(
         options.has(InitParameters.PROXY_ASSUMES) && tellsTls,
         InitParameters.PROXY_ASSUMES,
@@ -126,15 +131,16 @@ final class ProxyOptions {
             && names.tls().isEmpty()
             && !options.has(InitParameters.CIPHER_SUITES),
         InitParameters.PROXY_CIPHER_HEADER,
-        "is of no use without %s or %s"
-            .formatted(
-                options.named(InitParameters.PROXY_TLS_HEADER),
-                options.named(InitParameters.CIPHER_SUITES)));
+        String.format(
+            Locale.ROOT,
+            "is of no use without %s or %s",
+            options.named(InitParameters.PROXY_TLS_HEADER),
+            options.named(InitParameters.CIPHER_SUITES)));
     for (String name : NAMES_OF_FIELDS) {
       options.mistakeIf(
           options.has(name) && !preset.readsFields(),
           name,
-          "is of no use, since %s tells nothing in fields".formatted(preset));
+          String.format(Locale.ROOT, "is of no use, since %s tells nothing in fields", preset));
     }
   }
 
@@ -142,8 +148,11 @@ final class ProxyOptions {
     options.mistakeIf(
         !peers.blocks().isEmpty(),
         InitParameters.TRUSTED_PROXIES,
-        "needs %s, which says how they tell what their clients negotiated: %s"
-            .formatted(options.named(InitParameters.PROXY_PRESET), ProxyPreset.names()));
+        String.format(
+            Locale.ROOT,
+            "needs %s, which says how they tell what their clients negotiated: %s",
+            options.named(InitParameters.PROXY_PRESET),
+            ProxyPreset.names()));
     Stream.concat(
             NAMES_OF_FIELDS.stream(),
             Stream.of(InitParameters.PROXY_ASSUMES, InitParameters.PROXY_SECRET))
@@ -152,10 +161,11 @@ final class ProxyOptions {
                 options.mistakeIf(
                     options.has(name),
                     name,
-                    "needs %s and %s"
-                        .formatted(
-                            options.named(InitParameters.TRUSTED_PROXIES),
-                            options.named(InitParameters.PROXY_PRESET))));
+                    String.format(
+                        Locale.ROOT,
+                        "needs %s and %s",
+                        options.named(InitParameters.TRUSTED_PROXIES),
+                        options.named(InitParameters.PROXY_PRESET))));
   }
 
   private static ProxyPreset preset(String value) {

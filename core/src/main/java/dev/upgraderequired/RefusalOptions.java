@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The options that say how a refusal is said. */
@@ -97,7 +98,9 @@ final class RefusalOptions {
   private static String shortText(String value) {
     if (value.length() > LONGEST_TEXT || value.chars().anyMatch(Character::isISOControl)) {
       throw notAccepted(
-          value, "a short text", "one line of at most %d characters".formatted(LONGEST_TEXT));
+          value,
+          "a short text",
+          String.format(Locale.ROOT, "one line of at most %d characters", LONGEST_TEXT));
     }
     return value;
   }
@@ -125,7 +128,7 @@ final class RefusalOptions {
       HtmlPage.check(html);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "\"%s\" is not right: %s".formatted(path, e.getMessage()), e);
+          String.format(Locale.ROOT, "\"%s\" is not right: %s", path, e.getMessage()), e);
     }
     return html;
   }

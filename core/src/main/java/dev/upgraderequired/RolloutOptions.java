@@ -48,8 +48,10 @@ final class RolloutOptions {
     options.mistakeIf(
         options.has(InitParameters.BROWNOUTS) && !options.has(InitParameters.ENFORCE_FROM),
         InitParameters.BROWNOUTS,
-        "needs %s; without it every violation is refused already"
-            .formatted(options.named(InitParameters.ENFORCE_FROM)));
+        String.format(
+            Locale.ROOT,
+            "needs %s; without it every violation is refused already",
+            options.named(InitParameters.ENFORCE_FROM)));
     options.mistakeIf(
         options.has(InitParameters.BROWNOUT_PERCENT) && !options.has(InitParameters.BROWNOUTS),
         InitParameters.BROWNOUT_PERCENT,

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -66,8 +67,10 @@ public final class UpgradeReportServlet extends HttpServlet {
     for (String mapping : mappings) {
       if (TOO_WIDE.contains(mapping) || mapping.startsWith("*")) {
         throw new ServletException(
-            "UpgradeReportServlet does not start: it is mapped to \"%s\", where everybody comes; map"
-                    .formatted(mapping)
+            String.format(
+                    Locale.ROOT,
+                    "UpgradeReportServlet does not start: it is mapped to \"%s\", where everybody comes; map",
+                    mapping)
                 + " it to a path with access control, such as /internal/upgrade-report");
       }
     }

@@ -43,7 +43,7 @@ final class Bars {
     StringBuilder chart =
         new StringBuilder(
             "<svg class=\"columns\" viewBox=\"0 0 1000 240\" preserveAspectRatio=\"none\" role=\"img\""
-                + " aria-label=\"%s\">".formatted(Markup.escape(description)));
+                + String.format(Locale.ROOT, " aria-label=\"%s\">", Markup.escape(description)));
     for (int i = 0; i < hours.size(); i++) {
       chart.append(rect("none", i * step + 2, 0, step - 4, HEIGHT));
       chart.append(column(hours.get(i), i * step + 2, step - 4, highest));

@@ -35,7 +35,9 @@ public final class ReportPage {
   private static String report(Report report) {
     Snapshot snapshot = report.snapshot();
     String head =
-        """
+        String.format(
+            Locale.ROOT,
+            """
         <section class="card">
         <p class="name">%s</p>
         <h2>%s requests from about %s clients</h2>
@@ -44,14 +46,13 @@ public final class ReportPage {
         <tr><th scope="row">Policy</th><td>%s</td></tr>
         <tr><th scope="row">Mode</th><td>%s</td></tr>
         </table>
-        """
-            .formatted(
-                Markup.escape(report.name()),
-                number(snapshot.requests()),
-                number(snapshot.clients()),
-                Spoken.time(snapshot.since()),
-                Markup.escape(report.policy()),
-                Markup.escape(report.mode()));
+        """,
+            Markup.escape(report.name()),
+            number(snapshot.requests()),
+            number(snapshot.clients()),
+            Spoken.time(snapshot.since()),
+            Markup.escape(report.policy()),
+            Markup.escape(report.mode()));
     return snapshot.requests() == 0
         ? head
             + "<p>Nothing has been counted yet: no request has reached this filter.</p></section>"
@@ -84,8 +85,11 @@ public final class ReportPage {
         + Stream.of(Verdict.values())
             .map(
                 verdict ->
-                    "<span><i class=\"%1$s\"></i>%1$s %2$s</span>"
-                        .formatted(verdict, number(snapshot.requests(verdict))))
+                    String.format(
+                        Locale.ROOT,
+                        "<span><i class=\"%1$s\"></i>%1$s %2$s</span>",
+                        verdict,
+                        number(snapshot.requests(verdict))))
             .collect(Collectors.joining(" "))
         + "</p>\n"
         + versions("TLS", snapshot, p -> security(p.transportSecurity().token()))
@@ -119,14 +123,20 @@ public final class ReportPage {
     long total = hours.stream().mapToLong(Hour::total).sum();
     long highest = hours.stream().mapToLong(Hour::total).max().orElse(0);
     String words =
-        "%s requests fell short in the last 24 hours, at most %s in one hour"
-            .formatted(number(total), number(highest));
+        String.format(
+            Locale.ROOT,
+            "%s requests fell short in the last 24 hours, at most %s in one hour",
+            number(total),
+            number(highest));
     return "<h3>The last 24 hours</h3>\n<p>"
         + words
         + ".</p>\n"
         + Bars.columns(hours, words)
-        + "<p class=\"axis\"><span>%s</span><span>%s</span></p>\n"
-            .formatted(HOUR.format(hours.get(0).start()), Spoken.time(snapshot.until()));
+        + String.format(
+            Locale.ROOT,
+            "<p class=\"axis\"><span>%s</span><span>%s</span></p>\n",
+            HOUR.format(hours.get(0).start()),
+            Spoken.time(snapshot.until()));
   }
 
   private static String sources(Top top) {
@@ -172,18 +182,19 @@ public final class ReportPage {
             .map(name -> name.isEmpty() ? "<td></td>" : "<th scope=\"col\">" + name + "</th>")
             .collect(Collectors.joining());
     return (heading.isEmpty() ? "" : "<h3>" + heading + "</h3>\n")
-        + """
+        + String.format(
+            Locale.ROOT,
+            """
         <div class="scroll" role="region" aria-label="%1$s" tabindex="0">
         <table class="%2$s"><caption>%1$s</caption>
         <thead><tr>%3$s</tr></thead>
         <tbody>
         %4$s</tbody></table></div>
-        """
-            .formatted(
-                caption,
-                columns.contains("") ? "bars" : "text",
-                head,
-                rows.collect(Collectors.joining()));
+        """,
+            caption,
+            columns.contains("") ? "bars" : "text",
+            head,
+            rows.collect(Collectors.joining()));
   }
 
   /** A row of HTML; its first cell names it. */

@@ -1,5 +1,7 @@
 package dev.upgraderequired.negotiation;
 
+import java.util.Locale;
+
 /** A block of IP addresses: all that share their first bits with this one (RFC 4632 §3.1). */
 public record CidrBlock(IpAddress first, int prefixLength) {
 
@@ -20,13 +22,18 @@ public record CidrBlock(IpAddress first, int prefixLength) {
     int prefixLength = parts.length == 1 ? address.bits() : prefixLength(text, parts, address);
     if (prefixLength == 0) {
       throw new IllegalArgumentException(
-          "\"%s\" is every address; use narrower CIDR blocks".formatted(text));
+          String.format(Locale.ROOT, "\"%s\" is every address; use narrower CIDR blocks", text));
     }
     IpAddress first = address.prefix(prefixLength);
     if (!first.equals(address)) {
       throw new IllegalArgumentException(
-          "\"%s\" has bits set behind its prefix; use %s/%d for the block or %s for the address"
-              .formatted(text, first, prefixLength, address));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" has bits set behind its prefix; use %s/%d for the block or %s for the address",
+              text,
+              first,
+              prefixLength,
+              address));
     }
     return new CidrBlock(first, prefixLength);
   }
@@ -45,7 +52,7 @@ public record CidrBlock(IpAddress first, int prefixLength) {
 
   private static IllegalArgumentException notOne(String text) {
     return new IllegalArgumentException(
-        "\"%s\" is not an address or CIDR block; %s".formatted(text, ACCEPTED));
+        String.format(Locale.ROOT, "\"%s\" is not an address or CIDR block; %s", text, ACCEPTED));
   }
 
   /** Whether an address is in it. */

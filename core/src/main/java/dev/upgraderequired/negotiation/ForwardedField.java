@@ -74,8 +74,9 @@ record ForwardedField(String name) {
       return "no " + name;
     }
     return values.size() > 1
-        ? "%d lines of %s".formatted(values.size(), name)
-        : "%s: %s, which is not understood".formatted(name, quoted(values.get(0)));
+        ? String.format(Locale.ROOT, "%d lines of %s", values.size(), name)
+        : String.format(
+            Locale.ROOT, "%s: %s, which is not understood", name, quoted(values.get(0)));
   }
 
   // It may be a client's own text, and goes into a log.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,8 @@ public final class ProxySecret {
     }
     if (field.group(2).length() < SHORTEST) {
       throw new IllegalArgumentException(
-          "the value is too short; use at least %d characters".formatted(SHORTEST));
+          String.format(
+              Locale.ROOT, "the value is too short; use at least %d characters", SHORTEST));
     }
     return new ProxySecret(field.group(1), field.group(2));
   }

@@ -12,6 +12,7 @@ import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -179,7 +180,8 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
 
   private Optional<String> faultOfProxy(HttpServletRequest own, List<Violation> violations) {
     if (!hasSecret(own)) {
-      return secret.map(field -> "no %s with the right secret".formatted(field.name()));
+      return secret.map(
+          field -> String.format(Locale.ROOT, "no %s with the right secret", field.name()));
     }
     if (maybeTunnelled(own)) {
       return Optional.of(
@@ -189,8 +191,11 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     NegotiatedProtocol told = source.read(own);
     if (told.contradictsItself()) {
       return Optional.of(
-          "%s together with %s"
-              .formatted(told.transportSecurity().token(), told.httpVersion().token()));
+          String.format(
+              Locale.ROOT,
+              "%s together with %s",
+              told.transportSecurity().token(),
+              told.httpVersion().token()));
     }
     List<String> faults = new ArrayList<>(source.faultsOfTls(own));
     if (violations.stream().anyMatch(CipherSuiteNotForwarded.class::isInstance)) {

@@ -1,5 +1,6 @@
 package dev.upgraderequired.refusal;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The value of an {@code Alt-Svc} field (RFC 7838 §3). */
@@ -24,7 +25,10 @@ public final class AltSvcField {
   public static String parse(String value) {
     if (!VALUE.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "\"%s\" is not an Alt-Svc value; use one such as h3=\":443\"; ma=86400".formatted(value));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is not an Alt-Svc value; use one such as h3=\":443\"; ma=86400",
+              value));
     }
     return value;
   }

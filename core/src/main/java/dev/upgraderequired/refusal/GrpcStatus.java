@@ -59,7 +59,7 @@ final class GrpcStatus {
       if (b >= ' ' && b <= '~' && b != '%') {
         encoded.append((char) b);
       } else {
-        encoded.append("%%%02X".formatted(b & 0xFF));
+        encoded.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
       }
     }
     return encoded.toString();

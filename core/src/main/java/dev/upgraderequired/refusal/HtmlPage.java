@@ -4,6 +4,7 @@ import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.text.ContentSecurityPolicy;
 import dev.upgraderequired.text.Resource;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,11 +63,12 @@ public final class HtmlPage implements RefusalRenderer {
         Template.parse(html).names().stream().filter(name -> !isKnown(name)).toList();
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "there is no ${%s}; known are %s, and %sKEY for a message"
-              .formatted(
-                  String.join("}, ${", unknown),
-                  PageValues.NAMES.stream().sorted().collect(Collectors.joining(", ")),
-                  PageValues.MESSAGE));
+          String.format(
+              Locale.ROOT,
+              "there is no ${%s}; known are %s, and %sKEY for a message",
+              String.join("}, ${", unknown),
+              PageValues.NAMES.stream().sorted().collect(Collectors.joining(", ")),
+              PageValues.MESSAGE));
     }
     if (ContentSecurityPolicy.anyStyleContains("${", html)) {
       throw new IllegalArgumentException("there is a ${ in a style, which has to stay as it is");

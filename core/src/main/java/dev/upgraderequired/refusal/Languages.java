@@ -36,8 +36,11 @@ public final class Languages {
     tags = bundles.tags();
     if (!tags.contains(tag)) {
       throw new IllegalArgumentException(
-          "\"%s\" is not a language that is there; use %s"
-              .formatted(defaultTag, String.join(", ", tags)));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is not a language that is there; use %s",
+              defaultTag,
+              String.join(", ", tags)));
     }
     this.bundles = bundles;
     byDefault = bundles.messages(tag);

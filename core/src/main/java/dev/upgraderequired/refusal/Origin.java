@@ -20,8 +20,10 @@ public record Origin(String scheme, String host, String text) {
     Matcher origin = ORIGIN.matcher(text.toLowerCase(Locale.ROOT));
     if (!origin.matches()) {
       throw new IllegalArgumentException(
-          "\"%s\" is not an origin; use one such as https://www.example.org, without a path"
-              .formatted(text));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is not an origin; use one such as https://www.example.org, without a path",
+              text));
     }
     String port = origin.group(3);
     String start = origin.group(1) + "://" + origin.group(2);

@@ -77,13 +77,17 @@ public final class UpgradeField {
   public static String protocol(String text) {
     if (!PROTOCOL.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "\"%s\" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket"
-              .formatted(text));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket",
+              text));
     }
     if (MISTAKEN.contains(text.toLowerCase(Locale.ROOT).replaceFirst("/.*", ""))) {
       throw new IllegalArgumentException(
-          "\"%s\" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket"
-              .formatted(text));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket",
+              text));
     }
     return text;
   }

@@ -38,8 +38,10 @@ public final class Warning {
                 url ->
                     new Field(
                         "Link",
-                        "<%1$s>; rel=\"deprecation\", <%1$s>; rel=\"sunset\""
-                            .formatted(URI.create(url).toASCIIString())));
+                        String.format(
+                            Locale.ROOT,
+                            "<%1$s>; rel=\"deprecation\", <%1$s>; rel=\"sunset\"",
+                            URI.create(url).toASCIIString())));
     return Stream.concat(dates, links).toList();
   }
 }

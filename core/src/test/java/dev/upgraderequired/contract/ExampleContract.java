@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar of an example, run as its README says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -123,6 +126,30 @@ public abstract class ExampleContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fa-IR", "ar-EG", "mr-IN", "bn-BD"})
+  void startsInALocaleWithItsOwnDigits(String tag) throws Exception {
+    RunningJar jar = started(new ProcessBuilder(commandIn(tag, "--http", "0", "--https", "0")));
+    try (Wire wire = Wire.connect(jar, "cleartext")) {
+      assertThat(wire.send(GET).receive("GET").status()).isEqualTo(426);
+    } finally {
+      jar.stop();
+    }
+  }
+
+  @Test
+  void writesAdviceInTheDigitsThatAnOptionTakes() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                commandIn("fa-IR", "--http", "0", "--https", "0", "trustedProxies=10.0.0.1/8"))
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes());
+
+    assertThat(process.waitFor()).isNotZero();
+    assertThat(output).contains("use 10.0.0.0/8 for the block or 10.0.0.1 for the address");
+  }
+
   @Test
   void endsWithAMessageWhenAnInitParamIsWrong() throws Exception {
     Process process = run("--http", "0", "--https", "0", "minimumTLS=1.3");
@@ -151,7 +178,11 @@ public abstract class ExampleContract {
   private RunningJar start(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of("--http", "0", "--https", "0"));
     all.addAll(List.of(arguments));
-    Process process = run(all.toArray(String[]::new));
+    return started(new ProcessBuilder(command(List.of(), all.toArray(String[]::new))));
+  }
+
+  private static RunningJar started(ProcessBuilder command) throws IOException {
+    Process process = command.redirectErrorStream(true).start();
     List<Integer> ports = new ArrayList<>();
     BufferedReader output = process.inputReader();
     while (ports.size() < 2) {
@@ -166,14 +197,23 @@ public abstract class ExampleContract {
 
   /** Runs the jar with these arguments. */
   protected final Process run(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar().toString()));
+    return new ProcessBuilder(command(List.of(), arguments)).redirectErrorStream(true).start();
+  }
+
+  private List<String> commandIn(String tag, String... arguments) {
+    Locale locale = Locale.forLanguageTag(tag);
+    return command(
+        List.of("-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale.getCountry()),
+        arguments);
+  }
+
+  private List<String> command(List<String> jvmOptions, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-jar", jar().toString()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return command;
   }
 
   private record RunningJar(Process process, int httpPort, int httpsPort)

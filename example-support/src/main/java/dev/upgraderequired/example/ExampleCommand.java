@@ -2,6 +2,7 @@ package dev.upgraderequired.example;
 
 import java.net.BindException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -63,29 +64,33 @@ public final class ExampleCommand implements Callable<Integer> {
   }
 
   private String tour(ExampleServer server) {
-    int https = server.httpsPort();
+    String http = "http://localhost:" + server.httpPort() + "/";
+    String https = "https://localhost:" + server.httpsPort() + "/";
+    String http3 =
+        server.http3Port().stream()
+            .mapToObj(port -> "https://localhost:" + port + "/   # HTTP/3\n")
+            .collect(Collectors.joining());
     String oldTls =
         options.legacyTls()
-            ? "curl -ik --tlsv1.0 --tls-max 1.1 --ciphers 'DEFAULT@SECLEVEL=0' https://localhost:%d/"
-            : "curl -ik --tls-max 1.2 https://localhost:%d/   # if started with minimumTls=TLSv1.3";
-    return """
-        http://localhost:%1$d/
-        https://localhost:%2$d/
+            ? "curl -ik --tlsv1.0 --tls-max 1.1 --ciphers 'DEFAULT@SECLEVEL=0' " + https
+            : "curl -ik --tls-max 1.2 " + https + "   # if started with minimumTls=TLSv1.3";
+    return String.format(
+        Locale.ROOT,
+        """
+        %1$s
+        %2$s
         %4$s
         Refused, unless you have set other options:
-          curl -i http://localhost:%1$d/
-          curl -i -H 'Accept: application/json' http://localhost:%1$d/
+          curl -i %1$s
+          curl -i -H 'Accept: application/json' %1$s
           %3$s
         Served:
-          curl -ik https://localhost:%2$d/
-        """
-        .formatted(server.httpPort(), https, oldTls.formatted(https), http3(server));
-  }
-
-  private static String http3(ExampleServer server) {
-    return server.http3Port().stream()
-        .mapToObj("https://localhost:%d/   # HTTP/3\n"::formatted)
-        .collect(Collectors.joining());
+          curl -ik %2$s
+        """,
+        http,
+        https,
+        oldTls,
+        http3);
   }
 
   private static int report(Exception failure, CommandLine command) {

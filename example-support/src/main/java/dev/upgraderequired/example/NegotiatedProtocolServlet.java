@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * The application behind the filter: a page that shows in which protocol its own request has come,
@@ -25,7 +26,9 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
     response
         .getWriter()
         .print(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             <!DOCTYPE html>
             <html lang="en">
             <meta charset="utf-8">
@@ -34,8 +37,9 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
             <style>body{font:1.2em/1.5 system-ui,sans-serif;margin:2em auto;padding:0 1em;max-width:30em}</style>
             %s<h1>You are in</h1>
             <p>This request has reached the application as <strong>%s</strong>.</p>
-            """
-                .formatted(banner(request), reader.read(request)));
+            """,
+                banner(request),
+                reader.read(request)));
   }
 
   // The summary is text: of the filter's own making, and yet to be escaped like any other.
@@ -43,8 +47,11 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
     Object summary = request.getAttribute(UpgradeRequiredFilter.SUMMARY);
     return summary == null
         ? ""
-        : "<p role=\"alert\"><strong>Refused from %s on.</strong> %s</p>\n"
-            .formatted(request.getAttribute(UpgradeRequiredFilter.ENFORCE_FROM), escaped(summary));
+        : String.format(
+            Locale.ROOT,
+            "<p role=\"alert\"><strong>Refused from %s on.</strong> %s</p>\n",
+            request.getAttribute(UpgradeRequiredFilter.ENFORCE_FROM),
+            escaped(summary));
   }
 
   private static String escaped(Object text) {

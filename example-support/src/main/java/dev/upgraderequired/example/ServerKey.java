@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.Locale;
 import okhttp3.tls.HeldCertificate;
 
 /** A key store with the key and certificate of a server, and its password. */
@@ -22,14 +23,7 @@ public record ServerKey(KeyStore keyStore, String password) {
 
   /** A new key with a self-signed certificate for this machine; RSA, which old clients know. */
   static ServerKey selfSigned() {
-    HeldCertificate held =
-        new HeldCertificate.Builder()
-            .rsa2048()
-            .commonName("localhost")
-            .addSubjectAlternativeName("localhost")
-            .addSubjectAlternativeName("127.0.0.1")
-            .addSubjectAlternativeName("::1")
-            .build();
+    HeldCertificate held = certificate();
     String password = "self-signed";
     try {
       KeyStore keyStore = KeyStore.getInstance("PKCS12");
@@ -42,6 +36,23 @@ public record ServerKey(KeyStore keyStore, String password) {
       return new ServerKey(keyStore, password);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("every Java platform has PKCS12", e);
+    }
+  }
+
+  private static HeldCertificate certificate() {
+    Locale byDefault = Locale.getDefault(Locale.Category.FORMAT);
+    // HeldCertificate writes dates in the digits of the default locale, and cannot read them back.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    try {
+      return new HeldCertificate.Builder()
+          .rsa2048()
+          .commonName("localhost")
+          .addSubjectAlternativeName("localhost")
+          .addSubjectAlternativeName("127.0.0.1")
+          .addSubjectAlternativeName("::1")
+          .build();
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, byDefault);
     }
   }
 }
