@@ -37,7 +37,7 @@ final class Table {
     return """
         ### %s
 
-        `java -jar benchmarks/target/benchmarks.jar %s`
+        `java -jar verification/benchmarks/target/benchmarks.jar %s`
 
         %s
         """
