@@ -26,8 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar of an example, run as its README says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -126,10 +124,9 @@ public abstract class ExampleContract {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"fa-IR", "ar-EG", "mr-IN", "bn-BD"})
-  void startsInALocaleWithItsOwnDigits(String tag) throws Exception {
-    RunningJar jar = started(new ProcessBuilder(commandIn(tag, "--http", "0", "--https", "0")));
+  @Test
+  void startsInALocaleWithItsOwnDigits() throws Exception {
+    RunningJar jar = started(new ProcessBuilder(commandIn("fa-IR", "--http", "0", "--https", "0")));
     try (Wire wire = Wire.connect(jar, "cleartext")) {
       assertThat(wire.send(GET).receive("GET").status()).isEqualTo(426);
     } finally {

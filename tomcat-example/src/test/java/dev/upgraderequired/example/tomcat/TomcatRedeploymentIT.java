@@ -8,11 +8,11 @@ import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.management.ObjectName;
+import org.apache.catalina.core.ContainerBase;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.scan.StandardJarScanner;
@@ -32,12 +32,13 @@ class TomcatRedeploymentIT {
   @Test
   void leavesNothingBehind() throws Exception {
     Tomcat tomcat = TomcatExample.withoutApplication(ExampleOptions.forTest(Map.of()));
+    String war = TomcatExample.copyOfWar("redeployed.war", tomcat);
     try (ExampleServer server = TomcatExample.start(tomcat)) {
       List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
-      loaders.add(deployedAndUndeployed(tomcat, server));
+      loaders.add(deployedAndUndeployed(war, tomcat, server));
       int threads = Thread.activeCount();
       for (int i = 1; i < TIMES; i++) {
-        loaders.add(deployedAndUndeployed(tomcat, server));
+        loaders.add(deployedAndUndeployed(war, tomcat, server));
       }
       assertThat(left(loaders)).isLessThanOrEqualTo(MOST_THAT_MAY_BE_LEFT);
       assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + MOST_THAT_MAY_BE_LEFT);
@@ -50,15 +51,15 @@ class TomcatRedeploymentIT {
   }
 
   private static WeakReference<ClassLoader> deployedAndUndeployed(
-      Tomcat tomcat, ExampleServer server) throws Exception {
-    StandardContext application =
-        (StandardContext)
-            tomcat.addWebapp(
-                "/redeployed", Path.of("target", "tomcat-example.war").toAbsolutePath().toString());
+      String war, Tomcat tomcat, ExampleServer server) throws Exception {
+    // Started only once it is configured: by default Tomcat scans the whole class path of the test.
+    ((ContainerBase) tomcat.getHost()).setStartChildren(false);
+    StandardContext application = (StandardContext) tomcat.addWebapp("/redeployed", war);
     // How long it waits for requests that are going on; there are none.
     application.setUnloadDelay(0);
     application.setContainerSciFilter("org\\.eclipse\\.jetty\\..*");
     ((StandardJarScanner) application.getJarScanner()).setScanClassPath(false);
+    application.start();
     ClassLoader loader = application.getLoader().getClassLoader();
     assertThat(loader.loadClass("dev.upgraderequired.UpgradeRequiredFilter").getClassLoader())
         .isSameAs(loader);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,14 +50,17 @@ public final class ExampleOptions {
       description = "password of the key store")
   private String keyStorePassword = "";
 
+  private Supplier<ServerKey> newKey = ServerKey::selfSigned;
+
   @Parameters(
       paramLabel = "NAME=VALUE",
       description = "init-params of the filter, laid over those of the example")
   private Map<String, String> initParameters = new LinkedHashMap<>();
 
-  /** Options for a test: free ports, TLS 1.0 to 1.3, a self-signed certificate. */
+  /** Options for a test: free ports, TLS 1.0 to 1.3, and the same certificate for every server. */
   public static ExampleOptions forTest(Map<String, String> initParameters) {
     ExampleOptions options = new ExampleOptions();
+    options.newKey = () -> OfTests.KEY;
     options.legacyTls = true;
     options.initParameters = Map.copyOf(initParameters);
     return options;
@@ -91,8 +95,11 @@ public final class ExampleOptions {
 
   /** The key store of the command line, or one with a certificate made now. */
   public ServerKey serverKey() {
-    return keyStore
-        .map(file -> ServerKey.load(file, keyStorePassword))
-        .orElseGet(ServerKey::selfSigned);
+    return keyStore.map(file -> ServerKey.load(file, keyStorePassword)).orElseGet(newKey);
+  }
+
+  // To make a key takes longer than to start a server with it.
+  private static final class OfTests {
+    static final ServerKey KEY = ServerKey.selfSigned();
   }
 }
