@@ -1,7 +1,7 @@
 package dev.upgraderequired;
 
-import static dev.upgraderequired.InitParameters.list;
-import static dev.upgraderequired.InitParameters.notAccepted;
+import static dev.upgraderequired.OptionText.list;
+import static dev.upgraderequired.OptionText.notAccepted;
 
 import dev.upgraderequired.policy.AcceptedCipherSuites;
 import dev.upgraderequired.protocol.CipherSuite;
@@ -24,29 +24,34 @@ final class CipherSuiteOption {
 
   private CipherSuiteOption() {}
 
-  static Optional<AcceptedCipherSuites> parse(String value) {
-    return switch (value.toLowerCase(Locale.ROOT)) {
+  static Optional<AcceptedCipherSuites> parse(String text) {
+    NearMiss.of(text, QUALITIES)
+        .filter(quality -> !quality.equalsIgnoreCase(text))
+        .ifPresent(
+            meant -> {
+              throw notAccepted(text, "accepted", meant);
+            });
+    List<String> names = list(text);
+    if (names.isEmpty()) {
+      throw notAccepted(text, "a cipher suite", ACCEPTED);
+    }
+    return of(names);
+  }
+
+  /** Suites by one quality, or by any number of names. */
+  static Optional<AcceptedCipherSuites> of(List<String> qualityOrNames) {
+    return switch (String.join(",", qualityOrNames).toLowerCase(Locale.ROOT)) {
       case "any" -> Optional.empty();
       case "forward-secret" -> Optional.of(AcceptedCipherSuites.forwardSecret());
       case "aead" -> Optional.of(AcceptedCipherSuites.aead());
-      default -> Optional.of(named(value));
+      default ->
+          Optional.of(
+              AcceptedCipherSuites.of(
+                  String.join(", ", qualityOrNames),
+                  qualityOrNames.stream()
+                      .flatMap(CipherSuiteOption::suites)
+                      .collect(Collectors.toUnmodifiableSet())));
     };
-  }
-
-  private static AcceptedCipherSuites named(String value) {
-    NearMiss.of(value, QUALITIES)
-        .ifPresent(
-            meant -> {
-              throw notAccepted(value, "accepted", meant);
-            });
-    Set<CipherSuite> suites =
-        list(value).stream()
-            .flatMap(CipherSuiteOption::suites)
-            .collect(Collectors.toUnmodifiableSet());
-    if (suites.isEmpty()) {
-      throw notAccepted(value, "a cipher suite", ACCEPTED);
-    }
-    return AcceptedCipherSuites.of(String.join(", ", list(value)), suites);
   }
 
   private static Stream<CipherSuite> suites(String nameOrGlob) {

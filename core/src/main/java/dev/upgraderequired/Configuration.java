@@ -3,15 +3,17 @@ package dev.upgraderequired;
 import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.Mode;
 import dev.upgraderequired.policy.ProtocolPolicy;
+import dev.upgraderequired.policy.ReportAddresses;
 import dev.upgraderequired.policy.Rollout;
 import dev.upgraderequired.refusal.AnsweredRequest;
 import dev.upgraderequired.refusal.Refusal;
+import dev.upgraderequired.refusal.RefusalSettings;
 import dev.upgraderequired.refusal.Refusals;
 import dev.upgraderequired.refusal.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/** All that the filter was told, checked and compiled. */
+/** The options of a filter, checked and compiled. */
 record Configuration(
     TrustedProxies proxies,
     ProtocolPolicy policy,
@@ -24,6 +26,24 @@ record Configuration(
     Refusals refusals) {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
+  /** Compiles options. What is wrong with them is reported, also if they contradict each other. */
+  static Configuration of(Options options, WebApplication application, Mistakes mistakes) {
+    options.check(mistakes);
+    ProtocolPolicy policy = PolicyOptions.policy(options);
+    TrustedProxies proxies = ProxyOptions.trustedProxies(options);
+    RefusalSettings settings = RefusalOptions.settings(options, application, mistakes);
+    return new Configuration(
+        proxies,
+        policy,
+        ExemptionOptions.exemptions(options, proxies, settings.readers()),
+        options.get(ExemptionOptions.CHECK_PATH),
+        options.get(RolloutOptions.MODE),
+        RolloutOptions.rollout(options),
+        options.get(RolloutOptions.REPORT_ADDRESSES) == ReportAddresses.FULL,
+        settings.site(),
+        new Refusals(policy.requirements(), settings));
+  }
 
   /** Whether a request, as the container made it, only asks whether its connection will do. */
   boolean isCheck(HttpServletRequest own) {

@@ -1,10 +1,7 @@
 package dev.upgraderequired;
 
-import static dev.upgraderequired.InitParameters.list;
-import static dev.upgraderequired.InitParameters.notAccepted;
+import static dev.upgraderequired.OptionText.notAccepted;
 
-import dev.upgraderequired.negotiation.CidrBlocks;
-import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.AcceptedCipherSuites;
 import dev.upgraderequired.policy.ProtocolPolicy;
 import dev.upgraderequired.policy.RequiredUpgrade;
@@ -16,78 +13,84 @@ import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.RequestedUpgrade;
 import dev.upgraderequired.protocol.TlsVersion;
-import dev.upgraderequired.refusal.CorsOrigins;
 import dev.upgraderequired.refusal.UpgradeField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The options that say what is required, and of whom. */
+/** The options that say what is required. */
 final class PolicyOptions {
+
+  static final Option<WhenTlsUnknown> WHEN_TLS_UNKNOWN =
+      Option.of("whenTlsUnknown", WhenTlsUnknown.REFUSE, PolicyOptions::whenTlsUnknown);
+
+  static final Option<Optional<Requirement>> MINIMUM_TLS =
+      Option.of("minimumTls", Optional.of(atLeast(TlsVersion.TLS_1_2)), PolicyOptions::minimumTls);
+
+  static final Option<Optional<AcceptedCipherSuites>> CIPHER_SUITES =
+      Option.of("cipherSuites", Optional.empty(), CipherSuiteOption::parse);
+
+  static final Option<Optional<HttpVersion>> MINIMUM_HTTP =
+      Option.optional("minimumHttp", PolicyOptions::minimumHttp);
+
+  static final Option<Optional<RequiredUpgrade>> REQUIRED_UPGRADE =
+      Option.optional("requiredUpgrade", PolicyOptions::requiredUpgrade);
+
+  static final List<Option<?>> ALL =
+      List.of(WHEN_TLS_UNKNOWN, MINIMUM_TLS, CIPHER_SUITES, MINIMUM_HTTP, REQUIRED_UPGRADE);
 
   private static final List<HttpVersion> HTTP_MINIMA =
       List.of(HttpVersion.HTTP_1_1, HttpVersion.HTTP_2, HttpVersion.HTTP_3);
 
   private PolicyOptions() {}
 
-  static ProtocolPolicy policy(OptionReader options) {
-    WhenTlsUnknown whenUnknown =
-        options.read(
-            InitParameters.WHEN_TLS_UNKNOWN, WhenTlsUnknown.REFUSE, PolicyOptions::whenTlsUnknown);
+  static ProtocolPolicy policy(Options options) {
     Optional<Requirement> tls =
-        options.read(
-            InitParameters.MINIMUM_TLS,
-            Optional.of(new MinimumTls(TlsVersion.TLS_1_2, whenUnknown)),
-            value -> minimumTls(value, whenUnknown));
-    Optional<AcceptedCipherSuites> suites =
-        options.read(InitParameters.CIPHER_SUITES, Optional.empty(), CipherSuiteOption::parse);
-    Optional<Requirement> http =
-        options.readOptional(InitParameters.MINIMUM_HTTP, PolicyOptions::minimumHttp);
-    Optional<RequiredUpgrade> upgrade =
-        options.readOptional(InitParameters.REQUIRED_UPGRADE, PolicyOptions::requiredUpgrade);
-    checkSuites(tls, suites, options);
-    checkUpgrade(http, upgrade, options);
+        options.get(MINIMUM_TLS).map(minimum -> with(options.get(WHEN_TLS_UNKNOWN), minimum));
     return new ProtocolPolicy(
-        Stream.<Optional<? extends Requirement>>of(tls, suites, http, upgrade)
+        Stream.of(
+                tls,
+                options.get(CIPHER_SUITES),
+                options.get(MINIMUM_HTTP).map(MinimumHttp::new),
+                options.get(REQUIRED_UPGRADE))
             .<Requirement>flatMap(Optional::stream)
             .toList());
   }
 
-  private static void checkSuites(
-      Optional<Requirement> tls, Optional<AcceptedCipherSuites> suites, OptionReader options) {
-    options.mistakeIf(
-        suites.isPresent() && tls.isEmpty(),
-        InitParameters.CIPHER_SUITES,
-        "says how to encrypt, where minimumTls says that nobody has to; set minimumTls, if only to"
-            + " any");
-    options.mistakeIf(
-        suites.isPresent()
-            && !suites.get().includeAnyOfTls13()
-            && tls.filter(PolicyOptions::isTls13).isPresent(),
-        InitParameters.CIPHER_SUITES,
-        "none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*");
+  private static Requirement with(WhenTlsUnknown whenUnknown, Requirement minimum) {
+    return minimum instanceof MinimumTls tls ? new MinimumTls(tls.minimum(), whenUnknown) : minimum;
   }
 
-  // RFC 9113 §8.6: HTTP/2 has no Upgrade; for WebSocket it has an extended CONNECT.
-  private static void checkUpgrade(
-      Optional<Requirement> http, Optional<RequiredUpgrade> upgrade, OptionReader options) {
-    options.mistakeIf(
-        http.filter(PolicyOptions::isHttp2OrNewer).isPresent()
-            && upgrade.filter(required -> !required.isWebSocket()).isPresent(),
-        InitParameters.REQUIRED_UPGRADE,
+  static void check(Options options, Mistakes mistakes) {
+    Optional<Requirement> tls = options.get(MINIMUM_TLS);
+    options.get(CIPHER_SUITES).ifPresent(suites -> checkSuites(suites, tls, mistakes));
+    // RFC 9113 §8.6: HTTP/2 has no Upgrade; for WebSocket it has an extended CONNECT.
+    mistakes.addIf(
+        options.get(MINIMUM_HTTP).filter(minimum -> minimum.major() >= 2).isPresent()
+            && options.get(REQUIRED_UPGRADE).filter(r -> !r.isWebSocket()).isPresent(),
+        REQUIRED_UPGRADE,
         "cannot be asked for in HTTP/2, which minimumHttp requires; only websocket can");
   }
 
-  private static boolean isHttp2OrNewer(Requirement requirement) {
-    return requirement instanceof MinimumHttp http && http.minimum().major() >= 2;
+  private static void checkSuites(
+      AcceptedCipherSuites suites, Optional<Requirement> tls, Mistakes mistakes) {
+    mistakes.addIf(
+        tls.isEmpty(),
+        CIPHER_SUITES,
+        "says how to encrypt, where minimumTls says that nobody has to; set minimumTls, if only to"
+            + " any");
+    mistakes.addIf(
+        !suites.includeAnyOfTls13() && tls.filter(PolicyOptions::isTls13).isPresent(),
+        CIPHER_SUITES,
+        "none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*");
   }
 
   private static boolean isTls13(Requirement requirement) {
     return requirement instanceof MinimumTls tls && tls.minimum() == TlsVersion.TLS_1_3;
   }
 
-  private static RequiredUpgrade requiredUpgrade(String value) {
+  static RequiredUpgrade requiredUpgrade(String value) {
     String name = value.toLowerCase(Locale.ROOT);
     if (name.equals(RequestedUpgrade.WEBSOCKET)) {
       return new RequiredUpgrade(RequestedUpgrade.WEBSOCKET);
@@ -103,37 +106,9 @@ final class PolicyOptions {
           "a protocol to switch to",
           name.equals("any")
               ? "websocket, or another one that is spoken behind the filter"
-              : name.startsWith("tls") ? InitParameters.MINIMUM_TLS : InitParameters.MINIMUM_HTTP);
+              : name.startsWith("tls") ? MINIMUM_TLS.name() : MINIMUM_HTTP.name());
     }
     return new RequiredUpgrade(UpgradeField.protocol(value));
-  }
-
-  static Exemptions exemptions(
-      OptionReader options, TrustedProxies proxies, CorsOrigins preflights) {
-    return new Exemptions(
-        options.read(
-            InitParameters.EXEMPT_PATHS,
-            // RFC 8555 §8.3: validation is in cleartext, and takes no 426 for an answer.
-            PathPatterns.of(List.of("/.well-known/acme-challenge/*")),
-            value -> PathPatterns.of(list(value))),
-        options.read(
-            InitParameters.EXEMPT_CLIENTS,
-            CidrBlocks.of(List.of()),
-            value -> CidrBlocks.parse(list(value))),
-        proxies,
-        preflights);
-  }
-
-  static PathPatterns checkPath(OptionReader options) {
-    return options.read(
-        InitParameters.CHECK_PATH, PathPatterns.of(List.of()), PolicyOptions::checkPath);
-  }
-
-  private static PathPatterns checkPath(String value) {
-    if (value.indexOf('*') >= 0) {
-      throw notAccepted(value, "one path", "an exact path such as /protocol-check");
-    }
-    return PathPatterns.of(List.of(value));
   }
 
   private static WhenTlsUnknown whenTlsUnknown(String value) {
@@ -144,26 +119,48 @@ final class PolicyOptions {
     };
   }
 
-  private static Optional<Requirement> minimumTls(String value, WhenTlsUnknown whenUnknown) {
+  private static Optional<Requirement> minimumTls(String value) {
     return switch (value.toLowerCase(Locale.ROOT)) {
-      case InitParameters.NONE -> Optional.empty();
+      case "none" -> Optional.empty();
       case "any" -> Optional.of(new AnyTls());
       default ->
-          TlsVersion.parse(value)
-              .filter(version -> version.isAtLeast(TlsVersion.TLS_1_0))
-              .<Optional<Requirement>>map(
-                  version -> Optional.of(new MinimumTls(version, whenUnknown)))
-              .orElseThrow(
-                  () ->
-                      notAccepted(
-                          value, "a TLS version", "none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3"));
+          Optional.of(
+              TlsVersion.parse(value)
+                  .filter(version -> version.isAtLeast(TlsVersion.TLS_1_0))
+                  .map(PolicyOptions::atLeast)
+                  .orElseThrow(() -> notATlsMinimum(value)));
     };
   }
 
-  private static Requirement minimumHttp(String value) {
+  static Requirement minimumTls(TlsVersion minimum) {
+    if (!minimum.isAtLeast(TlsVersion.TLS_1_0)) {
+      throw notATlsMinimum(minimum.javaName());
+    }
+    return atLeast(minimum);
+  }
+
+  private static Requirement atLeast(TlsVersion minimum) {
+    return new MinimumTls(minimum, WhenTlsUnknown.REFUSE);
+  }
+
+  private static IllegalArgumentException notATlsMinimum(String value) {
+    return notAccepted(value, "a TLS version", "none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3");
+  }
+
+  private static HttpVersion minimumHttp(String value) {
     return HttpVersion.parse(value)
         .filter(HTTP_MINIMA::contains)
-        .map(MinimumHttp::new)
-        .orElseThrow(() -> notAccepted(value, "a minimum for HTTP", "none, 1.1, 2 or 3"));
+        .orElseThrow(() -> notAMinimum(value));
+  }
+
+  static HttpVersion minimumHttp(HttpVersion version) {
+    if (!HTTP_MINIMA.contains(version)) {
+      throw notAMinimum(version.token());
+    }
+    return version;
+  }
+
+  private static IllegalArgumentException notAMinimum(String value) {
+    return notAccepted(value, "a minimum for HTTP", "none, 1.1, 2 or 3");
   }
 }

@@ -1,7 +1,7 @@
 package dev.upgraderequired;
 
-import static dev.upgraderequired.InitParameters.list;
-import static dev.upgraderequired.InitParameters.notAccepted;
+import static dev.upgraderequired.OptionText.list;
+import static dev.upgraderequired.OptionText.notAccepted;
 
 import dev.upgraderequired.negotiation.CidrBlocks;
 import dev.upgraderequired.negotiation.FieldNames;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,134 +37,133 @@ final class ProxyOptions {
           "transfer-encoding",
           "upgrade");
 
-  private static final List<String> NAMES_OF_FIELDS =
-      List.of(
-          InitParameters.PROXY_TLS_HEADER,
-          InitParameters.PROXY_CIPHER_HEADER,
-          InitParameters.PROXY_HTTP_HEADER,
-          InitParameters.PROXY_SCHEME_HEADER);
+  static final Option<CidrBlocks> TRUSTED_PROXIES =
+      Option.of("trustedProxies", CidrBlocks.of(List.of()), value -> CidrBlocks.parse(list(value)));
+
+  static final Option<Optional<ProxyPreset>> PROXY_PRESET =
+      Option.optional("proxyPreset", ProxyOptions::preset);
+
+  static final Option<Optional<String>> PROXY_TLS_HEADER = header("proxyTlsHeader");
+  static final Option<Optional<String>> PROXY_CIPHER_HEADER = header("proxyCipherHeader");
+  static final Option<Optional<String>> PROXY_HTTP_HEADER = header("proxyHttpHeader");
+  static final Option<Optional<String>> PROXY_SCHEME_HEADER = header("proxySchemeHeader");
+
+  static final Option<Optional<TlsVersion>> PROXY_ASSUMES =
+      Option.optional("proxyAssumes", ProxyOptions::assumed);
+
+  static final Option<Optional<ProxySecret>> PROXY_SECRET =
+      Option.optional("proxySecret", ProxySecret::parse).secret();
+
+  private static final List<Option<?>> HEADERS =
+      List.of(PROXY_TLS_HEADER, PROXY_CIPHER_HEADER, PROXY_HTTP_HEADER, PROXY_SCHEME_HEADER);
+
+  static final List<Option<?>> ALL =
+      Stream.of(
+              List.of(TRUSTED_PROXIES, PROXY_PRESET), HEADERS, List.of(PROXY_ASSUMES, PROXY_SECRET))
+          .<Option<?>>flatMap(List::stream)
+          .toList();
 
   private ProxyOptions() {}
 
-  static TrustedProxies trustedProxies(OptionReader options) {
-    CidrBlocks peers =
-        options.read(
-            InitParameters.TRUSTED_PROXIES,
-            CidrBlocks.of(List.of()),
-            value -> CidrBlocks.parse(list(value)));
-    Optional<ProxyPreset> preset =
-        options.readOptional(InitParameters.PROXY_PRESET, ProxyOptions::preset);
-    FieldNames names = fieldNames(options, preset.orElse(ProxyPreset.SCHEME_ONLY).fieldNames());
-    Optional<TlsVersion> assumed =
-        options.readOptional(InitParameters.PROXY_ASSUMES, ProxyOptions::assumed);
-    Optional<ProxySecret> secret =
-        options.readSecret(
-            InitParameters.PROXY_SECRET,
-            Optional.empty(),
-            value -> OptionReader.optional(value, ProxySecret::parse));
-    preset.ifPresent(
-        value -> {
-          checkTogether(options, value, names);
-          checkFields(options, value, names, secret);
-        });
-    if (!options.has(InitParameters.PROXY_PRESET)) {
-      checkAlone(options, peers);
-    }
-    return preset
-        .map(value -> new TrustedProxies(peers, value, names, assumed, secret))
+  private static Option<Optional<String>> header(String name) {
+    return Option.of(name, Optional.empty(), value -> Optional.of(fieldName(value)));
+  }
+
+  static TrustedProxies trustedProxies(Options options) {
+    return options
+        .get(PROXY_PRESET)
+        .map(
+            preset ->
+                new TrustedProxies(
+                    options.get(TRUSTED_PROXIES),
+                    preset,
+                    fieldNames(options, preset),
+                    options.get(PROXY_ASSUMES),
+                    options.get(PROXY_SECRET)))
         .orElseGet(TrustedProxies::none);
   }
 
-  private static FieldNames fieldNames(OptionReader options, FieldNames names) {
-    FieldNames tls = with(options, InitParameters.PROXY_TLS_HEADER, names, FieldNames::withTls);
-    FieldNames cipher =
-        with(options, InitParameters.PROXY_CIPHER_HEADER, tls, FieldNames::withCipher);
-    FieldNames http = with(options, InitParameters.PROXY_HTTP_HEADER, cipher, FieldNames::withHttp);
-    return with(options, InitParameters.PROXY_SCHEME_HEADER, http, FieldNames::withScheme);
+  private static FieldNames fieldNames(Options options, ProxyPreset preset) {
+    FieldNames usual = preset.fieldNames();
+    return new FieldNames(
+        options.get(PROXY_TLS_HEADER).or(usual::tls),
+        options.get(PROXY_CIPHER_HEADER).or(usual::cipher),
+        options.get(PROXY_HTTP_HEADER).or(usual::http),
+        options.get(PROXY_SCHEME_HEADER).orElse(usual.scheme()));
   }
 
-  private static FieldNames with(
-      OptionReader options,
-      String option,
-      FieldNames names,
-      BiFunction<FieldNames, String, FieldNames> change) {
-    return options.read(option, names, value -> change.apply(names, fieldName(value)));
+  static void check(Options options, Mistakes mistakes) {
+    options
+        .get(PROXY_PRESET)
+        .ifPresent(
+            preset -> {
+              FieldNames names = fieldNames(options, preset);
+              checkTogether(options, preset, names, mistakes);
+              checkFields(options, preset, names, mistakes);
+            });
+    if (!options.isSet(PROXY_PRESET)) {
+      checkAlone(options, mistakes);
+    }
   }
 
-  private static void checkTogether(OptionReader options, ProxyPreset preset, FieldNames names) {
-    boolean tellsTls = names.tls().isPresent() || !preset.readsFields();
-    options.mistakeIf(
-        !options.has(InitParameters.TRUSTED_PROXIES),
-        InitParameters.PROXY_PRESET,
-        String.format(
-            Locale.ROOT,
-            "needs %s, the addresses of the proxies that are to be believed",
-            options.named(InitParameters.TRUSTED_PROXIES)));
-    options.mistakeIf(
-        preset.sharesAddresses() && !options.has(InitParameters.PROXY_SECRET),
-        InitParameters.PROXY_PRESET,
-        String.format(
-            Locale.ROOT,
-            "\"%s\" needs %s, since its addresses serve its other customers too",
-            preset,
-            options.named(InitParameters.PROXY_SECRET)));
-    options.mistakeIf(
-        options.has(InitParameters.PROXY_ASSUMES) && tellsTls,
-        InitParameters.PROXY_ASSUMES,
+  private static void checkTogether(
+      Options options, ProxyPreset preset, FieldNames names, Mistakes mistakes) {
+    mistakes.addIf(
+        !options.isSet(TRUSTED_PROXIES),
+        PROXY_PRESET,
+        "needs %s, the addresses of the proxies that are to be believed",
+        TRUSTED_PROXIES);
+    mistakes.addIf(
+        preset.sharesAddresses() && !options.isSet(PROXY_SECRET),
+        PROXY_PRESET,
+        '"' + preset.toString() + "\" needs %s, since its addresses serve its other customers too",
+        PROXY_SECRET);
+    mistakes.addIf(
+        options.isSet(PROXY_ASSUMES) && (names.tls().isPresent() || !preset.readsFields()),
+        PROXY_ASSUMES,
         "is for proxies that cannot tell the TLS version; with these settings they do");
   }
 
   private static void checkFields(
-      OptionReader options, ProxyPreset preset, FieldNames names, Optional<ProxySecret> secret) {
-    options.mistakeIf(
-        !names.areDistinct(),
-        InitParameters.PROXY_PRESET,
-        "has two meanings for one field: " + names.inWords());
-    options.mistakeIf(
-        secret.filter(field -> names.include(field.name())).isPresent(),
-        InitParameters.PROXY_SECRET,
+      Options options, ProxyPreset preset, FieldNames names, Mistakes mistakes) {
+    mistakes.addIf(
+        !names.areDistinct(), PROXY_PRESET, "has two meanings for one field: " + names.inWords());
+    mistakes.addIf(
+        options.get(PROXY_SECRET).filter(secret -> names.include(secret.name())).isPresent(),
+        PROXY_SECRET,
         "is in a field that tells something else already");
-    options.mistakeIf(
-        options.has(InitParameters.PROXY_CIPHER_HEADER)
+    mistakes.addIf(
+        options.isSet(PROXY_CIPHER_HEADER)
             && preset.readsFields()
             && names.tls().isEmpty()
-            && !options.has(InitParameters.CIPHER_SUITES),
-        InitParameters.PROXY_CIPHER_HEADER,
-        String.format(
-            Locale.ROOT,
-            "is of no use without %s or %s",
-            options.named(InitParameters.PROXY_TLS_HEADER),
-            options.named(InitParameters.CIPHER_SUITES)));
-    for (String name : NAMES_OF_FIELDS) {
-      options.mistakeIf(
-          options.has(name) && !preset.readsFields(),
-          name,
-          String.format(Locale.ROOT, "is of no use, since %s tells nothing in fields", preset));
+            && !options.isSet(PolicyOptions.CIPHER_SUITES),
+        PROXY_CIPHER_HEADER,
+        "is of no use without %s or %s",
+        PROXY_TLS_HEADER,
+        PolicyOptions.CIPHER_SUITES);
+    for (Option<?> header : HEADERS) {
+      mistakes.addIf(
+          options.isSet(header) && !preset.readsFields(),
+          header,
+          "is of no use, since " + preset + " tells nothing in fields");
     }
   }
 
-  private static void checkAlone(OptionReader options, CidrBlocks peers) {
-    options.mistakeIf(
-        !peers.blocks().isEmpty(),
-        InitParameters.TRUSTED_PROXIES,
-        String.format(
-            Locale.ROOT,
-            "needs %s, which says how they tell what their clients negotiated: %s",
-            options.named(InitParameters.PROXY_PRESET),
-            ProxyPreset.names()));
-    Stream.concat(
-            NAMES_OF_FIELDS.stream(),
-            Stream.of(InitParameters.PROXY_ASSUMES, InitParameters.PROXY_SECRET))
+  private static void checkAlone(Options options, Mistakes mistakes) {
+    mistakes.addIf(
+        !options.get(TRUSTED_PROXIES).blocks().isEmpty(),
+        TRUSTED_PROXIES,
+        "needs %s, which says how they tell what their clients negotiated: " + ProxyPreset.names(),
+        PROXY_PRESET);
+    Stream.concat(HEADERS.stream(), Stream.of(PROXY_ASSUMES, PROXY_SECRET))
         .forEach(
-            name ->
-                options.mistakeIf(
-                    options.has(name),
-                    name,
-                    String.format(
-                        Locale.ROOT,
-                        "needs %s and %s",
-                        options.named(InitParameters.TRUSTED_PROXIES),
-                        options.named(InitParameters.PROXY_PRESET))));
+            option ->
+                mistakes.addIf(
+                    options.isSet(option),
+                    option,
+                    "needs %s and %s",
+                    TRUSTED_PROXIES,
+                    PROXY_PRESET));
   }
 
   private static ProxyPreset preset(String value) {
@@ -173,7 +171,7 @@ final class ProxyOptions {
         .orElseThrow(() -> notAccepted(value, "a preset", "one of " + ProxyPreset.names()));
   }
 
-  private static String fieldName(String value) {
+  static String fieldName(String value) {
     if (!FIELD_NAME.matcher(value).matches() || TAKEN.contains(value.toLowerCase(Locale.ROOT))) {
       throw notAccepted(value, "the name of a field that is free", "one such as X-SSL-Protocol");
     }
@@ -182,8 +180,18 @@ final class ProxyOptions {
 
   private static TlsVersion assumed(String value) {
     return TlsVersion.parse(value)
-        .filter(version -> version.isAtLeast(TlsVersion.TLS_1_0))
-        .orElseThrow(
-            () -> notAccepted(value, "a TLS version", "TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3"));
+        .map(ProxyOptions::assumed)
+        .orElseThrow(() -> notATlsVersion(value));
+  }
+
+  static TlsVersion assumed(TlsVersion version) {
+    if (!version.isAtLeast(TlsVersion.TLS_1_0)) {
+      throw notATlsVersion(version.javaName());
+    }
+    return version;
+  }
+
+  private static IllegalArgumentException notATlsVersion(String value) {
+    return notAccepted(value, "a TLS version", "TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3");
   }
 }

@@ -1,7 +1,7 @@
 package dev.upgraderequired;
 
-import static dev.upgraderequired.InitParameters.list;
-import static dev.upgraderequired.InitParameters.notAccepted;
+import static dev.upgraderequired.OptionText.list;
+import static dev.upgraderequired.OptionText.notAccepted;
 
 import dev.upgraderequired.refusal.AltSvcField;
 import dev.upgraderequired.refusal.CorsOrigins;
@@ -24,8 +24,52 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The options that say how a refusal is said. */
+/** The options of the refusal response. */
 final class RefusalOptions {
+
+  static final Option<Integer> STATUS_WITHOUT_UPGRADE =
+      Option.of("statusWithoutUpgrade", 426, RefusalOptions::statusWithoutUpgrade);
+
+  static final Option<Optional<String>> UPGRADE =
+      Option.of("upgrade", Optional.empty(), value -> Optional.of(UpgradeField.parse(value)));
+
+  static final Option<Optional<String>> ALT_SVC = Option.optional("altSvc", AltSvcField::parse);
+
+  static final Option<Optional<String>> LOCALE =
+      Option.of("locale", Optional.empty(), Optional::of);
+
+  static final Option<Optional<String>> SITE_NAME =
+      Option.optional("siteName", RefusalOptions::shortText);
+
+  static final Option<Optional<String>> HELP_URL =
+      Option.optional("helpUrl", RefusalOptions::webUrl);
+
+  static final Option<Optional<String>> CONTACT =
+      Option.optional("contact", RefusalOptions::shortText);
+
+  static final Option<Optional<String>> PAGE =
+      Option.optional("page", RefusalOptions::pathInApplication);
+
+  static final Option<CorsOrigins> CORS_ALLOWED_ORIGINS =
+      Option.of(
+          "corsAllowedOrigins", CorsOrigins.of(List.of()), value -> CorsOrigins.of(list(value)));
+
+  static final Option<NavigationRedirect> REDIRECT_NAVIGATIONS =
+      Option.of(
+          "redirectNavigations", new NavigationRedirect(List.of()), value -> redirect(list(value)));
+
+  static final List<Option<?>> ALL =
+      List.of(
+          STATUS_WITHOUT_UPGRADE,
+          UPGRADE,
+          ALT_SVC,
+          LOCALE,
+          SITE_NAME,
+          HELP_URL,
+          CONTACT,
+          PAGE,
+          CORS_ALLOWED_ORIGINS,
+          REDIRECT_NAVIGATIONS);
 
   private static final System.Logger LOGGER =
       System.getLogger(UpgradeRequiredFilter.class.getName());
@@ -35,47 +79,43 @@ final class RefusalOptions {
 
   private RefusalOptions() {}
 
-  static RefusalSettings settings(OptionReader options, WebApplication application) {
-    Languages languages = languages(options);
-    NavigationRedirect redirect =
-        options.read(
-            InitParameters.REDIRECT_NAVIGATIONS,
-            new NavigationRedirect(List.of()),
-            value ->
-                new NavigationRedirect(list(value).stream().map(RefusalOptions::https).toList()));
+  static RefusalSettings settings(Options options, WebApplication application, Mistakes mistakes) {
     return new RefusalSettings(
-        options.read(
-            InitParameters.STATUS_WITHOUT_UPGRADE, 426, RefusalOptions::statusWithoutUpgrade),
-        options.read(
-            InitParameters.UPGRADE,
-            Optional.empty(),
-            value -> Optional.of(UpgradeField.parse(value))),
-        options.readOptional(InitParameters.ALT_SVC, AltSvcField::parse),
-        options.read(InitParameters.LOCALE, languages, languages::withDefault),
-        site(options, redirect),
-        options.readOptional(InitParameters.PAGE, path -> page(path, application)),
-        options.read(
-            InitParameters.CORS_ALLOWED_ORIGINS,
-            CorsOrigins.of(List.of()),
-            value -> CorsOrigins.of(list(value))),
-        redirect,
+        options.get(STATUS_WITHOUT_UPGRADE),
+        options.get(UPGRADE),
+        options.get(ALT_SVC),
+        languages(options, mistakes),
+        site(options),
+        page(options, application, mistakes),
+        options.get(CORS_ALLOWED_ORIGINS),
+        options.get(REDIRECT_NAVIGATIONS),
         application.renderers(),
         failure -> LOGGER.log(Level.ERROR, "A renderer has failed; plain text is sent", failure));
   }
 
-  private static Site site(OptionReader options, NavigationRedirect redirect) {
+  private static Site site(Options options) {
     return new Site(
-        options.readOptional(InitParameters.SITE_NAME, RefusalOptions::shortText),
-        options.readOptional(InitParameters.HELP_URL, RefusalOptions::webUrl),
-        options.readOptional(InitParameters.CONTACT, RefusalOptions::shortText),
-        redirect.first().map(Origin::text));
+        options.get(SITE_NAME),
+        options.get(HELP_URL),
+        options.get(CONTACT),
+        options.get(REDIRECT_NAVIGATIONS).first().map(Origin::text));
   }
 
-  private static Languages languages(OptionReader options) {
+  private static Languages languages(Options options, Mistakes mistakes) {
+    Languages languages = languages(mistakes);
+    try {
+      return options.get(LOCALE).map(languages::withDefault).orElse(languages);
+    } catch (IllegalArgumentException e) {
+      mistakes.add(LOCALE, String.valueOf(e.getMessage()));
+      return languages;
+    }
+  }
+
+  private static Languages languages(Mistakes mistakes) {
     try {
       return Languages.load();
     } catch (IllegalArgumentException e) {
-      options.mistake(String.valueOf(e.getMessage()));
+      mistakes.add(String.valueOf(e.getMessage()));
       return Languages.ofLibrary();
     }
   }
@@ -87,6 +127,14 @@ final class RefusalOptions {
     };
   }
 
+  static int statusWithoutUpgrade(int status) {
+    return statusWithoutUpgrade(String.valueOf(status));
+  }
+
+  static NavigationRedirect redirect(List<String> origins) {
+    return new NavigationRedirect(origins.stream().map(RefusalOptions::https).toList());
+  }
+
   private static Origin https(String value) {
     Origin origin = Origin.parse(value);
     if (!origin.scheme().equals("https")) {
@@ -95,7 +143,7 @@ final class RefusalOptions {
     return origin;
   }
 
-  private static String shortText(String value) {
+  static String shortText(String value) {
     if (value.length() > LONGEST_TEXT || value.chars().anyMatch(Character::isISOControl)) {
       throw notAccepted(
           value,
@@ -105,7 +153,7 @@ final class RefusalOptions {
     return value;
   }
 
-  private static String webUrl(String value) {
+  static String webUrl(String value) {
     try {
       URI uri = new URI(value);
       if (("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
@@ -113,24 +161,28 @@ final class RefusalOptions {
         return value;
       }
     } catch (URISyntaxException e) {
-      // Not one, then.
+      // Unparseable: rejected below.
     }
     throw notAccepted(value, "a web address", "one such as https://www.example.org/help");
   }
 
-  /** The page is there to be read only once the application starts: then this is asked again. */
-  private static String page(String path, WebApplication application) {
+  static String pathInApplication(String path) {
     if (!path.startsWith("/")) {
       throw notAccepted(path, "a path in the application", "one such as /WEB-INF/page.html");
     }
-    String html = application.context().map(context -> page(path, context)).orElse("");
+    return path;
+  }
+
+  private static Optional<String> page(
+      Options options, WebApplication application, Mistakes mistakes) {
     try {
-      HtmlPage.check(html);
+      return application
+          .context()
+          .flatMap(context -> options.get(PAGE).map(path -> page(path, context)));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "\"%s\" is not right: %s", path, e.getMessage()), e);
+      mistakes.add(PAGE, String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
-    return html;
   }
 
   private static String page(String path, ServletContext context) {
@@ -143,9 +195,20 @@ final class RefusalOptions {
         throw notAccepted(path, "small enough", "a file of at most 64 KiB");
       }
       // As browsers read it before they hash its styles.
-      return new String(html, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
+      return checked(
+          path, new String(html, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n'));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String checked(String path, String html) {
+    try {
+      HtmlPage.check(html);
+      return html;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "\"%s\" is not right: %s", path, e.getMessage()), e);
     }
   }
 }

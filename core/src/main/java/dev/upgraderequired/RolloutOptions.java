@@ -1,21 +1,22 @@
 package dev.upgraderequired;
 
-import static dev.upgraderequired.InitParameters.list;
-import static dev.upgraderequired.InitParameters.notAccepted;
+import static dev.upgraderequired.OptionText.list;
+import static dev.upgraderequired.OptionText.notAccepted;
 
 import dev.upgraderequired.policy.Brownout;
 import dev.upgraderequired.policy.Mode;
+import dev.upgraderequired.policy.ReportAddresses;
 import dev.upgraderequired.policy.Rollout;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The options that say from when on, and when before it, violations are refused. */
 final class RolloutOptions {
@@ -25,10 +26,60 @@ final class RolloutOptions {
   /** What a date in HTTP can have (RFC 9110 §5.6.7). */
   private static final int LAST_YEAR = 9999;
 
+  static final Option<Mode> MODE = Option.of("mode", Mode.ENFORCE, RolloutOptions::mode);
+
+  static final Option<Optional<Instant>> ENFORCE_FROM =
+      Option.optional("enforceFrom", RolloutOptions::instant);
+
+  static final Option<List<Interval>> BROWNOUTS =
+      Option.of("brownouts", List.of(), RolloutOptions::intervals);
+
+  static final Option<Integer> BROWNOUT_PERCENT =
+      Option.of("brownoutPercent", 100, RolloutOptions::percent);
+
+  static final Option<ReportAddresses> REPORT_ADDRESSES =
+      Option.of("reportAddresses", ReportAddresses.NETWORKS, RolloutOptions::reportAddresses);
+
+  static final List<Option<?>> ALL =
+      List.of(MODE, ENFORCE_FROM, BROWNOUTS, BROWNOUT_PERCENT, REPORT_ADDRESSES);
+
   private RolloutOptions() {}
 
-  static Mode mode(OptionReader options) {
-    return options.read(InitParameters.MODE, Mode.ENFORCE, RolloutOptions::mode);
+  static Rollout rollout(Options options) {
+    Instant enforceFrom = options.get(ENFORCE_FROM).orElse(Instant.MAX);
+    return new Rollout(
+        options.get(ENFORCE_FROM),
+        options.get(BROWNOUTS).stream()
+            .map(interval -> new Brownout(interval.from(), interval.until(), enforceFrom))
+            .toList(),
+        options.get(BROWNOUT_PERCENT));
+  }
+
+  static void check(Options options, Mistakes mistakes) {
+    List<Interval> brownouts = options.get(BROWNOUTS);
+    mistakes.addIf(
+        options.isSet(BROWNOUTS) && !options.isSet(ENFORCE_FROM),
+        BROWNOUTS,
+        "needs %s; without it every violation is refused already",
+        ENFORCE_FROM);
+    mistakes.addIf(
+        options.isSet(BROWNOUT_PERCENT) && !options.isSet(BROWNOUTS),
+        BROWNOUT_PERCENT,
+        "needs %s",
+        BROWNOUTS);
+    options
+        .get(ENFORCE_FROM)
+        .flatMap(from -> brownouts.stream().filter(b -> !b.isOverBefore(from)).findFirst())
+        .ifPresent(
+            late ->
+                mistakes.add(
+                    BROWNOUTS,
+                    String.valueOf(
+                        notAccepted(
+                                late.text(),
+                                "over before enforceFrom",
+                                "an earlier one, or a later date")
+                            .getMessage())));
   }
 
   static Mode mode(String value) {
@@ -36,43 +87,15 @@ final class RolloutOptions {
         .orElseThrow(() -> notAccepted(value, "a mode", "enforce, report-only or off"));
   }
 
-  static Rollout rollout(OptionReader options) {
-    Optional<Instant> enforceFrom =
-        options.readOptional(InitParameters.ENFORCE_FROM, RolloutOptions::instant);
-    List<Brownout> brownouts =
-        options.read(
-            InitParameters.BROWNOUTS,
-            List.of(),
-            value -> brownouts(value, enforceFrom.orElse(Instant.MAX)));
-    int percent = options.read(InitParameters.BROWNOUT_PERCENT, 100, RolloutOptions::percent);
-    options.mistakeIf(
-        options.has(InitParameters.BROWNOUTS) && !options.has(InitParameters.ENFORCE_FROM),
-        InitParameters.BROWNOUTS,
-        String.format(
-            Locale.ROOT,
-            "needs %s; without it every violation is refused already",
-            options.named(InitParameters.ENFORCE_FROM)));
-    options.mistakeIf(
-        options.has(InitParameters.BROWNOUT_PERCENT) && !options.has(InitParameters.BROWNOUTS),
-        InitParameters.BROWNOUT_PERCENT,
-        "needs " + options.named(InitParameters.BROWNOUTS));
-    return new Rollout(enforceFrom, brownouts, percent);
+  private static ReportAddresses reportAddresses(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "networks" -> ReportAddresses.NETWORKS;
+      case "full" -> ReportAddresses.FULL;
+      default -> throw notAccepted(value, "accepted", "networks or full");
+    };
   }
 
-  /** Whether the report has the addresses of clients, and not only their networks. */
-  static boolean reportsWholeAddresses(OptionReader options) {
-    return options.read(
-        InitParameters.REPORT_ADDRESSES,
-        false,
-        value ->
-            switch (value.toLowerCase(Locale.ROOT)) {
-              case "networks" -> false;
-              case "full" -> true;
-              default -> throw notAccepted(value, "accepted", "networks or full");
-            });
-  }
-
-  private static Instant instant(String value) {
+  static Instant instant(String value) {
     try {
       // In UTC, which is how Sunset writes it: 9999-12-31T23:00-02:00 is in the year 10000.
       OffsetDateTime date = OffsetDateTime.parse(value).withOffsetSameInstant(ZoneOffset.UTC);
@@ -80,52 +103,68 @@ final class RolloutOptions {
         return date.toInstant();
       }
     } catch (DateTimeException e) {
-      // Not one, then.
+      // Unparseable: rejected below.
     }
     throw notAccepted(
         value, "a date and time with an offset", "one such as 2027-03-01T00:00Z or +01:00");
   }
 
-  private static List<Brownout> brownouts(String value, Instant enforceFrom) {
-    List<Brownout> brownouts = new ArrayList<>();
-    for (String interval : list(value)) {
-      brownouts.add(brownout(interval, enforceFrom));
-    }
-    brownouts.sort(Comparator.comparing(Brownout::from));
-    for (int i = 1; i < brownouts.size(); i++) {
-      if (!brownouts.get(i).from().isAfter(brownouts.get(i - 1).until())) {
+  private static List<Interval> intervals(String value) {
+    return withoutOverlaps(list(value).stream().map(RolloutOptions::interval).toList());
+  }
+
+  /** The intervals, earliest first. */
+  static List<Interval> withoutOverlaps(List<Interval> intervals) {
+    List<Interval> sorted =
+        intervals.stream().sorted(Comparator.comparing(Interval::from)).toList();
+    for (int i = 1; i < sorted.size(); i++) {
+      if (!sorted.get(i).from().isAfter(sorted.get(i - 1).until())) {
         throw notAccepted(
-            value, "free of overlaps", "intervals with some time between any two of them");
+            intervals.stream().map(Interval::text).collect(Collectors.joining(",")),
+            "free of overlaps",
+            "intervals with some time between any two of them");
       }
     }
-    return brownouts;
+    return sorted;
   }
 
-  private static Brownout brownout(String interval, Instant enforceFrom) {
-    String[] parts = interval.split("/", -1);
+  private static Interval interval(String text) {
+    String[] parts = text.split("/", -1);
     if (parts.length != 2) {
-      throw notAccepted(interval, "an interval", AN_INTERVAL);
+      throw notAccepted(text, "an interval", AN_INTERVAL);
     }
     Instant from = instant(parts[0].strip());
-    Instant until = end(from, parts[1].strip(), interval);
-    if (!from.isBefore(until)) {
-      throw notAccepted(interval, "an interval that ends after its start", AN_INTERVAL);
-    }
-    // At that very instant it would not be temporary.
-    if (!until.isBefore(enforceFrom)) {
-      throw notAccepted(interval, "over before enforceFrom", "an earlier one, or a later date");
-    }
-    return new Brownout(from, until, enforceFrom);
+    return new Interval(from, end(from, parts[1].strip(), text), text);
   }
 
-  private static Instant end(Instant from, String text, String interval) {
-    if (!text.startsWith("P")) {
-      return instant(text);
+  private static Instant end(Instant from, String end, String text) {
+    if (!end.startsWith("P")) {
+      return instant(end);
     }
     try {
-      return from.plus(Duration.parse(text));
+      return from.plus(Duration.parse(end));
     } catch (DateTimeException | ArithmeticException e) {
-      throw notAccepted(interval, "an interval", AN_INTERVAL);
+      throw notAccepted(text, "an interval", AN_INTERVAL);
+    }
+  }
+
+  /**
+   * When a brownout begins and ends.
+   *
+   * @param until its exclusive end
+   * @param text as it was written, in messages
+   */
+  record Interval(Instant from, Instant until, String text) {
+
+    Interval {
+      if (!from.isBefore(until)) {
+        throw notAccepted(text, "an interval that ends after its start", AN_INTERVAL);
+      }
+    }
+
+    // A refusal at enforceFrom itself is not temporary.
+    boolean isOverBefore(Instant enforceFrom) {
+      return until.isBefore(enforceFrom);
     }
   }
 
@@ -134,5 +173,9 @@ final class RolloutOptions {
       throw notAccepted(value, "a share of clients", "a whole number from 1 to 100");
     }
     return Integer.parseInt(value);
+  }
+
+  static int percent(int value) {
+    return percent(String.valueOf(value));
   }
 }

@@ -14,10 +14,9 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,32 +63,30 @@ public final class UpgradeRequiredFilter implements Filter {
   private static final Set<DispatcherType> WITHIN_THE_CONTAINER =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DispatcherType.REQUEST)));
 
-  private final Map<String, String> options;
+  private final Options options;
   private final WebApplication application;
   private final InstantSource clock;
+  private final @Nullable Configuration compiled;
   private volatile @Nullable Guard guard;
   private volatile Management management = Management.NONE;
 
   /** A filter with every option at its default, until the container gives it init-params. */
   public UpgradeRequiredFilter() {
-    this(Map.of(), WebApplication.UNSTARTED);
+    this(Options.DEFAULTS, WebApplication.UNSTARTED, null, InstantSource.system());
   }
 
-  UpgradeRequiredFilter(Map<String, String> options, WebApplication application) {
-    this(options, application, InstantSource.system());
-  }
-
+  /**
+   * @param compiled the same options, if they have been compiled already
+   */
   UpgradeRequiredFilter(
-      Map<String, String> options, WebApplication application, InstantSource clock) {
-    this.options = Map.copyOf(options);
+      Options options,
+      WebApplication application,
+      @Nullable Configuration compiled,
+      InstantSource clock) {
+    this.options = options;
     this.application = application;
+    this.compiled = compiled;
     this.clock = clock;
-  }
-
-  /** Finds mistakes before the container does. */
-  UpgradeRequiredFilter checked() {
-    guard = guard(options, application);
-    return this;
   }
 
   /** A builder whose methods are the options, each at its default until it is called. */
@@ -105,13 +102,9 @@ public final class UpgradeRequiredFilter implements Filter {
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
-    Map<String, String> all = new HashMap<>(options);
-    for (String name : Collections.list(config.getInitParameterNames())) {
-      all.put(name, config.getInitParameter(name));
-    }
     Guard configured;
     try {
-      configured = guard(all, application.in(config.getServletContext()));
+      configured = guard(initParams(config), application.in(config.getServletContext()));
     } catch (IllegalArgumentException e) {
       // Without the cause, which would say it all a second time.
       throw new ServletException(e.getMessage());
@@ -124,11 +117,27 @@ public final class UpgradeRequiredFilter implements Filter {
     management = Management.begin(configured, config, LOGGER);
   }
 
-  private Guard guard(Map<String, String> options, WebApplication application) {
-    OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
-    Configuration configuration = InitParameters.read(reader, application);
-    reader.finish();
-    return new Guard(configuration, application.listeners(), LOGGER, clock);
+  private static Map<String, String> initParams(FilterConfig config) {
+    return Collections.list(config.getInitParameterNames()).stream()
+        .collect(Collectors.toMap(name -> name, config::getInitParameter));
+  }
+
+  private Guard guard(Map<String, String> initParams, WebApplication application) {
+    return new Guard(compile(initParams, application), application.listeners(), LOGGER, clock);
+  }
+
+  private Configuration compile(Map<String, String> initParams, WebApplication started) {
+    // A page can only be read once the application starts.
+    if (compiled != null && initParams.isEmpty() && !options.isSet(RefusalOptions.PAGE)) {
+      return compiled;
+    }
+    Mistakes mistakes = new Mistakes("", initParams);
+    OptionText text = new OptionText(initParams, Placeholders.ofThisProcess());
+    Options all = text.read(Options.ALL, mistakes).over(options);
+    Configuration configuration = Configuration.of(all, started, mistakes);
+    text.checkNames(Options.ALL, "", mistakes);
+    mistakes.throwIfAny();
+    return configuration;
   }
 
   @Override
@@ -143,9 +152,18 @@ public final class UpgradeRequiredFilter implements Filter {
     chain.doFilter(request, response);
   }
 
+  Configuration configuration() {
+    return guard().configuration();
+  }
+
+  // Without a container that would call init, as in a test of an application.
   private Guard guard() {
     Guard configured = guard;
-    return configured == null ? Objects.requireNonNull(checked().guard) : configured;
+    if (configured == null) {
+      configured = guard(Map.of(), application);
+      guard = configured;
+    }
+    return configured;
   }
 
   @Override

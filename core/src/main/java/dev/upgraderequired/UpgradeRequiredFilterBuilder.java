@@ -1,25 +1,46 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.RolloutOptions.Interval;
+import dev.upgraderequired.negotiation.CidrBlocks;
+import dev.upgraderequired.negotiation.ProxyPreset;
+import dev.upgraderequired.negotiation.ProxySecret;
+import dev.upgraderequired.policy.Mode;
+import dev.upgraderequired.policy.ReportAddresses;
+import dev.upgraderequired.policy.Requirement.AnyTls;
+import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.refusal.AltSvcField;
+import dev.upgraderequired.refusal.CorsOrigins;
 import dev.upgraderequired.refusal.RefusalRenderer;
+import dev.upgraderequired.refusal.UpgradeField;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Builds an {@link UpgradeRequiredFilter} from code. Every method is the option of the same name in
- * {@code web.xml} and takes the same values; the last call of a method wins.
+ * {@code web.xml}, with typed values that are taken as they are: no placeholder is replaced, no
+ * comma separates items. The last call of a method wins.
  *
- * <p>Nothing is checked before {@link #build()}, which reports all mistakes at once.
+ * <p>No method reports a mistake before {@link #build()}, which reports all at once.
  */
 public final class UpgradeRequiredFilterBuilder {
 
-  private final Map<String, String> options = new HashMap<>();
+  private final Map<Option<?>, Object> values = new HashMap<>();
+  private final Map<Option<?>, String> mistakes = new LinkedHashMap<>();
+  private final List<Supplier<Interval>> brownouts = new ArrayList<>();
   private final List<RefusalRenderer> renderers = new ArrayList<>();
   private final List<ViolationListener> listeners = new ArrayList<>();
 
@@ -27,25 +48,22 @@ public final class UpgradeRequiredFilterBuilder {
 
   /** The oldest TLS version that will do. Default: {@code TLSv1.2} (RFC 9325 §3.1.1). */
   public UpgradeRequiredFilterBuilder minimumTls(TlsVersion minimum) {
-    return minimumTls(minimum.javaName());
+    return optional(PolicyOptions.MINIMUM_TLS, minimum, PolicyOptions::minimumTls);
   }
 
-  /**
-   * The same by name, or {@code any} for TLS of whatever version, or {@code none} where cleartext
-   * is fine.
-   */
-  public UpgradeRequiredFilterBuilder minimumTls(String minimum) {
-    return option(InitParameters.MINIMUM_TLS, minimum);
+  /** TLS of whatever version: {@code minimumTls=any} in {@code web.xml}. */
+  public UpgradeRequiredFilterBuilder anyTlsVersion() {
+    return set(PolicyOptions.MINIMUM_TLS, Optional.of(new AnyTls()));
+  }
+
+  /** Cleartext is fine, too: {@code minimumTls=none} in {@code web.xml}. */
+  public UpgradeRequiredFilterBuilder allowCleartext() {
+    return set(PolicyOptions.MINIMUM_TLS, Optional.empty());
   }
 
   /** The oldest HTTP version that will do: 1.1, 2 or 3. Default: {@code none}. */
   public UpgradeRequiredFilterBuilder minimumHttp(HttpVersion minimum) {
-    return minimumHttp(minimum.token());
-  }
-
-  /** The same by name, or {@code none}. */
-  public UpgradeRequiredFilterBuilder minimumHttp(String minimum) {
-    return option(InitParameters.MINIMUM_HTTP, minimum);
+    return optional(PolicyOptions.MINIMUM_HTTP, minimum, PolicyOptions::minimumHttp);
   }
 
   /**
@@ -55,7 +73,7 @@ public final class UpgradeRequiredFilterBuilder {
    * that agrees on TLS 1.3 is refused if its suite of that is not among them.
    */
   public UpgradeRequiredFilterBuilder cipherSuites(String... namesOrQuality) {
-    return option(InitParameters.CIPHER_SUITES, String.join(",", namesOrQuality));
+    return checked(PolicyOptions.CIPHER_SUITES, List.of(namesOrQuality), CipherSuiteOption::of);
   }
 
   /**
@@ -63,24 +81,24 @@ public final class UpgradeRequiredFilterBuilder {
    * else is spoken behind the filter (RFC 9110 §7.8). Default: {@code none}.
    */
   public UpgradeRequiredFilterBuilder requiredUpgrade(String protocol) {
-    return option(InitParameters.REQUIRED_UPGRADE, protocol);
+    return optional(PolicyOptions.REQUIRED_UPGRADE, protocol, PolicyOptions::requiredUpgrade);
   }
 
   /**
-   * What happens to a request that is encrypted while no source tells the TLS version: {@code
-   * refuse} or {@code allow}. Default: {@code refuse}.
+   * What happens to a request that is encrypted while no source tells the TLS version. Default:
+   * {@link WhenTlsUnknown#REFUSE}.
    */
-  public UpgradeRequiredFilterBuilder whenTlsUnknown(String answer) {
-    return option(InitParameters.WHEN_TLS_UNKNOWN, answer);
+  public UpgradeRequiredFilterBuilder whenTlsUnknown(WhenTlsUnknown answer) {
+    return set(PolicyOptions.WHEN_TLS_UNKNOWN, answer);
   }
 
   /**
    * The url-patterns of requests that are let through whatever they negotiated: exact paths, {@code
-   * /prefix/*} and {@code *.ext}, or {@code none}. Default: {@code /.well-known/acme-challenge/*},
-   * without which certificates cannot be renewed (RFC 8555 §8.3); what is set here replaces it.
+   * /prefix/*} and {@code *.ext}. Default: {@code /.well-known/acme-challenge/*}, without which
+   * certificates cannot be renewed (RFC 8555 §8.3); what is set here replaces it.
    */
   public UpgradeRequiredFilterBuilder exemptPaths(String... urlPatterns) {
-    return option(InitParameters.EXEMPT_PATHS, String.join(",", urlPatterns));
+    return checked(ExemptionOptions.EXEMPT_PATHS, List.of(urlPatterns), PathPatterns::of);
   }
 
   /**
@@ -89,15 +107,15 @@ public final class UpgradeRequiredFilterBuilder {
    * its address.
    */
   public UpgradeRequiredFilterBuilder exemptClients(String... cidrBlocks) {
-    return option(InitParameters.EXEMPT_CLIENTS, String.join(",", cidrBlocks));
+    return checked(ExemptionOptions.EXEMPT_CLIENTS, List.of(cidrBlocks), CidrBlocks::parse);
   }
 
   /**
-   * What is done about requests that fall short: {@code enforce}, {@code report-only} or {@code
-   * off}. Default: {@code enforce}. Can be switched by JMX while the application runs.
+   * What is done about requests that violate the policy. Default: {@link Mode#ENFORCE}. Can be
+   * switched by JMX while the application runs.
    */
-  public UpgradeRequiredFilterBuilder mode(String mode) {
-    return option(InitParameters.MODE, mode);
+  public UpgradeRequiredFilterBuilder mode(Mode mode) {
+    return set(RolloutOptions.MODE, mode);
   }
 
   /**
@@ -105,25 +123,31 @@ public final class UpgradeRequiredFilterBuilder {
    * at once.
    */
   public UpgradeRequiredFilterBuilder enforceFrom(OffsetDateTime date) {
-    return option(InitParameters.ENFORCE_FROM, date.toString());
+    return optional(
+        RolloutOptions.ENFORCE_FROM, date, given -> RolloutOptions.instant(given.toString()));
   }
 
   /**
-   * Rehearsals before {@code enforceFrom}, as ISO 8601 intervals: {@code 2027-02-01T09:00Z/PT30M}.
-   * Default: {@code none}.
+   * A rehearsal before {@code enforceFrom}, in which requests that violate the policy are refused.
+   * Can be called once for each. Default: none.
    */
-  public UpgradeRequiredFilterBuilder brownouts(String... intervals) {
-    return option(InitParameters.BROWNOUTS, String.join(",", intervals));
+  public UpgradeRequiredFilterBuilder brownouts(OffsetDateTime from, Duration length) {
+    Instant start = from.toInstant();
+    brownouts.add(() -> new Interval(start, start.plus(length), from + "/" + length));
+    return checked(
+        RolloutOptions.BROWNOUTS,
+        brownouts,
+        all -> RolloutOptions.withoutOverlaps(all.stream().map(Supplier::get).toList()));
   }
 
   /** How many of a hundred clients a brownout hits, from 1 to 100. Default: 100. */
   public UpgradeRequiredFilterBuilder brownoutPercent(int percent) {
-    return option(InitParameters.BROWNOUT_PERCENT, String.valueOf(percent));
+    return checked(RolloutOptions.BROWNOUT_PERCENT, percent, RolloutOptions::percent);
   }
 
-  /** Whether reports have {@code networks} or {@code full} addresses. Default: networks. */
-  public UpgradeRequiredFilterBuilder reportAddresses(String howMuch) {
-    return option(InitParameters.REPORT_ADDRESSES, howMuch);
+  /** Whether reports have whole addresses of clients or their networks. Default: networks. */
+  public UpgradeRequiredFilterBuilder reportAddresses(ReportAddresses howMuch) {
+    return set(RolloutOptions.REPORT_ADDRESSES, howMuch);
   }
 
   /**
@@ -132,32 +156,32 @@ public final class UpgradeRequiredFilterBuilder {
    * then speaks for itself.
    */
   public UpgradeRequiredFilterBuilder trustedProxies(String... cidrBlocks) {
-    return option(InitParameters.TRUSTED_PROXIES, String.join(",", cidrBlocks));
+    return checked(ProxyOptions.TRUSTED_PROXIES, List.of(cidrBlocks), CidrBlocks::parse);
   }
 
-  /** How they tell it: {@code nginx}, {@code haproxy}, {@code aws-alb} and others. No default. */
-  public UpgradeRequiredFilterBuilder proxyPreset(String preset) {
-    return option(InitParameters.PROXY_PRESET, preset);
+  /** How they tell it. No default. */
+  public UpgradeRequiredFilterBuilder proxyPreset(ProxyPreset preset) {
+    return set(ProxyOptions.PROXY_PRESET, Optional.of(preset));
   }
 
   /** The name of the field with the TLS version. Default: by preset. */
   public UpgradeRequiredFilterBuilder proxyTlsHeader(String name) {
-    return option(InitParameters.PROXY_TLS_HEADER, name);
+    return optional(ProxyOptions.PROXY_TLS_HEADER, name, ProxyOptions::fieldName);
   }
 
   /** The name of the field with the cipher suite. Default: by preset. */
   public UpgradeRequiredFilterBuilder proxyCipherHeader(String name) {
-    return option(InitParameters.PROXY_CIPHER_HEADER, name);
+    return optional(ProxyOptions.PROXY_CIPHER_HEADER, name, ProxyOptions::fieldName);
   }
 
   /** The name of the field with the HTTP version. Default: by preset. */
   public UpgradeRequiredFilterBuilder proxyHttpHeader(String name) {
-    return option(InitParameters.PROXY_HTTP_HEADER, name);
+    return optional(ProxyOptions.PROXY_HTTP_HEADER, name, ProxyOptions::fieldName);
   }
 
   /** The name of the field with the scheme. Default: by preset. */
   public UpgradeRequiredFilterBuilder proxySchemeHeader(String name) {
-    return option(InitParameters.PROXY_SCHEME_HEADER, name);
+    return optional(ProxyOptions.PROXY_SCHEME_HEADER, name, ProxyOptions::fieldName);
   }
 
   /**
@@ -165,15 +189,18 @@ public final class UpgradeRequiredFilterBuilder {
    * none is assumed.
    */
   public UpgradeRequiredFilterBuilder proxyAssumes(TlsVersion floor) {
-    return option(InitParameters.PROXY_ASSUMES, floor.javaName());
+    return optional(ProxyOptions.PROXY_ASSUMES, floor, ProxyOptions::assumed);
   }
 
   /**
-   * A field that the trusted proxies must send, as {@code Field-Name: value}; needed where their
-   * addresses are shared with others. At least 16 characters. Default: none.
+   * A field that the trusted proxies must send; needed where their addresses are shared with
+   * others. Default: none.
+   *
+   * @param name of the field, such as {@code X-Origin-Verify}
+   * @param value at least 16 characters
    */
-  public UpgradeRequiredFilterBuilder proxySecret(String field) {
-    return option(InitParameters.PROXY_SECRET, field);
+  public UpgradeRequiredFilterBuilder proxySecret(String name, String value) {
+    return optional(ProxyOptions.PROXY_SECRET, name + ": " + value, ProxySecret::parse);
   }
 
   /**
@@ -182,7 +209,8 @@ public final class UpgradeRequiredFilterBuilder {
    * Upgrade} must not be.
    */
   public UpgradeRequiredFilterBuilder statusWithoutUpgrade(int status) {
-    return option(InitParameters.STATUS_WITHOUT_UPGRADE, String.valueOf(status));
+    return checked(
+        RefusalOptions.STATUS_WITHOUT_UPGRADE, status, RefusalOptions::statusWithoutUpgrade);
   }
 
   /**
@@ -190,22 +218,22 @@ public final class UpgradeRequiredFilterBuilder {
    * computed from what is required.
    */
   public UpgradeRequiredFilterBuilder upgrade(String protocols) {
-    return option(InitParameters.UPGRADE, protocols);
+    return optional(RefusalOptions.UPGRADE, protocols, UpgradeField::parse);
   }
 
   /** The value of {@code Alt-Svc} (RFC 7838 §3) that refusals carry. Default: none is sent. */
   public UpgradeRequiredFilterBuilder altSvc(String alternatives) {
-    return option(InitParameters.ALT_SVC, alternatives);
+    return optional(RefusalOptions.ALT_SVC, alternatives, AltSvcField::parse);
   }
 
   /** What people call the site; shown in explanations. At most 200 characters. Default: none. */
   public UpgradeRequiredFilterBuilder siteName(String name) {
-    return option(InitParameters.SITE_NAME, name);
+    return optional(RefusalOptions.SITE_NAME, name, RefusalOptions::shortText);
   }
 
   /** An http or https URL of a page with help; linked in explanations. Default: none. */
   public UpgradeRequiredFilterBuilder helpUrl(String url) {
-    return option(InitParameters.HELP_URL, url);
+    return optional(RefusalOptions.HELP_URL, url, RefusalOptions::webUrl);
   }
 
   /**
@@ -213,15 +241,15 @@ public final class UpgradeRequiredFilterBuilder {
    * explanations. Default: none.
    */
   public UpgradeRequiredFilterBuilder contact(String whom) {
-    return option(InitParameters.CONTACT, whom);
+    return optional(RefusalOptions.CONTACT, whom, RefusalOptions::shortText);
   }
 
   /**
-   * The language of explanations for clients that ask for none that is there (RFC 4647 §3.4), as a
-   * tag such as {@code de} or {@code zh-Hant}. Default: {@code en}.
+   * The language of explanations for clients that ask for none that is there (RFC 4647 §3.4).
+   * Default: English.
    */
-  public UpgradeRequiredFilterBuilder locale(String tag) {
-    return option(InitParameters.LOCALE, tag);
+  public UpgradeRequiredFilterBuilder locale(Locale language) {
+    return set(RefusalOptions.LOCALE, Optional.of(language.toLanguageTag()));
   }
 
   /**
@@ -230,7 +258,7 @@ public final class UpgradeRequiredFilterBuilder {
    * of values. Read and checked when the application starts. Default: the built-in page.
    */
   public UpgradeRequiredFilterBuilder page(String path) {
-    return option(InitParameters.PAGE, path);
+    return optional(RefusalOptions.PAGE, path, RefusalOptions::pathInApplication);
   }
 
   /**
@@ -238,7 +266,7 @@ public final class UpgradeRequiredFilterBuilder {
    * all. Their preflights are let through to the application. Default: {@code none}.
    */
   public UpgradeRequiredFilterBuilder corsAllowedOrigins(String... origins) {
-    return option(InitParameters.CORS_ALLOWED_ORIGINS, String.join(",", origins));
+    return checked(RefusalOptions.CORS_ALLOWED_ORIGINS, List.of(origins), CorsOrigins::of);
   }
 
   /**
@@ -247,7 +275,7 @@ public final class UpgradeRequiredFilterBuilder {
    * same, and do not go on sending their credentials in the clear. Default: {@code none}.
    */
   public UpgradeRequiredFilterBuilder redirectNavigations(String... origins) {
-    return option(InitParameters.REDIRECT_NAVIGATIONS, String.join(",", origins));
+    return checked(RefusalOptions.REDIRECT_NAVIGATIONS, List.of(origins), RefusalOptions::redirect);
   }
 
   /**
@@ -256,7 +284,7 @@ public final class UpgradeRequiredFilterBuilder {
    * violation and in one language. Default: none.
    */
   public UpgradeRequiredFilterBuilder checkPath(String path) {
-    return option(InitParameters.CHECK_PATH, path);
+    return checked(ExemptionOptions.CHECK_PATH, path, ExemptionOptions::checkPath);
   }
 
   /**
@@ -281,13 +309,34 @@ public final class UpgradeRequiredFilterBuilder {
    * @throws IllegalArgumentException if any option is not accepted; the message names all mistakes
    */
   public UpgradeRequiredFilter build() {
-    return new UpgradeRequiredFilter(
-            options, new WebApplication(Optional.empty(), renderers, listeners))
-        .checked();
+    Options options = new Options(values, mistakes.keySet());
+    WebApplication application = new WebApplication(Optional.empty(), renderers, listeners);
+    Mistakes all = new Mistakes("", Map.of());
+    mistakes.forEach(all::add);
+    Configuration compiled = Configuration.of(options, application, all);
+    all.throwIfAny();
+    return new UpgradeRequiredFilter(options, application, compiled, InstantSource.system());
   }
 
-  private UpgradeRequiredFilterBuilder option(String name, String value) {
-    options.put(name, Objects.requireNonNull(value, name + " is null; leave it out instead"));
+  private <T> UpgradeRequiredFilterBuilder set(Option<T> option, T value) {
+    return checked(option, value, same -> same);
+  }
+
+  private <V, T> UpgradeRequiredFilterBuilder optional(
+      Option<Optional<T>> option, V value, Function<V, T> check) {
+    return checked(option, value, given -> Optional.of(check.apply(given)));
+  }
+
+  private <V, T> UpgradeRequiredFilterBuilder checked(
+      Option<T> option, V value, Function<V, T> check) {
+    Objects.requireNonNull(value, () -> option + " is null; leave it out instead");
+    try {
+      values.put(option, check.apply(value));
+      mistakes.remove(option);
+    } catch (IllegalArgumentException e) {
+      values.remove(option);
+      mistakes.put(option, String.valueOf(e.getMessage()));
+    }
     return this;
   }
 }

@@ -5,11 +5,13 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Registers an {@link UpgradeRequiredFilter} ahead of every other filter, the container's own
@@ -25,10 +27,15 @@ import java.util.Map;
 public final class UpgradeRequiredListener implements ServletContextListener {
 
   private static final String PREFIX = "upgradeRequired.";
-  private static final String URL_PATTERNS = "urlPatterns";
   private static final String EVERYTHING = "/*";
   private static final String FILTER_CLASS = UpgradeRequiredFilter.class.getName();
   private static final String NAME = UpgradeRequiredListener.class.getName();
+
+  private static final Option<List<String>> URL_PATTERNS =
+      Option.of("urlPatterns", List.of(EVERYTHING), UpgradeRequiredListener::urlPatterns);
+
+  private static final List<Option<?>> OPTIONS =
+      Stream.concat(Stream.of(URL_PATTERNS), Options.ALL.stream()).toList();
 
   /** A listener for {@code web.xml}; it does nothing before the context starts. */
   public UpgradeRequiredListener() {}
@@ -45,13 +52,18 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     Map<String, String> given = contextParams(context);
-    OptionReader options = new OptionReader(given, PREFIX, Placeholders.ofThisProcess());
-    List<String> urlPatterns =
-        options.read(URL_PATTERNS, List.of(EVERYTHING), UpgradeRequiredListener::urlPatterns);
-    InitParameters.read(options, WebApplication.UNSTARTED.in(context));
-    options.finish();
-    given.remove(URL_PATTERNS);
-    register(new UpgradeRequiredFilter(given, WebApplication.UNSTARTED), urlPatterns, context);
+    Mistakes mistakes = new Mistakes(PREFIX, given);
+    OptionText text = new OptionText(given, Placeholders.ofThisProcess());
+    Options options = text.read(OPTIONS, mistakes);
+    Configuration compiled =
+        Configuration.of(options, WebApplication.UNSTARTED.in(context), mistakes);
+    text.checkNames(OPTIONS, PREFIX, mistakes);
+    mistakes.throwIfAny();
+    register(
+        new UpgradeRequiredFilter(
+            options, WebApplication.UNSTARTED, compiled, InstantSource.system()),
+        options.get(URL_PATTERNS),
+        context);
   }
 
   // isMatchAfter is false: ahead of all that is registered already, as the WebSocket filter may be.
@@ -90,9 +102,9 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   }
 
   private static List<String> urlPatterns(String value) {
-    List<String> patterns = InitParameters.list(value);
+    List<String> patterns = OptionText.list(value);
     if (patterns.isEmpty() || patterns.contains("/")) {
-      throw InitParameters.notAccepted(
+      throw OptionText.notAccepted(
           value, "what a guard can stand before", "url-patterns, or /* for every path");
     }
     PathPatterns.of(patterns.stream().filter(pattern -> !pattern.equals(EVERYTHING)).toList());

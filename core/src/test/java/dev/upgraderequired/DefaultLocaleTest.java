@@ -41,17 +41,13 @@ class DefaultLocaleTest {
   }
 
   private static String policy(Map<String, String> options) {
-    OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
-    Configuration configuration = InitParameters.read(reader, WebApplication.UNSTARTED);
-    reader.finish();
+    Configuration configuration = Configurations.read(options);
     return new InWords(configuration, configuration.mode(), Instant.EPOCH).line();
   }
 
   private static String mistakes(Map<String, String> options) {
-    OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
-    InitParameters.read(reader, WebApplication.UNSTARTED);
     try {
-      reader.finish();
+      Configurations.read(options);
       return "";
     } catch (IllegalArgumentException e) {
       return e.getMessage();

@@ -202,9 +202,7 @@ class GuardTest {
   }
 
   private Guard guard(Map<String, String> options) {
-    OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
-    Configuration configuration = InitParameters.read(reader, WebApplication.UNSTARTED);
-    reader.finish();
+    Configuration configuration = Configurations.read(options);
     ViolationListener remembers = (own, negotiated, violations, verdict) -> told.add(verdict);
     ViolationListener fails =
         (own, negotiated, violations, verdict) -> {

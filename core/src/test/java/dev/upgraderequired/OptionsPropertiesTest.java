@@ -167,10 +167,7 @@ class OptionsPropertiesTest {
   }
 
   private static Configuration read(Map<String, String> options) {
-    OptionReader reader = new OptionReader(options, "", PLACEHOLDERS);
-    Configuration configuration = InitParameters.read(reader, WebApplication.UNSTARTED);
-    reader.finish();
-    return configuration;
+    return Configurations.read(options, PLACEHOLDERS);
   }
 
   /** A few options, each of them nearly right. */

@@ -2,21 +2,30 @@ package dev.upgraderequired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.upgraderequired.negotiation.ProxyPreset;
+import dev.upgraderequired.policy.Mode;
+import dev.upgraderequired.policy.ReportAddresses;
+import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OptionsTest {
 
@@ -376,7 +385,7 @@ class OptionsTest {
         UpgradeRequiredFilter.builder()
             .minimumTls(TlsVersion.TLS_1_3)
             .minimumHttp(HttpVersion.HTTP_2)
-            .whenTlsUnknown("allow")
+            .whenTlsUnknown(WhenTlsUnknown.ALLOW)
             .exemptPaths("/health", "/public/*")
             .exemptClients("10.0.0.0/8", "::1")
             .statusWithoutUpgrade(403)
@@ -385,23 +394,24 @@ class OptionsTest {
             .siteName("Example")
             .helpUrl("https://www.example.org/help")
             .contact("help@example.org")
-            .locale("zh-hant")
+            .locale(Locale.forLanguageTag("zh-Hant"))
             .page("/WEB-INF/page.html")
             .corsAllowedOrigins("https://app.example.org", "https://app.example.org:8443")
             .redirectNavigations("https://www.example.org")
             .checkPath("/protocol-check")
             .trustedProxies("10.0.0.0/8", "2001:db8::/32")
-            .proxyPreset("cloudflare")
+            .proxyPreset(ProxyPreset.CLOUDFLARE)
             .proxyTlsHeader("X-Tls")
             .proxyCipherHeader("X-Cipher")
             .proxyHttpHeader("X-Http")
             .proxySchemeHeader("X-Scheme")
-            .proxySecret("X-Origin-Verify: 0123456789abcdef")
-            .mode("report-only")
+            .proxySecret("X-Origin-Verify", "0123456789abcdef")
+            .mode(Mode.REPORT_ONLY)
             .enforceFrom(OffsetDateTime.parse("2027-03-01T00:00+01:00"))
-            .brownouts("2027-02-01T09:00Z/PT30M", "2027-02-02T09:00Z/2027-02-02T10:00Z")
+            .brownouts(OffsetDateTime.parse("2027-02-02T09:00Z"), Duration.ofHours(1))
+            .brownouts(OffsetDateTime.parse("2027-02-01T09:00Z"), Duration.ofMinutes(30))
             .brownoutPercent(50)
-            .reportAddresses("full");
+            .reportAddresses(ReportAddresses.FULL);
     assertThat(builder.build()).isNotNull();
 
     assertThatThrownBy(() -> builder.proxyAssumes(TlsVersion.TLS_1_2).build())
@@ -409,6 +419,89 @@ class OptionsTest {
     assertThatThrownBy(() -> builder.statusWithoutUpgrade(200).exemptPaths("x").build())
         .hasMessageContaining("statusWithoutUpgrade: \"200\"")
         .hasMessageContaining("exemptPaths: \"x\"");
+  }
+
+  @Test
+  void builderTakesValuesAsTheyAre() {
+    Configuration configuration =
+        configuration(
+            UpgradeRequiredFilter.builder().siteName("None").contact("${x}").exemptPaths("/a,b"));
+
+    assertThat(configuration.site().name()).contains("None");
+    assertThat(configuration.site().contact()).contains("${x}");
+    assertThat(configuration.exemptions().paths().match("/a,b")).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakesOfBuilders")
+  void builderSaysWhatIsWrong(UpgradeRequiredFilterBuilder builder, String message) {
+    assertThatThrownBy(builder::build)
+        .hasMessage("UpgradeRequiredFilter does not start, because of its options:\n  " + message);
+  }
+
+  static Stream<Arguments> mistakesOfBuilders() {
+    OffsetDateTime noon = OffsetDateTime.parse("2027-02-01T12:00Z");
+    return Stream.of(
+        arguments(
+            UpgradeRequiredFilter.builder().minimumTls(TlsVersion.SSL_3),
+            "minimumTls: \"SSLv3\" is not a TLS version; use none, any, TLSv1, TLSv1.1, TLSv1.2 or"
+                + " TLSv1.3"),
+        arguments(
+            UpgradeRequiredFilter.builder().minimumHttp(HttpVersion.HTTP_1_0),
+            "minimumHttp: \"HTTP/1.0\" is not a minimum for HTTP; use none, 1.1, 2 or 3"),
+        arguments(
+            UpgradeRequiredFilter.builder().exemptPaths("/a", "/b c"),
+            "exemptPaths: \"/b c\" is not a url-pattern; use an exact path such as /health, /prefix/*"
+                + " or *.ext"),
+        arguments(
+            UpgradeRequiredFilter.builder()
+                .enforceFrom(noon.plusDays(9))
+                .brownouts(noon, Duration.ZERO)
+                .brownouts(noon, Duration.ofHours(1)),
+            "brownouts: \"2027-02-01T12:00Z/PT0S\" is not an interval that ends after its start; use"
+                + " one such as 2027-02-01T09:00Z/PT30M"),
+        arguments(
+            UpgradeRequiredFilter.builder()
+                .enforceFrom(noon.plusDays(9))
+                .brownouts(noon, Duration.ofHours(2))
+                .brownouts(noon.plusHours(1), Duration.ofHours(2)),
+            "brownouts: \"2027-02-01T12:00Z/PT2H,2027-02-01T13:00Z/PT2H\" is not free of overlaps; use"
+                + " intervals with some time between any two of them"),
+        arguments(
+            UpgradeRequiredFilter.builder().enforceFrom(noon).brownouts(noon, Duration.ofHours(1)),
+            "brownouts: \"2027-02-01T12:00Z/PT1H\" is not over before enforceFrom; use an earlier one,"
+                + " or a later date"),
+        arguments(
+            UpgradeRequiredFilter.builder().proxyPreset(ProxyPreset.NGINX),
+            "proxyPreset: needs trustedProxies, the addresses of the proxies that are to be"
+                + " believed"),
+        arguments(
+            UpgradeRequiredFilter.builder()
+                .proxyPreset(ProxyPreset.NGINX)
+                .trustedProxies("10.0.0.1")
+                .proxySecret("X-Verify", "secret"),
+            "proxySecret: the value is too short; use at least 16 characters"),
+        arguments(
+            UpgradeRequiredFilter.builder().locale(Locale.forLanguageTag("sv")),
+            "locale: \"sv\" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru,"
+                + " uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant"));
+  }
+
+  @Test
+  void theLastCallOfABuildersMethodWins() {
+    assertThat(
+            configuration(
+                    UpgradeRequiredFilter.builder()
+                        .exemptPaths("x")
+                        .exemptPaths("/health")
+                        .mode(Mode.OFF)
+                        .mode(Mode.REPORT_ONLY))
+                .mode())
+        .isEqualTo(Mode.REPORT_ONLY);
+  }
+
+  private static Configuration configuration(UpgradeRequiredFilterBuilder builder) {
+    return builder.build().configuration();
   }
 
   @Test
@@ -498,9 +591,6 @@ class OptionsTest {
   }
 
   private static Configuration read(Map<String, String> given) {
-    OptionReader options = new OptionReader(new HashMap<>(given), "", PLACEHOLDERS);
-    Configuration configuration = InitParameters.read(options, WebApplication.UNSTARTED);
-    options.finish();
-    return configuration;
+    return Configurations.read(given, PLACEHOLDERS);
   }
 }

@@ -98,11 +98,8 @@ class RolloutOptionsPropertiesTest {
   }
 
   private static Optional<Rollout> rollout(Map<String, String> options) {
-    OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
-    Rollout rollout = RolloutOptions.rollout(reader);
     try {
-      reader.finish();
-      return Optional.of(rollout);
+      return Optional.of(Configurations.read(options).rollout());
     } catch (IllegalArgumentException mistakes) {
       assertThat(mistakes).hasMessageMatching("(?s).*\n  (enforceFrom|brownouts): .*");
       return Optional.empty();

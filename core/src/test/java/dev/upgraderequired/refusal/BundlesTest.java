@@ -127,7 +127,12 @@ class BundlesTest {
     write("upgrade-required_fr.properties", "help=\n");
 
     assertThatThrownBy(
-            () -> onClassPath(() -> UpgradeRequiredFilter.builder().locale("xx").build()))
+            () ->
+                onClassPath(
+                    () ->
+                        UpgradeRequiredFilter.builder()
+                            .locale(Locale.forLanguageTag("xx"))
+                            .build()))
         .hasMessageContaining("upgrade-required_fr.properties is not right: help is empty")
         .hasMessageContaining("locale: \"xx\" is not a language that is there");
   }

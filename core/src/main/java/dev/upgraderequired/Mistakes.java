@@ -1,0 +1,77 @@
+package dev.upgraderequired;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+
+/** Everything that is wrong with the options of a filter, reported at once. */
+final class Mistakes {
+
+  private final String prefix;
+  private final Map<String, String> written;
+  private final List<String> messages = new ArrayList<>();
+
+  /**
+   * @param prefix of the names of options, such as {@code upgradeRequired.} for context-params
+   * @param written the text of options by name, as far as they are given as text
+   */
+  Mistakes(String prefix, Map<String, String> written) {
+    this.prefix = prefix;
+    this.written = written;
+  }
+
+  void add(Option<?> option, String message) {
+    String text = written.getOrDefault(option.name(), "");
+    messages.add(
+        name(option)
+            + ": "
+            + (option.isSecret() ? withoutQuotation(message) : asWritten(message, text)));
+  }
+
+  /**
+   * @param others options that the message names, each in place of a {@code %s}
+   */
+  void addIf(boolean wrong, Option<?> option, String message, Option<?>... others) {
+    if (wrong) {
+      add(option, String.format(Locale.ROOT, message, Stream.of(others).map(this::name).toArray()));
+    }
+  }
+
+  /** Adds a mistake that is not in the value of an option. */
+  void add(String message) {
+    messages.add(message);
+  }
+
+  /** The name under which an option was set. */
+  private String name(Option<?> option) {
+    return prefix + option.name();
+  }
+
+  /**
+   * @throws IllegalArgumentException if there are mistakes, with all of them in its message
+   */
+  void throwIfAny() {
+    if (!messages.isEmpty()) {
+      throw new IllegalArgumentException(
+          "UpgradeRequiredFilter does not start, because of its options:\n  "
+              + String.join("\n  ", messages));
+    }
+  }
+
+  private static String withoutQuotation(String message) {
+    return message.startsWith("\"") && !message.startsWith("\"\"")
+        ? "the value has a placeholder that is not right; use ${env.NAME} or ${sys.name}"
+        : message;
+  }
+
+  // The value of a placeholder may be a secret that was meant for something else.
+  private static String asWritten(String message, String text) {
+    return text.contains("${") && message.startsWith("\"")
+        ? message.replaceFirst(
+            "(?s)^\".*\"(?= (is|has) )", Matcher.quoteReplacement("\"" + text + "\""))
+        : message;
+  }
+}
