@@ -4,6 +4,7 @@ import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.ProtocolPolicy;
 import dev.upgraderequired.refusal.RefusalSettings;
 import dev.upgraderequired.refusal.Refusals;
+import dev.upgraderequired.text.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -79,6 +80,7 @@ final class InitParameters {
 
   static IllegalArgumentException notAccepted(String value, String what, String accepted) {
     return new IllegalArgumentException(
-        String.format(Locale.ROOT, "\"%s\" is not %s; use %s", value, what, accepted));
+        String.format(
+            Locale.ROOT, "\"%s\" is not %s; use %s", Printable.of(value), what, accepted));
   }
 }

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,13 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads options by name, and keeps all that is wrong with them until the end. */
 final class OptionReader {
+
+  /** The value, or the item of it, that a message is about, at its beginning. */
+  private static final Pattern QUOTATION = Pattern.compile("(?s)\"(.*)\"(?= (is|has) )");
 
   private final Map<String, String> given;
   private final String prefix;
@@ -54,7 +59,7 @@ final class OptionReader {
     try {
       return parser.apply(notEmpty(resolved(value)));
     } catch (IllegalArgumentException e) {
-      mistakes.add(named(name) + ": " + inWords.apply(String.valueOf(e.getMessage()), value));
+      mistake(named(name) + ": " + inWords.apply(String.valueOf(e.getMessage()), value));
       return byDefault;
     }
   }
@@ -96,13 +101,13 @@ final class OptionReader {
   /** Keeps a mistake that shows only beside other options. */
   void mistakeIf(boolean wrong, String name, String message) {
     if (wrong) {
-      mistakes.add(named(name) + ": " + message);
+      mistake(named(name) + ": " + message);
     }
   }
 
-  /** Keeps a mistake in what belongs to the options, and is none itself. */
+  /** Keeps a mistake, in one line whatever it quotes. */
   void mistake(String message) {
-    mistakes.add(message);
+    mistakes.add(Printable.of(message));
   }
 
   private static String withoutQuotation(String message) {
@@ -113,10 +118,12 @@ final class OptionReader {
 
   // What has come out of a placeholder may be a secret that was meant for something else.
   private static String asWritten(String message, String value) {
-    return value.contains("${") && message.startsWith("\"")
-        ? message.replaceFirst(
-            "(?s)^\".*\"(?= (is|has) )", Matcher.quoteReplacement("\"" + value + "\""))
-        : message;
+    Matcher quotation = QUOTATION.matcher(message);
+    if (!quotation.lookingAt()) {
+      return message;
+    }
+    String quoted = Printable.shortened(value.contains("${") ? value : quotation.group(1));
+    return '"' + quoted + '"' + message.substring(quotation.end());
   }
 
   private static String notEmpty(String value) {
@@ -145,6 +152,6 @@ final class OptionReader {
         NearMiss.of(name, known)
             .map(meant -> "did you mean " + prefix + meant + "?")
             .orElse("known are " + String.join(", ", known));
-    mistakes.add(prefix + name + ": unknown option; " + nearMiss);
+    mistake(prefix + Printable.shortened(name) + ": unknown option; " + nearMiss);
   }
 }

@@ -75,7 +75,7 @@ final class RefusalOptions {
     try {
       return Languages.load();
     } catch (IllegalArgumentException e) {
-      options.mistake(String.valueOf(e.getMessage()));
+      String.valueOf(e.getMessage()).lines().map(String::strip).forEach(options::mistake);
       return Languages.ofLibrary();
     }
   }

@@ -103,7 +103,7 @@ final class RolloutOptions {
 
   private static Brownout brownout(String interval, Instant enforceFrom) {
     String[] parts = interval.split("/", -1);
-    if (parts.length != 2) {
+    if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
       throw notAccepted(interval, "an interval", AN_INTERVAL);
     }
     Instant from = instant(parts[0].strip());

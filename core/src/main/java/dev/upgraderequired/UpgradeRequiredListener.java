@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.text.Printable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -83,7 +84,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
         given.put(name.substring(PREFIX.length()), context.getInitParameter(name));
       } else if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
         throw new IllegalArgumentException(
-            name + ": unknown context-param; did you mean " + PREFIX + "...?");
+            Printable.of(name) + ": unknown context-param; did you mean " + PREFIX + "...?");
       }
     }
     return given;

@@ -1,5 +1,6 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.text.Printable;
 import dev.upgraderequired.text.Resource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,7 +125,7 @@ record Bundles(Map<String, Map<String, String>> ofSite) {
 
   private static Stream<String> mistakesOf(String key, String text, @Nullable String english) {
     if (english == null) {
-      return Stream.of("there is no message " + key);
+      return Stream.of("there is no message " + Printable.of(key));
     }
     if (text.isBlank()) {
       return Stream.of(key + " is empty");
