@@ -11,11 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,17 @@ record Bundles(Map<String, Map<String, String>> ofSite) {
     ofSite
         .getOrDefault(tag, Map.of())
         .forEach((key, text) -> templates.put(key, Template.parse(text)));
-    return new Messages(Locale.forLanguageTag(tag), templates);
+    return new Messages(Locale.forLanguageTag(tag), templates, inEnglish(tag));
+  }
+
+  /** The keys of those that a site leaves out of a language that it adds. */
+  private Set<String> inEnglish(String tag) {
+    if (BUILT_IN.contains(tag)) {
+      return Set.of();
+    }
+    Set<String> keys = new HashSet<>(english().keySet());
+    keys.removeAll(ofSite.getOrDefault(tag, Map.of()).keySet());
+    return keys;
   }
 
   /** The messages of which every language has its own. */

@@ -70,18 +70,20 @@ final class Representations {
   /** The explanation in a format, with the fields that belong to it. */
   Representation of(Explanation explanation, RefusalRenderer renderer, RefusalSettings settings) {
     try {
-      return represent(renderer, explanation);
+      return represent(renderer, explanation, settings);
     } catch (RuntimeException | StackOverflowError | LinkageError ofSite) {
       settings.whenRendererFails().accept(ofSite);
-      return represent(fallback, explanation);
+      return represent(fallback, explanation, settings);
     }
   }
 
-  private static Representation represent(RefusalRenderer renderer, Explanation explanation) {
+  private static Representation represent(
+      RefusalRenderer renderer, Explanation explanation, RefusalSettings settings) {
     byte[] content = renderer.render(explanation).getBytes(UTF_8);
     List<Field> fields =
         List.of(
-            new Field("Content-Language", explanation.locale().toLanguageTag()),
+            new Field(
+                "Content-Language", settings.languages().of(explanation.locale()).languageTags()),
             new Field("Content-Type", renderer.contentType()),
             new Field("Content-Length", String.valueOf(content.length)));
     return renderer instanceof HtmlPage page
