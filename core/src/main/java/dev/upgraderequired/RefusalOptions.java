@@ -16,10 +16,10 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +60,7 @@ final class RefusalOptions {
             value -> CorsOrigins.of(list(value))),
         redirect,
         application.renderers(),
-        failure -> LOGGER.log(Level.ERROR, "A renderer has failed; plain text is sent", failure));
+        new RefusalLog(LOGGER, InstantSource.system())::rendererFailed);
   }
 
   private static Site site(OptionReader options, NavigationRedirect redirect) {

@@ -59,24 +59,32 @@ class ArchitectureTest {
         .whereLayer("protocol")
         .mayNotAccessAnyLayer()
         .ensureAllClassesAreContainedInArchitectureIgnoring(resideInAnyPackage(""))
+        .layer("foreign")
+        .definedBy(ROOT + ".foreign..")
         .check(core);
   }
 
   @Test
   void whatIsPureKnowsOnlyJava() {
     classes()
-        .that(resideInAnyPackage(ROOT + ".(census|refusal|policy|protocol|text)"))
+        .that(resideInAnyPackage(ROOT + ".(census|refusal|policy|protocol|text|foreign)"))
         .and()
         .doNotBelongToAnyOf(CensusMeters.class)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + ".(census|refusal|policy|protocol|text)", "java..", "org.jspecify.annotations")
+            ROOT + ".(census|refusal|policy|protocol|text|foreign)",
+            "java..",
+            "org.jspecify.annotations")
         .check(core);
   }
 
   @Test
   void theRestKnowsTheServletApiBesides() {
+        .whereLayer("foreign")
+        .mayOnlyBeAccessedByLayers("front door", "census", "refusal")
+        .whereLayer("foreign")
+        .mayNotAccessAnyLayer()
     classes()
         .that(not(resideInAnyPackage("")))
         .should()

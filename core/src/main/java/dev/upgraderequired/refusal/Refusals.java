@@ -131,7 +131,8 @@ public final class Refusals {
   private Rendering render(AnsweredRequest request, int status, Representations among) {
     Wish wish = new Wish(among, Preferences.of(request));
     Choice choice = choices.get(wish, request.time(), () -> choose(wish));
-    if (settings.renderers().contains(choice.renderer())) {
+    // Not by contains: equals is the site's own code, too.
+    if (settings.renderers().stream().anyMatch(own -> own == choice.renderer())) {
       // The site's own may say more than the second.
       return render(request, status, among, choice);
     }
