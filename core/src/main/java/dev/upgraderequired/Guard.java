@@ -55,7 +55,11 @@ final class Guard {
         configuration
             .rollout()
             .enforceFrom()
-            .map(from -> Warning.fields(start, from, configuration.site().helpUrl()))
+            .map(
+                from ->
+                    Warning.exposedTo(
+                        configuration.exemptions().preflights(),
+                        Warning.fields(start, from, configuration.site().helpUrl())))
             .orElse(List.of());
     requiresUpgrade =
         configuration.policy().requirements().stream().anyMatch(RequiredUpgrade.class::isInstance);

@@ -196,7 +196,7 @@ public final class Refusals {
   private Refusal respond(
       int status, List<Field> first, Rendering rendering, AnsweredRequest request) {
     List<Field> fields = new ArrayList<>(first);
-    fields.addAll(settings.readers().fieldsFor(request.field("Origin")));
+    fields.addAll(settings.readers().fieldsFor(request.field("Origin"), first));
     fields.addAll(always);
     fields.addAll(rendering.representation().fields());
     return new Refusal(status, fields, rendering.representation().content());
