@@ -28,6 +28,9 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   private static final String PREFIX = "upgradeRequired.";
   private static final String URL_PATTERNS = "urlPatterns";
   private static final String EVERYTHING = "/*";
+  private static final System.Logger LOGGER =
+      System.getLogger(UpgradeRequiredFilter.class.getName());
+
   private static final String FILTER_CLASS = UpgradeRequiredFilter.class.getName();
   private static final String NAME = UpgradeRequiredListener.class.getName();
 
@@ -45,6 +48,15 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
+    try {
+      registerIn(context);
+    } catch (IllegalArgumentException | IllegalStateException mistakes) {
+      StartLog.mistakes(NAME, String.valueOf(mistakes.getMessage()), context, LOGGER);
+      throw mistakes;
+    }
+  }
+
+  private static void registerIn(ServletContext context) {
     Map<String, String> given = contextParams(context);
     OptionReader options = new OptionReader(given, PREFIX, Placeholders.ofThisProcess());
     List<String> urlPatterns =
