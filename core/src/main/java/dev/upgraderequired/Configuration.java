@@ -21,6 +21,7 @@ record Configuration(
     Rollout rollout,
     boolean reportsWholeAddresses,
     Site site,
+    Previews previews,
     Refusals refusals) {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -32,6 +33,6 @@ record Configuration(
 
   /** The answer to such a request. */
   Refusal check(AnsweredRequest asking) {
-    return ProtocolCheck.of(asking.query()).answer(policy, refusals, asking);
+    return ProtocolCheck.of(asking.query()).answer(previews, refusals, asking);
   }
 }

@@ -54,15 +54,17 @@ final class InitParameters {
     ProtocolPolicy policy = PolicyOptions.policy(options);
     TrustedProxies proxies = ProxyOptions.trustedProxies(options);
     RefusalSettings settings = RefusalOptions.settings(options, application);
+    PathPatterns checkPath = PolicyOptions.checkPath(options);
     return new Configuration(
         proxies,
         policy,
         PolicyOptions.exemptions(options, proxies, settings.readers()),
-        PolicyOptions.checkPath(options),
+        checkPath,
         RolloutOptions.mode(options),
         RolloutOptions.rollout(options),
         RolloutOptions.reportsWholeAddresses(options),
         settings.site(),
+        checkPath.isEmpty() ? Previews.NONE : Previews.of(policy),
         new Refusals(policy.requirements(), settings));
   }
 

@@ -7,16 +7,20 @@ import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.refusal.Representations.Representation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes refusals: the status, the fields and the explanation that fit a request. */
 public final class Refusals {
 
   private static final int OK = 200;
   private static final int PERMANENT_REDIRECT = 308;
+  private static final int NOT_FOUND = 404;
   private static final int UPGRADE_REQUIRED = 426;
   private static final String VARY = "Accept, Accept-Language";
 
@@ -103,6 +107,27 @@ public final class Refusals {
    */
   public Refusal preview(AnsweredRequest request) {
     return respond(OK, List.of(), render(request, status(request), refused), request);
+  }
+
+  /**
+   * The answer to somebody who wants to see the refusal of a violation that this site never finds:
+   * those that there are. In English, as the codes are.
+   */
+  public Refusal noPreview(AnsweredRequest request, Collection<String> codes) {
+    String list =
+        codes.isEmpty()
+            ? "Nothing is required here, and so nothing is ever refused.\n"
+            : "There are:\n"
+                + codes.stream().map(c -> "- " + c + "\n").collect(Collectors.joining());
+    byte[] content =
+        ("404 Not Found: no refusal here has that code.\n\n" + list)
+            .getBytes(StandardCharsets.UTF_8);
+    List<Field> fields = new ArrayList<>(settings.readers().fieldsFor(request.field("Origin")));
+    fields.addAll(always);
+    fields.add(new Field("Content-Language", "en"));
+    fields.add(new Field("Content-Type", "text/plain;charset=utf-8"));
+    fields.add(new Field("Content-Length", String.valueOf(content.length)));
+    return new Refusal(NOT_FOUND, fields, content);
   }
 
   private int status(AnsweredRequest request) {
