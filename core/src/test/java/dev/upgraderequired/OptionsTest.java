@@ -309,6 +309,22 @@ class OptionsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          BROWNOUTS                                | CAVEAT
+          none                                     | Until 2027-03-01T00:00:00Z everything is served, cleartext too
+          2027-01-01T09:00Z/PT30M                  | Until 2027-03-01T00:00:00Z everything is served, cleartext too
+          2027-02-01T09:00Z/PT30M                  | Until 2027-03-01T00:00:00Z everything is served, cleartext too, but in brownouts
+          """)
+  void warnsOfWhatIsServedUntilADate(String brownouts, String caveat) {
+    assertThat(words(Map.of("enforceFrom", "2027-03-01T00:00Z", "brownouts", brownouts)).caveats())
+        .containsExactly(caveat);
+  }
+
   @Test
   void doesNotAcceptAFieldValueThatHoldsAnotherLine() {
     assertThatThrownBy(() -> read(Map.of("upgrade", "TLS/1.3\r\nSet-Cookie: a=b")))
@@ -420,22 +436,6 @@ class OptionsTest {
         .hasMessageContaining("exemptPaths: \"x\"");
   }
 
-  @Test
-  void takesNoneForNoProxy() {
-    assertThat(
-            read(Map.of("trustedProxies", "none", "proxyPreset", "none", "proxySecret", "none"))
-                .proxies()
-                .isEmpty())
-        .isTrue();
-  }
-
-  @Test
-  void neverRepeatsASecretThatTheProxySends() {
-    assertThatThrownBy(
-            () ->
-                read(
-                    Map.of(
-                        "proxySecret", "X-A: ${env.SECRET}",
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -472,6 +472,22 @@ class OptionsTest {
         .hasMessageContaining("\n  " + "1".repeat(100) + "... (300 characters): unknown option");
   }
 
+  @Test
+  void takesNoneForNoProxy() {
+    assertThat(
+            read(Map.of("trustedProxies", "none", "proxyPreset", "none", "proxySecret", "none"))
+                .proxies()
+                .isEmpty())
+        .isTrue();
+  }
+
+  @Test
+  void neverRepeatsASecretThatTheProxySends() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "proxySecret", "X-A: ${env.SECRET}",
                         "trustedProxies", "10.0.0.1",
                         "proxyPreset", "nginx")))
         .hasMessageContaining("proxySecret: ")
