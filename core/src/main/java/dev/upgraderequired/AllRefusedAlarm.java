@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,13 +28,17 @@ final class AllRefusedAlarm {
 
   void refused() {
     if (!anyServed && refused.incrementAndGet() == ENOUGH) {
-      logger.log(
-          Level.ERROR,
-          "Each of the first {0} requests that are not exempt has been refused. If a proxy ends TLS in front of this"
-              + " server, trustedProxies and proxyPreset have to say so; to serve all for now, set"
-              + " mode to report-only",
-          // As text: the logger would write the number in the digits of the default locale.
-          String.valueOf(ENOUGH));
+      ForeignCode.runQuietly(this::sound);
     }
+  }
+
+  private void sound() {
+    logger.log(
+        Level.ERROR,
+        "Each of the first {0} requests that are not exempt has been refused. If a proxy ends TLS in front of this"
+            + " server, trustedProxies and proxyPreset have to say so; to serve all for now, set"
+            + " mode to report-only",
+        // As text: the logger would write the number in the digits of the default locale.
+        String.valueOf(ENOUGH));
   }
 }

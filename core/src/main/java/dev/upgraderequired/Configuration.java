@@ -23,6 +23,7 @@ record Configuration(
     Rollout rollout,
     boolean reportsWholeAddresses,
     Site site,
+    Previews previews,
     Refusals refusals) {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -33,15 +34,17 @@ record Configuration(
     ProtocolPolicy policy = PolicyOptions.policy(options);
     TrustedProxies proxies = ProxyOptions.trustedProxies(options);
     RefusalSettings settings = RefusalOptions.settings(options, application, mistakes);
+    PathPatterns checkPath = options.get(ExemptionOptions.CHECK_PATH);
     return new Configuration(
         proxies,
         policy,
         ExemptionOptions.exemptions(options, proxies, settings.readers()),
-        options.get(ExemptionOptions.CHECK_PATH),
+        checkPath,
         options.get(RolloutOptions.MODE),
         RolloutOptions.rollout(options),
         options.get(RolloutOptions.REPORT_ADDRESSES) == ReportAddresses.FULL,
         settings.site(),
+        checkPath.isEmpty() ? Previews.NONE : Previews.of(policy),
         new Refusals(policy.requirements(), settings));
   }
 
@@ -52,6 +55,6 @@ record Configuration(
 
   /** The answer to such a request. */
   Refusal check(AnsweredRequest asking) {
-    return ProtocolCheck.of(asking.query()).answer(policy, refusals, asking);
+    return ProtocolCheck.of(asking.query()).answer(previews, refusals, asking);
   }
 }

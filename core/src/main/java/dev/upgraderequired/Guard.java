@@ -3,6 +3,7 @@ package dev.upgraderequired;
 import dev.upgraderequired.census.Census;
 import dev.upgraderequired.census.Report;
 import dev.upgraderequired.census.Snapshot;
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.negotiation.ContainerRequest;
 import dev.upgraderequired.negotiation.UpgradeFields;
 import dev.upgraderequired.policy.Decision;
@@ -32,6 +33,7 @@ final class Guard {
   private final InstantSource clock;
   private final AllRefusedAlarm alarm;
   private final Census census;
+  private final RefusalLog log;
   private final Witnesses witnesses;
   private final List<Field> warning;
   private final boolean requiresUpgrade;
@@ -47,12 +49,17 @@ final class Guard {
     this.clock = clock;
     alarm = new AllRefusedAlarm(logger);
     census = new Census(start, whenTlsUnknown(configuration.policy()));
-    witnesses = new Witnesses(configuration, listeners, census, new RefusalLog(logger, clock));
+    log = new RefusalLog(logger, clock);
+    witnesses = new Witnesses(configuration, listeners, census, log);
     warning =
         configuration
             .rollout()
             .enforceFrom()
-            .map(from -> Warning.fields(start, from, configuration.site().helpUrl()))
+            .map(
+                from ->
+                    Warning.exposedTo(
+                        configuration.exemptions().preflights(),
+                        Warning.fields(start, from, configuration.site().helpUrl())))
             .orElse(List.of());
     requiresUpgrade =
         configuration.policy().requirements().stream().anyMatch(RequiredUpgrade.class::isInstance);
@@ -164,11 +171,15 @@ final class Guard {
   private void warn(Judgement judgement, HttpServletResponse response) {
     HttpServletRequest own = judgement.own();
     String summary = configuration.refusals().summary(RequestFacts.of(judgement));
-    own.setAttribute(UpgradeRequiredFilter.SUMMARY, summary);
-    configuration
-        .rollout()
-        .enforceFrom()
-        .ifPresent(from -> own.setAttribute(UpgradeRequiredFilter.ENFORCE_FROM, from));
+    ForeignCode.run(
+        () -> {
+          own.setAttribute(UpgradeRequiredFilter.SUMMARY, summary);
+          configuration
+              .rollout()
+              .enforceFrom()
+              .ifPresent(from -> own.setAttribute(UpgradeRequiredFilter.ENFORCE_FROM, from));
+        },
+        log::listenerFailed);
     RefusalWriter.warn(warning, response);
   }
 }

@@ -73,6 +73,11 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
         over == 0 ? "" : ", " + over + " of them over");
   }
 
+  private boolean hasBrownoutsToCome() {
+    return configuration.rollout().brownouts().stream()
+        .anyMatch(brownout -> brownout.until().isAfter(now));
+  }
+
   /** What an operator should know before relying on this. */
   List<String> caveats() {
     List<String> caveats = new ArrayList<>();
@@ -88,7 +93,12 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
         .rollout()
         .enforceFrom()
         .filter(from -> mode == Mode.ENFORCE && from.isAfter(now))
-        .map(from -> "Until " + from + " everything is served, cleartext too, but in brownouts")
+        .map(
+            from ->
+                "Until "
+                    + from
+                    + " everything is served, cleartext too"
+                    + (hasBrownoutsToCome() ? ", but in brownouts" : ""))
         .ifPresent(caveats::add);
     if (!configuration.proxies().isEmpty()) {
       configuration

@@ -1,8 +1,10 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** What is to be undone when a filter ends. */
 @FunctionalInterface
@@ -22,23 +24,25 @@ interface Management {
     Management meters =
         of("Micrometer", () -> MeterManagement.begin(guard, config, logger), logger);
     Management report = of("The report", () -> Guards.publish(guard, config), logger);
-    return () -> {
-      jmx.end();
-      meters.end();
-      report.end();
-    };
+    return () ->
+        Stream.of(jmx, meters, report).forEach(shown -> ForeignCode.runQuietly(shown::end));
   }
 
   // Here, and not in what begins: without what it is for, that does not even link.
   private static Management of(String what, Callable<Management> begin, System.Logger logger) {
-    try {
-      return begin.call();
-    } catch (NoClassDefFoundError absent) {
-      logger.log(Level.DEBUG, "There is no " + what + " to show this filter", absent);
-    } catch (Exception | LinkageError unavailable) {
-      logger.log(Level.WARNING, what + " does not show this filter", unavailable);
-    }
-    return NONE;
+    return ForeignCode.call(
+        begin,
+        failure -> {
+          ForeignCode.runQuietly(
+              () -> {
+                if (failure instanceof NoClassDefFoundError) {
+                  logger.log(Level.DEBUG, "There is no " + what + " to show this filter", failure);
+                } else {
+                  logger.log(Level.WARNING, what + " does not show this filter", failure);
+                }
+              });
+          return NONE;
+        });
   }
 
   /** The path of the web application, {@code /} for that of the root. */

@@ -1,14 +1,19 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Everything that is wrong with the options of a filter, reported at once. */
 final class Mistakes {
+
+  /** The value, or the item of a list, that a message begins with. */
+  private static final Pattern QUOTATION = Pattern.compile("(?s)\"(.*)\"(?= (is|has) )");
 
   private final String prefix;
   private final Map<String, String> written;
@@ -25,7 +30,7 @@ final class Mistakes {
 
   void add(Option<?> option, String message) {
     String text = written.getOrDefault(option.name(), "");
-    messages.add(
+    add(
         name(option)
             + ": "
             + (option.isSecret() ? withoutQuotation(message) : asWritten(message, text)));
@@ -40,9 +45,9 @@ final class Mistakes {
     }
   }
 
-  /** Adds a mistake that is not in the value of an option. */
+  /** Adds a mistake, in one line whatever it quotes. */
   void add(String message) {
-    messages.add(message);
+    messages.add(Printable.of(message));
   }
 
   /** The name under which an option was set. */
@@ -69,9 +74,11 @@ final class Mistakes {
 
   // The value of a placeholder may be a secret that was meant for something else.
   private static String asWritten(String message, String text) {
-    return text.contains("${") && message.startsWith("\"")
-        ? message.replaceFirst(
-            "(?s)^\".*\"(?= (is|has) )", Matcher.quoteReplacement("\"" + text + "\""))
-        : message;
+    Matcher quotation = QUOTATION.matcher(message);
+    if (!quotation.lookingAt()) {
+      return message;
+    }
+    String quoted = Printable.shortened(text.contains("${") ? text : quotation.group(1));
+    return '"' + quoted + '"' + message.substring(quotation.end());
   }
 }

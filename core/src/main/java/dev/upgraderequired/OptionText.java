@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.text.Printable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ final class OptionText {
   // Only the name: the value of what was meant for something else may be a secret.
   private static String unknown(String name, Set<String> known, String prefix) {
     return prefix
-        + name
+        + Printable.shortened(name)
         + ": unknown option; "
         + NearMiss.of(name, known)
             .map(meant -> "did you mean " + prefix + meant + "?")
@@ -93,6 +94,6 @@ final class OptionText {
 
   static IllegalArgumentException notAccepted(String text, String what, String accepted) {
     return new IllegalArgumentException(
-        String.format(Locale.ROOT, "\"%s\" is not %s; use %s", text, what, accepted));
+        String.format(Locale.ROOT, "\"%s\" is not %s; use %s", Printable.of(text), what, accepted));
   }
 }

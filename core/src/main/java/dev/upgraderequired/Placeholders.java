@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.text.Printable;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -45,9 +46,9 @@ record Placeholders(
           String.format(
               Locale.ROOT,
               "${%s} is not defined; set the %s %s",
-              name,
+              Printable.shortened(name),
               env ? "environment variable" : "system property",
-              key));
+              Printable.shortened(key)));
     }
     return replacement;
   }

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.negotiation.IpAddress;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -37,7 +38,7 @@ final class RefusalLog {
   void fellShort(
       Verdict verdict, String address, NegotiatedProtocol negotiated, List<String> codes) {
     if (isFirstOfItsMinute(Objects.hash(verdict, address, codes))) {
-      logger.log(
+      log(
           Level.INFO,
           "{0} {1}: {2} ({3}); more of the same go unlogged for a minute",
           doneTo(verdict),
@@ -58,7 +59,7 @@ final class RefusalLog {
   /** What a proxy may have done wrong, which may be why a request fell short. */
   void fault(String inWords) {
     if (isFirstOfItsMinute(withoutQuotations(inWords).hashCode())) {
-      logger.log(
+      log(
           Level.WARNING,
           "A request fell short, and {0}; more of the same go unlogged for a minute",
           inWords);
@@ -67,9 +68,22 @@ final class RefusalLog {
 
   /** What has failed is the application's, and the request goes on. */
   void listenerFailed(Throwable failure) {
-    if (isFirstOfItsMinute(failure.getClass().getName().hashCode())) {
-      logger.log(Level.ERROR, "A listener has failed, which changes nothing", failure);
+    failed("A listener has failed, which changes nothing", failure);
+  }
+
+  /** The application's, too. */
+  void rendererFailed(Throwable failure) {
+    failed("A renderer has failed; plain text is sent", failure);
+  }
+
+  private void failed(String message, Throwable failure) {
+    if (isFirstOfItsMinute(Objects.hash(message, failure.getClass().getName()))) {
+      ForeignCode.runQuietly(() -> logger.log(Level.ERROR, message, failure));
     }
+  }
+
+  private void log(Level level, String format, Object... parameters) {
+    ForeignCode.runQuietly(() -> logger.log(level, format, parameters));
   }
 
   // Clients may choose what is quoted, and would fill the log with it.

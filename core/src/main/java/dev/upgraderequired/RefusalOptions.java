@@ -16,10 +16,10 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class RefusalOptions {
         options.get(CORS_ALLOWED_ORIGINS),
         options.get(REDIRECT_NAVIGATIONS),
         application.renderers(),
-        failure -> LOGGER.log(Level.ERROR, "A renderer has failed; plain text is sent", failure));
+        new RefusalLog(LOGGER, InstantSource.system())::rendererFailed);
   }
 
   private static Site site(Options options) {
@@ -115,7 +115,7 @@ final class RefusalOptions {
     try {
       return Languages.load();
     } catch (IllegalArgumentException e) {
-      mistakes.add(String.valueOf(e.getMessage()));
+      String.valueOf(e.getMessage()).lines().map(String::strip).forEach(mistakes::add);
       return Languages.ofLibrary();
     }
   }

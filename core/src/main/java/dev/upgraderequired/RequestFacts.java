@@ -5,6 +5,7 @@ import dev.upgraderequired.negotiation.UpgradeFields;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.refusal.AnsweredRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -16,26 +17,6 @@ import java.util.stream.Stream;
 
 /** Takes from a request what an answer of ours depends on. */
 final class RequestFacts {
-
-  /** Signs that a request has come through a proxy, or claims so. */
-  private static final List<String> FORWARDED =
-      List.of(
-          "Forwarded",
-          "Via",
-          "X-Forwarded-For",
-          "X-Forwarded-Host",
-          "X-Forwarded-Port",
-          "X-Forwarded-Proto",
-          "X-Real-IP",
-          "X-Client-IP",
-          "X-Cluster-Client-IP",
-          "True-Client-IP",
-          "CF-Connecting-IP",
-          "Fastly-Client-IP");
-
-  /** Those that the edge of a network adds, in front of proxies within it. */
-  private static final List<String> OF_EDGES =
-      List.of("CF-Connecting-IP", "CF-Visitor", "True-Client-IP", "Fastly-Client-IP");
 
   /** What Tomcat and Jetty note where they have put another address in place of the peer's. */
   private static final List<String> REPLACED =
@@ -63,20 +44,22 @@ final class RequestFacts {
         String.valueOf(own.getServerName()),
         hasContent(own) || mayBeTunnel(own, negotiated),
         own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null,
-        negotiated.isToldByProxy() ? hasSeveralHops(own) : claimsForwarding(own),
+        negotiated.isToldByProxy() ? hasSeveralHops(own, negotiated) : claimsForwarding(own),
         fields(own));
   }
 
   static boolean claimsForwarding(HttpServletRequest own) {
     return REPLACED.stream().anyMatch(name -> own.getAttribute(name) != null)
-        || FORWARDED.stream().anyMatch(name -> own.getHeader(name) != null);
+        || ProxySign.isAnyIn(own);
   }
 
-  // The proxy next to us tells of its own client, which may be another proxy.
-  private static boolean hasSeveralHops(HttpServletRequest own) {
+  // The proxy next to us tells of its own client, which may be another proxy. Where that one says
+  // that it has decrypted what the next calls cleartext, a redirection would come back for ever.
+  private static boolean hasSeveralHops(HttpServletRequest own, NegotiatedProtocol negotiated) {
     return Stream.of("X-Forwarded-For", "Via")
             .anyMatch(name -> FieldLines.elements(own, name).count() > 1)
-        || OF_EDGES.stream().anyMatch(name -> own.getHeader(name) != null);
+        || ProxySign.isAnyOfEdgesIn(own)
+        || (negotiated.transportSecurity() instanceof Cleartext && ProxySign.saysEncrypted(own));
   }
 
   // AJP tells the client's version, and is a hop like one of HTTP/1.1 itself.

@@ -130,7 +130,7 @@ final class RolloutOptions {
 
   private static Interval interval(String text) {
     String[] parts = text.split("/", -1);
-    if (parts.length != 2) {
+    if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
       throw notAccepted(text, "an interval", AN_INTERVAL);
     }
     Instant from = instant(parts[0].strip());

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -106,15 +107,21 @@ public final class UpgradeRequiredFilter implements Filter {
     try {
       configured = guard(initParams(config), application.in(config.getServletContext()));
     } catch (IllegalArgumentException e) {
+      String mistakes = String.valueOf(e.getMessage());
+      StartLog.mistakes(config.getFilterName(), mistakes, config.getServletContext(), LOGGER);
       // Without the cause, which would say it all a second time.
-      throw new ServletException(e.getMessage());
+      throw new ServletException(mistakes);
     }
     guard = configured;
     InWords words = configured.inWords();
-    LOGGER.log(Level.INFO, words.line());
-    words.caveats().forEach(caveat -> LOGGER.log(Level.WARNING, caveat));
+    log(Level.INFO, words.line());
+    words.caveats().forEach(caveat -> log(Level.WARNING, caveat));
     destroy();
     management = Management.begin(configured, config, LOGGER);
+  }
+
+  private static void log(Level level, String line) {
+    ForeignCode.runQuietly(() -> LOGGER.log(level, line));
   }
 
   private static Map<String, String> initParams(FilterConfig config) {

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.text.Printable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -28,6 +29,9 @@ public final class UpgradeRequiredListener implements ServletContextListener {
 
   private static final String PREFIX = "upgradeRequired.";
   private static final String EVERYTHING = "/*";
+  private static final System.Logger LOGGER =
+      System.getLogger(UpgradeRequiredFilter.class.getName());
+
   private static final String FILTER_CLASS = UpgradeRequiredFilter.class.getName();
   private static final String NAME = UpgradeRequiredListener.class.getName();
 
@@ -51,6 +55,15 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
+    try {
+      registerIn(context);
+    } catch (IllegalArgumentException | IllegalStateException mistakes) {
+      StartLog.mistakes(NAME, String.valueOf(mistakes.getMessage()), context, LOGGER);
+      throw mistakes;
+    }
+  }
+
+  private static void registerIn(ServletContext context) {
     Map<String, String> given = contextParams(context);
     Mistakes mistakes = new Mistakes(PREFIX, given);
     OptionText text = new OptionText(given, Placeholders.ofThisProcess());
@@ -95,7 +108,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
         given.put(name.substring(PREFIX.length()), context.getInitParameter(name));
       } else if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
         throw new IllegalArgumentException(
-            name + ": unknown context-param; did you mean " + PREFIX + "...?");
+            Printable.of(name) + ": unknown context-param; did you mean " + PREFIX + "...?");
       }
     }
     return given;

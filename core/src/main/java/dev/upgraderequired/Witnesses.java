@@ -1,6 +1,7 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.census.Census;
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.Violation.CipherSuiteNotForwarded;
@@ -38,7 +39,8 @@ final class Witnesses {
   void see(Judgement judgement) {
     List<String> codes = judgement.violations().stream().map(Violation::code).toList();
     count(judgement);
-    mark(judgement, codes);
+    // There may be listeners of attributes, and some containers pass on what they throw.
+    ForeignCode.run(() -> mark(judgement, codes), log::listenerFailed);
     if (judgement.verdict() != Verdict.EXEMPT) {
       log(judgement, codes);
     }
@@ -78,16 +80,13 @@ final class Witnesses {
   }
 
   private void tell(ViolationListener listener, Judgement judgement) {
-    try {
-      listener.fellShort(
-          judgement.own(), judgement.negotiated(), judgement.violations(), judgement.verdict());
-    } catch (VirtualMachineError notOfApplication) {
-      if (!(notOfApplication instanceof StackOverflowError)) {
-        throw notOfApplication;
-      }
-      log.listenerFailed(notOfApplication);
-    } catch (Throwable ofApplication) {
-      log.listenerFailed(ofApplication);
-    }
+    ForeignCode.run(
+        () ->
+            listener.fellShort(
+                judgement.own(),
+                judgement.negotiated(),
+                judgement.violations(),
+                judgement.verdict()),
+        log::listenerFailed);
   }
 }

@@ -5,20 +5,39 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.upgraderequired.census.CensusMeters;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Collator;
+import java.text.DecimalFormat;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.text.SimpleDateFormat;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Formatter;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The packages are the stages of one line, and know only those further down. */
 class ArchitectureTest {
 
   private static final String ROOT = "dev.upgraderequired";
+
+  private static final Pattern BY_DEFAULT_LOCALE =
+      Pattern.compile(
+          "\\.formatted\\(|String\\.format\\(\\s*\"|\\.printf\\(\\s*\"|MessageFormat\\.format\\("
+              + "|\\.to(Lower|Upper)Case\\(\\)|DateTimeFormatter\\.ofLocalized"
+              + "|DateTimeFormatter\\.ofPattern\\([^,)]*\\)|new (SimpleDate|Decimal)Format\\("
+              + "|new Formatter\\(|Collator\\.getInstance\\(\\)|NumberFormat\\.get\\w*\\(\\)");
 
   private final JavaClasses core = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
@@ -40,6 +59,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".text..")
         .layer("protocol")
         .definedBy(ROOT + ".protocol..")
+        .layer("foreign")
+        .definedBy(ROOT + ".foreign..")
         .whereLayer("front door")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("negotiation")
@@ -58,6 +79,10 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("protocol")
         .mayNotAccessAnyLayer()
+        .whereLayer("foreign")
+        .mayOnlyBeAccessedByLayers("front door", "census", "refusal")
+        .whereLayer("foreign")
+        .mayNotAccessAnyLayer()
         .ensureAllClassesAreContainedInArchitectureIgnoring(resideInAnyPackage(""))
         .check(core);
   }
@@ -65,13 +90,15 @@ class ArchitectureTest {
   @Test
   void whatIsPureKnowsOnlyJava() {
     classes()
-        .that(resideInAnyPackage(ROOT + ".(census|refusal|policy|protocol|text)"))
+        .that(resideInAnyPackage(ROOT + ".(census|refusal|policy|protocol|text|foreign)"))
         .and()
         .doNotBelongToAnyOf(CensusMeters.class)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + ".(census|refusal|policy|protocol|text)", "java..", "org.jspecify.annotations")
+            ROOT + ".(census|refusal|policy|protocol|text|foreign)",
+            "java..",
+            "org.jspecify.annotations")
         .check(core);
   }
 
@@ -120,6 +147,47 @@ class ArchitectureTest {
         .callMethod(MessageFormat.class, "format", String.class, Object[].class)
         .orShould()
         .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(Collator.class, "getInstance")
+        .orShould()
+        .callMethod(NumberFormat.class, "getInstance")
+        .orShould()
+        .callMethod(NumberFormat.class, "getIntegerInstance")
+        .orShould()
+        .callMethod(NumberFormat.class, "getPercentInstance")
+        .orShould()
+        .callMethod(DateTimeFormatter.class, "ofLocalizedDate", FormatStyle.class)
+        .orShould()
+        .callMethod(DateTimeFormatter.class, "ofLocalizedTime", FormatStyle.class)
+        .orShould()
+        .callMethod(DateTimeFormatter.class, "ofLocalizedDateTime", FormatStyle.class)
+        .orShould()
+        .callConstructor(SimpleDateFormat.class, String.class)
+        .orShould()
+        .callConstructor(DecimalFormat.class, String.class)
+        .orShould()
+        .callConstructor(Formatter.class)
         .check(core);
+  }
+
+  /** The same of the examples, by their sources, since they are not built yet. */
+  @Test
+  void noExampleFormatsByTheDefaultLocale() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      List<Path> sources =
+          files
+              .filter(
+                  file ->
+                      file.toString()
+                          .matches(
+                              "\\.\\./([^/]+-example|verification/(example-support|jetty-http3))/src/main/.*\\.java"))
+              .toList();
+      assertThat(sources).anyMatch(file -> file.endsWith("ExampleCommand.java"));
+      for (Path source : sources) {
+        assertThat(Files.readString(source))
+            .as("%s", source)
+            .doesNotContainPattern(BY_DEFAULT_LOCALE);
+      }
+    }
   }
 }

@@ -1,10 +1,31 @@
 package dev.upgraderequired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.upgraderequired.census.CensusMeters;
+import dev.upgraderequired.census.Report;
+import dev.upgraderequired.census.ReportCsv;
+import dev.upgraderequired.census.ReportJson;
+import dev.upgraderequired.census.ReportPage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.ServletConnection;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.text.MessageFormat;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +54,101 @@ class DefaultLocaleTest {
         .contains("use 10.0.0.0/8 for the block", "use at least 16 characters");
   }
 
+  /** All that is written of many requests: numbers of four digits, shares, times and sizes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fa-IR", "ar-EG", "mr-IN", "bn-BD", "ne-NP", "my-MM", "th-TH-u-nu-thai"})
+  void reportsInAsciiDigits(String tag) throws Exception {
+    Locale.setDefault(Locale.forLanguageTag(tag));
+    List<String> lines = new ArrayList<>();
+    Guard guard = guard(lines);
+    CompositeMeterRegistry registry = Metrics.globalRegistry;
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    registry.add(meters);
+    try (CensusMeters shown =
+        CensusMeters.inGlobalRegistry("/" + tag, "f", guard.census(), guard::mode, failure -> {})) {
+      assertThat(shown).isNotNull();
+      refuse(1_234, guard);
+      List<Report> reports = List.of(guard.report("f", 10));
+      ManagedGuard jmx = new ManagedGuard(guard, new CapturedLog(lines));
+      jmx.setMode("report-only");
+
+      assertThat(
+              List.of(
+                  ReportPage.render(reports),
+                  ReportJson.render(reports),
+                  ReportCsv.render(reports),
+                  jmx.getPolicy(),
+                  jmx.getVerdicts().toString(),
+                  jmx.getProtocols().toString(),
+                  jmx.getViolations().toString(),
+                  jmx.getWhatIfRequests().toString(),
+                  jmx.getTopViolators().toString(),
+                  names(meters),
+                  lines.toString()))
+          .allSatisfy(text -> assertThat(text).doesNotContainPattern("(?![0-9])\\p{Nd}"));
+      assertThat(ReportPage.render(reports)).contains("1\u202f234 requests");
+      assertThat(lines).anyMatch(line -> line.startsWith("Each of the first 100 requests"));
+    } finally {
+      registry.remove(meters);
+    }
+  }
+
   @Test
   void isTestedInLocalesThatHaveOtherDigits() {
     Locale.setDefault(Locale.forLanguageTag("fa-IR"));
 
     assertThat("%d".formatted(1)).isEqualTo("۱");
+  }
+
+  private static String names(MeterRegistry meters) {
+    return meters.getMeters().stream().map(meter -> meter.getId().toString()).toList().toString();
+  }
+
+  private static void refuse(int times, Guard guard) throws Exception {
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    when(request.getMethod()).thenReturn("GET");
+    when(request.getProtocol()).thenReturn("HTTP/1.1");
+    when(request.getServletPath()).thenReturn("/");
+    when(request.getRemoteAddr()).thenReturn("192.0.2.7");
+    when(request.getServletConnection()).thenReturn(mock(ServletConnection.class));
+    when(request.getHeaders(any())).thenAnswer(call -> Collections.emptyEnumeration());
+    HttpServletResponse response = mock(HttpServletResponse.class);
+    when(response.getOutputStream()).thenReturn(mock(ServletOutputStream.class));
+    for (int i = 0; i < times; i++) {
+      guard.answers(request, response);
+    }
+  }
+
+  private static Guard guard(List<String> lines) {
+    return new Guard(
+        Configurations.read(Map.of()),
+        List.of(),
+        new CapturedLog(lines),
+        () -> Instant.ofEpochSecond(1_799_971_200));
+  }
+
+  /** As java.util.logging formats what it is given. */
+  private record CapturedLog(List<String> lines) implements System.Logger {
+
+    @Override
+    public String getName() {
+      return "captured";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return true;
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+      lines.add(message);
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
+      lines.add(MessageFormat.format(format, parameters));
+    }
   }
 
   private static String policy(Map<String, String> options) {

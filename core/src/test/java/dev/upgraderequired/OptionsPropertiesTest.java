@@ -92,6 +92,12 @@ class OptionsPropertiesTest {
           .hasMessageStartingWith("UpgradeRequiredFilter does not start, because of its options:");
       assertThat(options.keySet())
           .anyMatch(name -> mistakes.getMessage().contains("\n  " + name + ": "));
+      assertThat(mistakes.getMessage().replace("\n  ", ""))
+          .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+      // What is quoted is the value, or an item of it that is there.
+      if (options.values().stream().noneMatch(String::isBlank)) {
+        assertThat(mistakes.getMessage()).doesNotContain(": \"\" ");
+      }
     }
   }
 

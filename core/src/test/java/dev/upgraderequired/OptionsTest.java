@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
 
@@ -43,7 +44,9 @@ class OptionsTest {
                   "SECRET",
                   "s3cr \" is e/t",
                   "NONE",
-                  "none")
+                  "none",
+                  "GAP",
+                  "TLS/1.3,,TLS/1.2")
               ::get,
           Map.of("minimum.http", "h2", "odd", "$1\\")::get);
 
@@ -101,7 +104,10 @@ class OptionsTest {
           upgrade              | none                   | upgrade: "none" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
           upgrade              | TLSv1.3                | upgrade: "TLSv1.3" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
           upgrade              | https/1.1              | upgrade: "https/1.1" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
-          upgrade              | TLS/1.2,,h2            | upgrade: "" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket
+          upgrade              | TLS/1.2,,h2            | upgrade: "TLS/1.2,,h2" is not a list without gaps; use one comma between two items
+          upgrade              | TLS/1.2,               | upgrade: "TLS/1.2," is not a list without gaps; use one comma between two items
+          upgrade              | ,                      | upgrade: "," is not a list without gaps; use one comma between two items
+          upgrade              | ${env.GAP}             | upgrade: "${env.GAP}" is not a list without gaps; use one comma between two items
           upgrade              | TLS 1.2                | upgrade: "TLS 1.2" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket
           upgrade              | h2                     | upgrade: "h2" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
           upgrade              | https                  | upgrade: "https" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
@@ -226,6 +232,9 @@ class OptionsTest {
           """
           BROWNOUTS                                          | PERCENT | MESSAGE
           2027-02-01T09:00Z                                  | 50      | brownouts: "2027-02-01T09:00Z" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
+          2027-02-01T09:00Z/                                 | 50      | brownouts: "2027-02-01T09:00Z/" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
+          /PT30M                                             | 50      | brownouts: "/PT30M" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
+          /                                                  | 50      | brownouts: "/" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
           2027-02-01T09:00Z/30M                              | 50      | brownouts: "30M" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           2027-02-01T09:00Z/PT30X                            | 50      | brownouts: "2027-02-01T09:00Z/PT30X" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
           2027-02-01T09:00Z/P1M                              | 50      | brownouts: "2027-02-01T09:00Z/P1M" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
@@ -307,6 +316,22 @@ class OptionsTest {
     } else {
       assertThat(caveats).anySatisfy(line -> assertThat(line).contains(caveat));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          BROWNOUTS                                | CAVEAT
+          none                                     | Until 2027-03-01T00:00:00Z everything is served, cleartext too
+          2027-01-01T09:00Z/PT30M                  | Until 2027-03-01T00:00:00Z everything is served, cleartext too
+          2027-02-01T09:00Z/PT30M                  | Until 2027-03-01T00:00:00Z everything is served, cleartext too, but in brownouts
+          """)
+  void warnsOfWhatIsServedUntilADate(String brownouts, String caveat) {
+    assertThat(words(Map.of("enforceFrom", "2027-03-01T00:00Z", "brownouts", brownouts)).caveats())
+        .containsExactly(caveat);
   }
 
   @Test
@@ -419,6 +444,42 @@ class OptionsTest {
     assertThatThrownBy(() -> builder.statusWithoutUpgrade(200).exemptPaths("x").build())
         .hasMessageContaining("statusWithoutUpgrade: \"200\"")
         .hasMessageContaining("exemptPaths: \"x\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.2\r\nSEVERE: forged",
+        "1.2\nx",
+        "1.2\tx",
+        "1.\u001b[31m2",
+        "1.2\u007f",
+        "1.2\u0085x",
+        "1.2\u2028x",
+        "1.2\u2029x",
+        "\u202e2.1",
+        "1.2\u200b",
+        "1.2\0"
+      })
+  void quotesInOneLine(String value) {
+    assertThatThrownBy(() -> read(Map.of("minimumTls", value, "x" + value, "y")))
+        .satisfies(
+            e -> {
+              assertThat(e.getMessage().lines()).hasSize(3);
+              assertThat(e.getMessage().replace("\n  ", ""))
+                  .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]")
+                  .contains("\\");
+            });
+  }
+
+  @Test
+  void quotesTheBeginningOfALongValue() {
+    String value = "1".repeat(300);
+
+    assertThatThrownBy(() -> read(Map.of("minimumTls", value, value, "y")))
+        .hasMessageContaining(
+            "minimumTls: \"" + "1".repeat(100) + "... (300 characters)\" is not a TLS version; use")
+        .hasMessageContaining("\n  " + "1".repeat(100) + "... (300 characters): unknown option");
   }
 
   @Test

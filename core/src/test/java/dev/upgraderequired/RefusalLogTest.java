@@ -1,6 +1,9 @@
 package dev.upgraderequired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
 
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.protocol.HttpVersion;
@@ -70,6 +73,37 @@ class RefusalLogTest {
           CLEARTEXT);
     }
     assertThat(lines).hasSizeLessThanOrEqualTo(1024);
+  }
+
+  @Test
+  void saysOnceAMinuteWhatFails() {
+    for (int i = 0; i < 100; i++) {
+      log.rendererFailed(new AssertionError(i));
+      log.listenerFailed(new AssertionError(i));
+      log.rendererFailed(new StackOverflowError());
+    }
+
+    assertThat(lines)
+        .containsExactly(
+            "A renderer has failed; plain text is sent",
+            "A listener has failed, which changes nothing",
+            "A renderer has failed; plain text is sent");
+  }
+
+  @Test
+  void harmsNobodyWhereALoggerFails() {
+    System.Logger failing = mock(System.Logger.class, call -> fail("of the application"));
+    RefusalLog log = new RefusalLog(failing, () -> now);
+    AllRefusedAlarm alarm = new AllRefusedAlarm(failing);
+
+    log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.fault("the trusted proxy 192.0.2.7 sent no X-A");
+    log.rendererFailed(new IllegalStateException());
+    for (int i = 0; i < 200; i++) {
+      alarm.refused();
+    }
+
+    assertThat(mockingDetails(failing).getInvocations()).hasSize(4);
   }
 
   @Test

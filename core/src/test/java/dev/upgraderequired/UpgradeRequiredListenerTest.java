@@ -10,6 +10,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.upgraderequired.contract.FilterLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -68,9 +69,12 @@ class UpgradeRequiredListenerTest {
           upgraderequired.minimumTls  | 1.2           | upgraderequired.minimumTls: unknown context-param; did you mean upgradeRequired.
           """)
   void doesNotStartWithAMistake(String name, String value, String message) {
-    assertThatThrownBy(() -> start(Map.of(name, value)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
+    try (FilterLog log = new FilterLog()) {
+      assertThatThrownBy(() -> start(Map.of(name, value)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(message);
+      assertThat(log.lines()).singleElement().asString().contains("SEVERE: ", message);
+    }
     verify(context, never()).addFilter(anyString(), any(Filter.class));
   }
 
@@ -78,9 +82,12 @@ class UpgradeRequiredListenerTest {
   void doesNotStandBesideAFilterWhateverItsName() {
     thereIsAFilterAlready();
 
-    assertThatThrownBy(() -> start(Map.of()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("not both");
+    try (FilterLog log = new FilterLog()) {
+      assertThatThrownBy(() -> start(Map.of()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("not both");
+      assertThat(log.lines()).singleElement().asString().contains("SEVERE: ", "not both");
+    }
   }
 
   @Test

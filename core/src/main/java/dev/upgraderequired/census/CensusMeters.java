@@ -1,5 +1,6 @@
 package dev.upgraderequired.census;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.policy.Mode;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
@@ -35,7 +36,7 @@ public final class CensusMeters implements AutoCloseable {
   private final Consumer<Throwable> whenItFails;
   private final Set<Tags> protocols = ConcurrentHashMap.newKeySet();
   private final Set<Meter> registered = new HashSet<>();
-  private boolean hasFailed;
+  private volatile boolean hasFailed;
   private boolean closed;
 
   private CensusMeters(
@@ -82,7 +83,7 @@ public final class CensusMeters implements AutoCloseable {
     CensusMeters meters = new CensusMeters(registry, tags, census, mode, whenItFails);
     meters.addModes();
     meters.addViolations();
-    census.whenFirstSeen(meters::addRequests);
+    census.whenFirstSeen(seen -> meters.tolerate(() -> meters.addRequests(seen)));
     return meters;
   }
 
@@ -145,13 +146,13 @@ public final class CensusMeters implements AutoCloseable {
   }
 
   private void tolerate(Runnable change) {
-    try {
-      change.run();
-    } catch (RuntimeException | LinkageError failure) {
-      if (!hasFailed) {
-        hasFailed = true;
-        whenItFails.accept(failure);
-      }
+    ForeignCode.run(change, this::tellOnce);
+  }
+
+  private void tellOnce(Throwable failure) {
+    if (!hasFailed) {
+      hasFailed = true;
+      ForeignCode.runQuietly(() -> whenItFails.accept(failure));
     }
   }
 }

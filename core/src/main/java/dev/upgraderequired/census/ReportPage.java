@@ -40,7 +40,7 @@ public final class ReportPage {
             """
         <section class="card">
         <p class="name">%s</p>
-        <h2>%s requests from about %s clients</h2>
+        <h2>%s from about %s</h2>
         <p>Counted since %s.</p>
         <table class="facts">
         <tr><th scope="row">Policy</th><td>%s</td></tr>
@@ -48,8 +48,8 @@ public final class ReportPage {
         </table>
         """,
             Markup.escape(report.name()),
-            number(snapshot.requests()),
-            number(snapshot.clients()),
+            number(snapshot.requests(), "request"),
+            number(snapshot.clients(), "client"),
             Spoken.time(snapshot.since()),
             Markup.escape(report.policy()),
             Markup.escape(report.mode()));
@@ -125,8 +125,8 @@ public final class ReportPage {
     String words =
         String.format(
             Locale.ROOT,
-            "%s requests fell short in the last 24 hours, at most %s in one hour",
-            number(total),
+            "%s fell short in the last 24 hours, at most %s in one hour",
+            number(total, "request"),
             number(highest));
     return "<h3>The last 24 hours</h3>\n<p>"
         + words
@@ -212,6 +212,10 @@ public final class ReportPage {
 
   private static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(",", "\u202f");
+  }
+
+  private static String number(long number, String what) {
+    return number(number) + ' ' + what + (number == 1 ? "" : "s");
   }
 
   private static String percent(long part, long whole) {

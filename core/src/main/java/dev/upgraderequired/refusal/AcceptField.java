@@ -1,9 +1,7 @@
 package dev.upgraderequired.refusal;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,18 +12,18 @@ import java.util.stream.Stream;
  */
 final class AcceptField {
 
-  private final List<MediaRange> ranges;
+  private static final Pattern MEDIA_RANGE =
+      Pattern.compile("[\\w!#$%&'^`|~.+*-]+/[\\w!#$%&'^`|~.+*-]+");
 
-  private AcceptField(List<MediaRange> ranges) {
+  private final List<WeightedElement> ranges;
+
+  private AcceptField(List<WeightedElement> ranges) {
     this.ranges = ranges;
   }
 
   static AcceptField parse(String value) {
-    List<MediaRange> ranges = new ArrayList<>();
-    for (String part : value.split(",", -1)) {
-      MediaRange.parse(part, ranges.size()).ifPresent(ranges::add);
-    }
-    return new AcceptField(ranges);
+    return new AcceptField(
+        WeightedElement.parse(value, range -> MEDIA_RANGE.matcher(range).matches()));
   }
 
   /**
@@ -35,7 +33,7 @@ final class AcceptField {
   RefusalRenderer choose(List<RefusalRenderer> renderers) {
     return renderers.stream()
         .flatMap(renderer -> bestRange(renderer).map(range -> new Choice(renderer, range)).stream())
-        .min(Comparator.comparing(Choice::range, MediaRange.MOST_WANTED_FIRST))
+        .min(Comparator.comparing(Choice::range, WeightedElement.MOST_WANTED_FIRST))
         .map(Choice::renderer)
         .orElse(renderers.get(0));
   }
@@ -44,72 +42,40 @@ final class AcceptField {
   boolean prefersHtml() {
     return ranges.stream()
         .filter(range -> range.weight() > 0)
-        .min(MediaRange.MOST_WANTED_FIRST)
-        .filter(range -> range.range().equals("text/html"))
+        .min(WeightedElement.MOST_WANTED_FIRST)
+        .filter(range -> range.value().equals("text/html"))
         .isPresent();
   }
 
-  private Optional<MediaRange> bestRange(RefusalRenderer renderer) {
+  private Optional<WeightedElement> bestRange(RefusalRenderer renderer) {
     return renderer.mediaTypes().stream()
         .flatMap(this::mostSpecific)
         .filter(range -> range.weight() > 0)
-        .min(MediaRange.MOST_WANTED_FIRST);
+        .min(WeightedElement.MOST_WANTED_FIRST);
   }
 
   /** RFC 9110 §12.5.1: the most specific range that matches a type decides on it. */
-  private Stream<MediaRange> mostSpecific(String mediaType) {
+  private Stream<WeightedElement> mostSpecific(String mediaType) {
     return ranges.stream()
-        .filter(range -> range.matches(mediaType))
-        .max(Comparator.comparingInt(MediaRange::specificity))
+        .filter(range -> matches(range.value(), mediaType))
+        .max(Comparator.comparingInt(range -> specificity(range.value())))
         .stream();
   }
 
-  private record Choice(RefusalRenderer renderer, MediaRange range) {}
-
-  /** A media range, its weight, and its place in the field. */
-  record MediaRange(String range, double weight, int place) {
-
-    private static final Pattern RANGE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+");
-
-    private static final Pattern WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
-
-    static final Comparator<MediaRange> MOST_WANTED_FIRST =
-        Comparator.<MediaRange>comparingDouble(range -> -range.weight())
-            .thenComparingInt(MediaRange::place);
-
-    static Optional<MediaRange> parse(String text, int place) {
-      String[] parts = text.split(";", -1);
-      String range = parts[0].trim().toLowerCase(Locale.ROOT);
-      if (!RANGE.matcher(range).matches()) {
-        return Optional.empty();
-      }
-      return weight(parts).map(weight -> new MediaRange(range, weight, place));
-    }
-
-    private static Optional<Double> weight(String[] parts) {
-      for (int i = 1; i < parts.length; i++) {
-        String parameter = parts[i].trim().toLowerCase(Locale.ROOT);
-        if (parameter.startsWith("q=")) {
-          String q = parameter.substring(2);
-          return WEIGHT.matcher(q).matches() ? Optional.of(Double.valueOf(q)) : Optional.empty();
-        }
-      }
-      return Optional.of(1.0);
-    }
-
-    boolean matches(String mediaType) {
-      return switch (specificity()) {
-        case 0 -> true;
-        case 1 -> mediaType.startsWith(range.substring(0, range.length() - 1));
-        default -> mediaType.equals(range);
-      };
-    }
-
-    int specificity() {
-      if (range.equals("*/*")) {
-        return 0;
-      }
-      return range.endsWith("/*") ? 1 : 2;
-    }
+  private static boolean matches(String range, String mediaType) {
+    return switch (specificity(range)) {
+      case 0 -> true;
+      case 1 -> mediaType.startsWith(range.substring(0, range.length() - 1));
+      default -> mediaType.equals(range);
+    };
   }
+
+  private static int specificity(String range) {
+    if (range.equals("*/*")) {
+      return 0;
+    }
+    return range.endsWith("/*") ? 1 : 2;
+  }
+
+  private record Choice(RefusalRenderer renderer, WeightedElement range) {}
 }

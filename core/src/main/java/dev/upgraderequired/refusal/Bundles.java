@@ -1,5 +1,6 @@
 package dev.upgraderequired.refusal;
 
+import dev.upgraderequired.text.Printable;
 import dev.upgraderequired.text.Resource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,17 @@ record Bundles(Map<String, Map<String, String>> ofSite) {
     ofSite
         .getOrDefault(tag, Map.of())
         .forEach((key, text) -> templates.put(key, Template.parse(text)));
-    return new Messages(Locale.forLanguageTag(tag), templates);
+    return new Messages(Locale.forLanguageTag(tag), templates, inEnglish(tag));
+  }
+
+  /** The keys of those that a site leaves out of a language that it adds. */
+  private Set<String> inEnglish(String tag) {
+    if (BUILT_IN.contains(tag)) {
+      return Set.of();
+    }
+    Set<String> keys = new HashSet<>(english().keySet());
+    keys.removeAll(ofSite.getOrDefault(tag, Map.of()).keySet());
+    return keys;
   }
 
   /** The messages of which every language has its own. */
@@ -124,7 +137,7 @@ record Bundles(Map<String, Map<String, String>> ofSite) {
 
   private static Stream<String> mistakesOf(String key, String text, @Nullable String english) {
     if (english == null) {
-      return Stream.of("there is no message " + key);
+      return Stream.of("there is no message " + Printable.of(key));
     }
     if (text.isBlank()) {
       return Stream.of(key + " is empty");

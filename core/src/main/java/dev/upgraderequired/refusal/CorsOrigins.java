@@ -5,11 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The origins whose scripts may read refusals, by the CORS protocol of the Fetch standard. */
 public final class CorsOrigins {
 
   private static final String ANY = "*";
+
+  /** Fields of refusals that scripts have a use for, and cannot read unless they are exposed. */
+  private static final Set<String> OF_USE_TO_SCRIPTS = Set.of("Upgrade", "Retry-After");
 
   private final Set<String> origins;
 
@@ -50,5 +54,19 @@ public final class CorsOrigins {
         : List.of(
             new Field("Access-Control-Allow-Origin", origin),
             new Field("Access-Control-Allow-Credentials", "true"));
+  }
+
+  /** The same, for a response that has these fields. */
+  List<Field> fieldsFor(String origin, List<Field> response) {
+    List<String> names =
+        response.stream().map(Field::name).filter(OF_USE_TO_SCRIPTS::contains).toList();
+    return allow(origin) && !names.isEmpty()
+        ? Stream.concat(fieldsFor(origin).stream(), Stream.of(exposing(names))).toList()
+        : fieldsFor(origin);
+  }
+
+  /** Lets scripts read fields of a response that they may read (Fetch standard, CORS protocol). */
+  static Field exposing(List<String> names) {
+    return new Field("Access-Control-Expose-Headers", String.join(", ", names));
   }
 }

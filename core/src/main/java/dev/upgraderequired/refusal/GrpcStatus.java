@@ -36,7 +36,7 @@ final class GrpcStatus {
     boolean web = type.matches() && type.group(2) != null;
     List<Field> fields = new ArrayList<>(cors);
     if (!cors.isEmpty()) {
-      fields.add(new Field("Access-Control-Expose-Headers", "grpc-status, grpc-message"));
+      fields.add(CorsOrigins.exposing(List.of("grpc-status", "grpc-message")));
     }
     fields.add(new Field("Content-Type", type.group(1).toLowerCase(Locale.ROOT)));
     fields.add(new Field("Cache-Control", "no-store"));

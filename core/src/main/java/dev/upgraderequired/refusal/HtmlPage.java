@@ -6,12 +6,20 @@ import dev.upgraderequired.text.Resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The explanation as a page: plain HTML without script, image or any further request. */
 public final class HtmlPage implements RefusalRenderer {
+
+  /** Tags, and elements whose content is text and nothing else (HTML, parsing states). */
+  private static final Pattern NO_ELEMENTS =
+      Pattern.compile(
+          "<(title|textarea|option)\\b.*?</\\1|<!--.*?-->|<[a-z/!][^>]*>",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private final Supplier<String> html;
   private final Languages languages;
@@ -47,10 +55,20 @@ public final class HtmlPage implements RefusalRenderer {
     Page known = page;
     if (known == null) {
       String text = html.get();
-      known = new Page(Template.parse(text), ContentSecurityPolicy.of(text));
+      known = new Page(Template.parse(withoutMarkup(text)), ContentSecurityPolicy.of(text));
       page = known;
     }
     return known;
+  }
+
+  /** Asks for plain text in the places of tags and titles, where an element would be text. */
+  private static String withoutMarkup(String html) {
+    return NO_ELEMENTS
+        .matcher(html)
+        .replaceAll(
+            place ->
+                Matcher.quoteReplacement(
+                    place.group().replace("${", "${" + PageValues.WITHOUT_MARKUP)));
   }
 
   /**

@@ -1,9 +1,11 @@
 package dev.upgraderequired.refusal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -13,23 +15,18 @@ public final class Languages {
   /** A longer field is nobody's language: it gets the default, at no cost. */
   private static final int LONGEST_FIELD = 1_000;
 
-  private static final int LONGEST_TAG = 35;
+  private static final String CHINESE = "zh";
 
-  /** Chinese by region, which clients name, and by script, which decides. */
-  private static final Map<String, String> SCRIPTS =
-      Map.of(
-          "zh", "zh-Hans",
-          "zh-CN", "zh-Hans",
-          "zh-SG", "zh-Hans",
-          "zh-TW", "zh-Hant",
-          "zh-HK", "zh-Hant",
-          "zh-MO", "zh-Hant");
+  /** The code of a language by others that clients have for it. */
+  private static final Map<String, List<String>> BY_ALIAS = byAlias();
 
   private final Bundles bundles;
   private final List<String> tags;
   private final Map<String, Messages> read = new ConcurrentHashMap<>();
-  private final List<String> choice;
   private final Messages byDefault;
+
+  /** The default first, for clients that take any. */
+  private final List<String> offered;
 
   private Languages(Bundles bundles, String defaultTag) {
     String tag = Locale.forLanguageTag(defaultTag).toLanguageTag();
@@ -45,7 +42,7 @@ public final class Languages {
     this.bundles = bundles;
     byDefault = bundles.messages(tag);
     read.put(tag, byDefault);
-    choice = Stream.concat(tags.stream(), SCRIPTS.keySet().stream()).toList();
+    offered = Stream.concat(Stream.of(tag), tags.stream()).distinct().toList();
   }
 
   /**
@@ -82,23 +79,30 @@ public final class Languages {
     if (acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST_FIELD) {
       return byDefault;
     }
-    try {
-      List<LanguageRange> wanted =
-          LanguageRange.parse(acceptLanguage).stream().filter(Languages::isWanted).toList();
-      String tag = Locale.lookupTag(wanted, choice);
-      return tag == null ? byDefault : ofTag(SCRIPTS.getOrDefault(tag, tag));
-    } catch (RuntimeException malformed) {
-      // Not only IllegalArgumentException: for "-" it is ArrayIndexOutOfBoundsException.
-      return byDefault;
-    }
+    return AcceptLanguageField.parse(acceptLanguage)
+        .choose(offered, this::lookUp)
+        .map(this::ofTag)
+        .orElse(byDefault);
   }
 
-  // RFC 4647 §3.4 passes over wildcards, and RFC 5646 §4.4.1 knows no tag that is longer. To look
-  // up what has hundreds of subtags or wildcards takes tenths of a second.
-  private static boolean isWanted(LanguageRange range) {
-    return range.getWeight() > 0
-        && range.getRange().length() <= LONGEST_TAG
-        && range.getRange().indexOf('*') < 0;
+  /** The tag of the language that a client names (RFC 4647 §3.4), if it is there. */
+  private Optional<String> lookUp(LanguageTag wanted) {
+    String language = wanted.language();
+    return Stream.concat(Stream.of(language), BY_ALIAS.getOrDefault(language, List.of()).stream())
+        .map(code -> code.equals(CHINESE) ? wanted.chinese() : code)
+        .filter(tags::contains)
+        .findFirst();
+  }
+
+  private static Map<String, List<String>> byAlias() {
+    Map<String, List<String>> byAlias = new TreeMap<>();
+    Bundles.builtIn("language-aliases.properties")
+        .forEach(
+            (code, aliases) ->
+                Stream.of(aliases.split(" "))
+                    .forEach(
+                        alias -> byAlias.computeIfAbsent(alias, a -> new ArrayList<>()).add(code)));
+    return byAlias;
   }
 
   private Messages ofTag(String tag) {

@@ -21,23 +21,40 @@ import java.util.stream.Collectors;
 /** Everything that is said in words, in one language. */
 final class Messages {
 
-  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he");
+  /** Those that have codes of two letters, as sites may add some. */
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "dv", "fa", "he", "iw", "ji", "ks", "ps", "sd", "ug", "ur", "yi");
 
   private final Locale locale;
   private final Map<String, Template> templates;
+  private final Set<String> inEnglish;
 
-  Messages(Locale locale, Map<String, Template> templates) {
+  /**
+   * @param inEnglish the keys of those that are in English, although the language is another
+   */
+  Messages(Locale locale, Map<String, Template> templates, Set<String> inEnglish) {
     this.locale = locale;
     this.templates = Map.copyOf(templates);
+    this.inEnglish = Set.copyOf(inEnglish);
   }
 
   Locale locale() {
     return locale;
   }
 
-  /** For {@code lang} and {@code Content-Language}. */
+  /** For {@code lang}. */
   String languageTag() {
     return locale.toLanguageTag();
+  }
+
+  /** For {@code Content-Language} (RFC 9110 §8.5), which names all languages that are used. */
+  String languageTags() {
+    return inEnglish.isEmpty() ? languageTag() : languageTag() + ", en";
+  }
+
+  /** Whether the message of a key is in English, although the language is another. */
+  boolean isInEnglish(String key) {
+    return inEnglish.contains(key);
   }
 
   /** For {@code dir}. */
@@ -51,14 +68,19 @@ final class Messages {
 
   /** What stands above an explanation, or above the answer to a check. */
   String title(Explanation explanation) {
-    if (!explanation.isCheck()) {
-      List<Violation> violations = explanation.violations();
-      return violations.stream().anyMatch(v -> v.isOfConnection())
-          ? text("title")
-          : text("title.required-upgrade", values(violations.get(0)));
+    List<Violation> violations = explanation.violations();
+    return text(titleKey(explanation), violations.isEmpty() ? Map.of() : values(violations.get(0)));
+  }
+
+  /** The key of that. */
+  String titleKey(Explanation explanation) {
+    List<Violation> violations = explanation.violations();
+    if (explanation.isCheck()) {
+      return violations.isEmpty() ? "check.title-accepted" : "check.title-refused";
     }
-    return text(
-        explanation.violations().isEmpty() ? "check.title-accepted" : "check.title-refused");
+    return violations.stream().anyMatch(v -> v.isOfConnection())
+        ? "title"
+        : "title.required-upgrade";
   }
 
   /** What a message says to each of the violations, all items of all lists, each once. */
@@ -68,9 +90,14 @@ final class Messages {
 
   private List<String> items(String prefix, List<Violation> violations, Explanation explanation) {
     return violations.stream()
-        .flatMap(violation -> message(prefix, violation, explanation).lines())
+        .flatMap(violation -> items(prefix, violation, explanation).stream())
         .distinct()
         .toList();
+  }
+
+  /** What a message says to one violation. */
+  List<String> items(String prefix, Violation violation, Explanation explanation) {
+    return text(key(prefix, violation, explanation), values(violation)).lines().toList();
   }
 
   /**
@@ -78,17 +105,22 @@ final class Messages {
    * to their connection would help.
    */
   List<String> visitorItems(Explanation explanation) {
-    List<Violation> violations = explanation.violations();
-    List<Violation> ofRequests = violations.stream().filter(v -> !v.isOfConnection()).toList();
-    return items("visitor.", ofRequests.isEmpty() ? violations : ofRequests, explanation);
+    return items("visitor.", visitorViolations(explanation), explanation);
   }
 
-  private String message(String prefix, Violation violation, Explanation explanation) {
+  /** The violations that these are about. */
+  static List<Violation> visitorViolations(Explanation explanation) {
+    List<Violation> violations = explanation.violations();
+    List<Violation> ofRequests = violations.stream().filter(v -> !v.isOfConnection()).toList();
+    return ofRequests.isEmpty() ? violations : ofRequests;
+  }
+
+  /** The key of what a message says to a violation. */
+  String key(String prefix, Violation violation, Explanation explanation) {
     return MessageKeys.of(violation, explanation).stream()
         .map(prefix::concat)
         .filter(templates::containsKey)
         .findFirst()
-        .map(key -> text(key, values(violation)))
         .orElseThrow();
   }
 
@@ -169,7 +201,7 @@ final class Messages {
     return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
-  private String required(Requirement requirement) {
+  String required(Requirement requirement) {
     String token = Spoken.protocol(requirement.token());
     return text(
         "required." + requirement.code(),
@@ -198,7 +230,7 @@ final class Messages {
         + (accepted.areRecommended() ? " (RFC 8446 B.4, RFC 9325 4.2)" : "");
   }
 
-  private static String keyOf(TransportSecurity security) {
+  static String keyOf(TransportSecurity security) {
     if (security instanceof Cleartext) {
       return "cleartext";
     }

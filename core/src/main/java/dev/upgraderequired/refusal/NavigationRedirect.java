@@ -4,7 +4,6 @@ import dev.upgraderequired.policy.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Where browsers go on that came in cleartext because somebody typed an address.
@@ -16,18 +15,18 @@ public record NavigationRedirect(List<Origin> origins) {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
-  /** RFC 3986 §3.3 and §3.4, and nothing that a browser would mend in its own way. */
-  private static final Pattern PLAIN_TARGET =
-      // Possessive: it would recurse for every character, and a long query overflow the stack.
-      Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+");
+  /** Containers hold 8 KB of a response's fields, all of them together, or answer 500. */
+  private static final int LONGEST_LOCATION = 6_500;
 
   /** Where this request goes on, if it is a navigation that only lacks encryption. */
   Optional<String> locationFor(AnsweredRequest request) {
     return !origins.isEmpty()
+            && request.target().length() <= LONGEST_LOCATION
             && isNavigation(request)
             && request.violations().stream().allMatch(Violation.Cleartext.class::isInstance)
-            && PLAIN_TARGET.matcher(request.target()).matches()
-        ? originFor(request.host()).map(origin -> origin + request.target())
+        ? UriTarget.encoded(request.target())
+            .flatMap(target -> originFor(request.host()).map(origin -> origin + target))
+            .filter(location -> location.length() <= LONGEST_LOCATION)
         : Optional.empty();
   }
 

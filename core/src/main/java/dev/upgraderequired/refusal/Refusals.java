@@ -7,16 +7,20 @@ import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.refusal.Representations.Representation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes refusals: the status, the fields and the explanation that fit a request. */
 public final class Refusals {
 
   private static final int OK = 200;
   private static final int PERMANENT_REDIRECT = 308;
+  private static final int NOT_FOUND = 404;
   private static final int UPGRADE_REQUIRED = 426;
   private static final String VARY = "Accept, Accept-Language";
 
@@ -105,6 +109,27 @@ public final class Refusals {
     return respond(OK, List.of(), render(request, status(request), refused), request);
   }
 
+  /**
+   * The answer to somebody who wants to see the refusal of a violation that this site never finds:
+   * those that there are. In English, as the codes are.
+   */
+  public Refusal noPreview(AnsweredRequest request, Collection<String> codes) {
+    String list =
+        codes.isEmpty()
+            ? "Nothing is required here, and so nothing is ever refused.\n"
+            : "There are:\n"
+                + codes.stream().map(c -> "- " + c + "\n").collect(Collectors.joining());
+    byte[] content =
+        ("404 Not Found: no refusal here has that code.\n\n" + list)
+            .getBytes(StandardCharsets.UTF_8);
+    List<Field> fields = new ArrayList<>(settings.readers().fieldsFor(request.field("Origin")));
+    fields.addAll(always);
+    fields.add(new Field("Content-Language", "en"));
+    fields.add(new Field("Content-Type", "text/plain;charset=utf-8"));
+    fields.add(new Field("Content-Length", String.valueOf(content.length)));
+    return new Refusal(NOT_FOUND, fields, content);
+  }
+
   private int status(AnsweredRequest request) {
     return request.isUpgradable() ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
   }
@@ -131,7 +156,8 @@ public final class Refusals {
   private Rendering render(AnsweredRequest request, int status, Representations among) {
     Wish wish = new Wish(among, Preferences.of(request));
     Choice choice = choices.get(wish, request.time(), () -> choose(wish));
-    if (settings.renderers().contains(choice.renderer())) {
+    // Not by contains: equals is the site's own code, too.
+    if (settings.renderers().stream().anyMatch(own -> own == choice.renderer())) {
       // The site's own may say more than the second.
       return render(request, status, among, choice);
     }
@@ -195,7 +221,7 @@ public final class Refusals {
   private Refusal respond(
       int status, List<Field> first, Rendering rendering, AnsweredRequest request) {
     List<Field> fields = new ArrayList<>(first);
-    fields.addAll(settings.readers().fieldsFor(request.field("Origin")));
+    fields.addAll(settings.readers().fieldsFor(request.field("Origin"), first));
     fields.addAll(always);
     fields.addAll(rendering.representation().fields());
     return new Refusal(status, fields, rendering.representation().content());

@@ -2,13 +2,19 @@ package dev.upgraderequired.refusal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.refusal.Refusal.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The formats in which something can be said, and the choice among them. */
 final class Representations {
+
+  /** RFC 9110 §8.3.1, near enough. */
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[\\w!#$%&'^`|~.+*-]+/[\\w!#$%&'^`|~.+*-]+[ \\t]*(;[\\t -~]*)?");
 
   private final RefusalRenderer fallback;
   private final List<RefusalRenderer> forPrograms;
@@ -58,35 +64,48 @@ final class Representations {
   /** The format that the client likes best. */
   RefusalRenderer choose(Preferences preferences, RefusalSettings settings) {
     AcceptField accept = AcceptField.parse(preferences.accept());
-    try {
-      // A browser that asks for */* wants the page; many who come here have an old one that does.
-      return accept.choose(preferences.isBrowser() ? forBrowsers : forPrograms);
-    } catch (RuntimeException | StackOverflowError | LinkageError ofSite) {
-      settings.whenRendererFails().accept(ofSite);
-      return fallback;
-    }
+    // A browser that asks for */* wants the page; many who come here have an old one that does.
+    List<RefusalRenderer> renderers = preferences.isBrowser() ? forBrowsers : forPrograms;
+    return ForeignCode.call(
+        () -> accept.choose(renderers),
+        failure -> {
+          settings.whenRendererFails().accept(failure);
+          return fallback;
+        });
   }
 
   /** The explanation in a format, with the fields that belong to it. */
   Representation of(Explanation explanation, RefusalRenderer renderer, RefusalSettings settings) {
-    try {
-      return represent(renderer, explanation);
-    } catch (RuntimeException | StackOverflowError | LinkageError ofSite) {
-      settings.whenRendererFails().accept(ofSite);
-      return represent(fallback, explanation);
-    }
+    return ForeignCode.call(
+        () -> represent(renderer, explanation, settings),
+        failure -> {
+          settings.whenRendererFails().accept(failure);
+          return represent(fallback, explanation, settings);
+        });
   }
 
-  private static Representation represent(RefusalRenderer renderer, Explanation explanation) {
+  private static Representation represent(
+      RefusalRenderer renderer, Explanation explanation, RefusalSettings settings) {
     byte[] content = renderer.render(explanation).getBytes(UTF_8);
     List<Field> fields =
         List.of(
-            new Field("Content-Language", explanation.locale().toLanguageTag()),
-            new Field("Content-Type", renderer.contentType()),
+            new Field(
+                "Content-Language", settings.languages().of(explanation.locale()).languageTags()),
+            new Field("Content-Type", contentType(renderer)),
             new Field("Content-Length", String.valueOf(content.length)));
     return renderer instanceof HtmlPage page
         ? new Representation(content, Stream.concat(page.policy(), fields.stream()).toList())
         : new Representation(content, fields);
+  }
+
+  // What holds a line break would be a field of its own, or an error of the container.
+  private static String contentType(RefusalRenderer renderer) {
+    String type = renderer.contentType();
+    if (!MEDIA_TYPE.matcher(type).matches()) {
+      throw new IllegalStateException(
+          renderer.getClass().getName() + " has a contentType that is not a media type");
+    }
+    return type;
   }
 
   /** Content, and the fields that describe it. */

@@ -63,10 +63,15 @@ public final class UpgradeField {
    * @throws IllegalArgumentException if it is not a list of protocols
    */
   public static String parse(String value) {
-    return Stream.of(value.split(",", -1))
-        .map(String::trim)
-        .map(UpgradeField::protocol)
-        .collect(Collectors.joining(", "));
+    List<String> protocols = Stream.of(value.split(",", -1)).map(String::strip).toList();
+    if (protocols.contains("")) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is not a list without gaps; use one comma between two items",
+              value));
+    }
+    return protocols.stream().map(UpgradeField::protocol).collect(Collectors.joining(", "));
   }
 
   /**

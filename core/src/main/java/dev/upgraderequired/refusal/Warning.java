@@ -44,4 +44,15 @@ public final class Warning {
                             URI.create(url).toASCIIString())));
     return Stream.concat(dates, links).toList();
   }
+
+  /**
+   * The same, and where scripts may read refusals, the field that lets them read a warning too. Of
+   * which origins they may read the response at all, the application says: it is its own.
+   */
+  public static List<Field> exposedTo(CorsOrigins readers, List<Field> warning) {
+    List<String> names = warning.stream().map(Field::name).toList();
+    return readers.matter()
+        ? Stream.concat(warning.stream(), Stream.of(CorsOrigins.exposing(names))).toList()
+        : warning;
+  }
 }

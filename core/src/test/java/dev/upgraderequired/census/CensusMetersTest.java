@@ -21,11 +21,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CensusMetersTest {
 
@@ -133,6 +137,32 @@ class CensusMetersTest {
     assertThat(failing.getMeters()).isEmpty();
   }
 
+  static Stream<Throwable> failuresOfRegistries() {
+    return Stream.of(
+        new AssertionError(), new StackOverflowError(), new Error(), new IOException("disk"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresOfRegistries")
+  void harmsNobodyWhoCountsWhateverARegistryThrows(Throwable failure) {
+    CensusMeters meters =
+        CensusMeters.in(
+            new FailingBy(failure),
+            TAGS,
+            census,
+            () -> mode,
+            told -> {
+              failures.add(told);
+              throw new IllegalStateException("so does who is told");
+            });
+
+    count(new Cleartext(), Verdict.REFUSED);
+    meters.close();
+
+    assertThat(failures).containsExactly(failure);
+    assertThat(census.snapshot(NOW, 1).requests()).isEqualTo(1);
+  }
+
   private CensusMeters show(MeterRegistry in) {
     return CensusMeters.in(in, TAGS, census, () -> mode, failures::add);
   }
@@ -163,6 +193,27 @@ class CensusMetersTest {
     protected <T> FunctionCounter newFunctionCounter(
         Meter.Id id, T object, ToDoubleFunction<T> count) {
       throw new IllegalStateException("full");
+    }
+  }
+
+  /** The same, by what is no exception, or one that is not declared. */
+  private static final class FailingBy extends SimpleMeterRegistry {
+
+    private final Throwable failure;
+
+    FailingBy(Throwable failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    protected <T> FunctionCounter newFunctionCounter(
+        Meter.Id id, T object, ToDoubleFunction<T> count) {
+      throw FailingBy.<RuntimeException>undeclared(failure);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E undeclared(Throwable failure) throws E {
+      throw (E) failure;
     }
   }
 }

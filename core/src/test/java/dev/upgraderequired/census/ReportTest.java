@@ -67,6 +67,17 @@ class ReportTest {
   }
 
   @Test
+  void countsOneAsOne() {
+    violate("a");
+
+    assertThat(ReportPage.render(reports()))
+        .contains("<h2>1 request from about 1 client</h2>")
+        .contains("<p>1 request fell short in the last 24 hours, at most 1 in one hour.</p>");
+    violate("a");
+    assertThat(ReportPage.render(reports())).contains("<h2>2 requests from about 1 client</h2>");
+  }
+
+  @Test
   void showsSharesAndTimes() {
     violate("a");
     for (int i = 0; i < 1999; i++) {

@@ -97,6 +97,10 @@ public abstract class ExemptionContract extends ContainerContract {
           minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | Via: 1.1 proxy               | false
           minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | X-Forwarded-Proto: http      | false
           minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | CF-Connecting-IP: 127.0.0.1  | false
+          minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | CDN-Loop: x                  | false
+          minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | X-Forwarded-Ssl: off         | false
+          minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | Front-End-Https: On          | false
+          minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1     | X-Amzn-Trace-Id: Root=1      | false
           minimumTls=TLSv1.2 exemptClients=192.0.2.0/24        | X: y                         | false
           minimumTls=TLSv1.2 exemptClients=192.0.2.0/24        | X-Forwarded-For: 192.0.2.7   | false
           minimumTls=TLSv1.2 exemptClients=::ffff:127.0.0.1,::1 | X: y                        | true

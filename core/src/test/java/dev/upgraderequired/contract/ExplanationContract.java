@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grpc.Status;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -90,9 +91,70 @@ public abstract class ExplanationContract extends ContainerContract {
           -,.- ;;  :                  | en
           <script>                    | en
           d, e, de                    | de
+          de, ,en                     | de
+          ,,de                        | de
+          ,                           | en
+          xx-!, de                    | de
+          es-ES,es;q=0.8,chrome://global/locale/intl.properties;q=0.5 | es
+          chrome://global/locale/intl.properties, fr | fr
+          de;q=2, fr                  | fr
+          de;q=x, fr;q=0.1            | fr
+          fr;q=0.5,de;Q=0.9           | de
+          de;q=0.5;fr, nl;q=0.4       | de
+          "de", fr                    | fr
+          <TAB>de<TAB>                | de
+          fr<TAB>;<TAB>q=0.1<TAB>,<TAB>de | de
+          en;q=0, *                   | de
+          *, de                       | en
+          fr;q=0, *;q=0.5             | en
+          de-CH;q=0, de               | de
+          de-CH, de;q=0               | de
+          he;q=0, iw, it              | it
+          zh_TW                       | zh-Hant
+          pt_BR                       | pt
+          de_DE.UTF-8, fr             | fr
+          zh;q=0, zh-TW, ja;q=0.5     | zh-Hant
+          zh;q=0, *                   | en
+          cmn                         | zh-Hans
+          cmn-Hant                    | zh-Hant
+          cmn-Hans-TW                 | zh-Hans
+          cmn-TW                      | zh-Hant
+          cmn-Hant, en;q=0.9          | zh-Hant
+          yue                         | zh-Hant
+          yue-HK                      | zh-Hant
+          yue-Hans                    | zh-Hans
+          yue-CN                      | zh-Hans
+          wuu                         | zh-Hans
+          nan-TW                      | zh-Hant
+          zh-yue                      | zh-Hant
+          zh-cmn-Hant                 | zh-Hant
+          zh-min-nan                  | zh-Hant
+          zh-Hans-HK                  | zh-Hans
+          zh-Hant-CN                  | zh-Hant
+          zh-MO                       | zh-Hant
+          zh-SG                       | zh-Hans
+          ZH-hANT                     | zh-Hant
+          zh-CHT                      | zh-Hant
+          zh-x-hant                   | zh-Hans
+          ar-EG                       | ar
+          arb                         | ar
+          arz-EG                      | ar
+          fa-AF                       | fa
+          prs                         | fa
+          pes-IR                      | fa
+          ger                         | de
+          deu-AT                      | de
+          nb                          | en
+          nb, sv, de;q=0.1            | de
+          in                          | en
+          en-US-u-hc-h12, de          | en
+          de-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t, fr | fr
+          *-*-*, de                   | de
+          de-*, fr                    | fr
           """)
   void choosesTheLanguageByLookup(String acceptLanguage, String language) throws Exception {
-    Message answer = get(SITE, "/x", BROWSER, "Accept-Language: " + acceptLanguage);
+    Message answer =
+        get(SITE, "/x", BROWSER, "Accept-Language: " + acceptLanguage.replace("<TAB>", "\t"));
 
     assertThat(answer.status()).isEqualTo(426);
     assertThat(answer.field("Content-Language")).isEqualTo(language);
@@ -198,6 +260,8 @@ public abstract class ExplanationContract extends ContainerContract {
     assertThat(answer.status()).isEqualTo(426);
     assertThat(answer.field("Access-Control-Allow-Origin"))
         .isEqualTo(allowed == null ? "" : allowed);
+    assertThat(answer.field("Access-Control-Expose-Headers"))
+        .isEqualTo(allowed == null ? "" : "Upgrade");
     assertThat(answer.field("Vary")).contains("Origin");
   }
 
@@ -207,6 +271,7 @@ public abstract class ExplanationContract extends ContainerContract {
         get("minimumTls=TLSv1.2 corsAllowedOrigins=*", "/x", "Origin: https://any.example");
 
     assertThat(answer.field("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(answer.field("Access-Control-Expose-Headers")).isEqualTo("Upgrade");
   }
 
   @ParameterizedTest
@@ -286,7 +351,7 @@ public abstract class ExplanationContract extends ContainerContract {
           GET    | www.example.org       | /a              | Accept: application/json, text/html;q=0.1 |
           POST   | www.example.org       | /a              | X: y                    |
           DELETE | www.example.org       | /a              | X: y                    |
-          GET    | www.example.org       | /a?b=<script>   | X: y                    |
+          GET    | www.example.org       | /a?b=<script>   | X: y                    | https://www.example.org/a?b=%3Cscript%3E
           GET    | www.example.org       | /a?b=%0d%0aX:y  | X: y                    | https://www.example.org/a?b=%0d%0aX:y
           """)
   void redirectsNavigationsAndNothingElse(
@@ -418,17 +483,24 @@ public abstract class ExplanationContract extends ContainerContract {
       useHeadersInDisplayName = true,
       textBlock =
           """
-          QUERY                               | TEXT
-          preview                             | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection was not encrypted.
-          preview=tls-version-too-low         | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
-          preview=tls-version-unknown         | 426 Upgrade Required: this site requires TLS 1.3 or newer; it cannot tell which version your connection used.
-          lang=de&preview=tls-version-too-low | 426 Upgrade Required: diese Website
-          preview=nothing-known&lang=xx       | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection was not encrypted.
-          lang=-                              | Your connection will do
-          preview=<script>                    | Your connection will do
-          x=preview                           | Your connection will do
+          QUERY                               | STATUS | TEXT
+          preview                             | 200 | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection was not encrypted.
+          preview=                            | 200 | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection was not encrypted.
+          preview=tls-version-too-low         | 200 | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
+          preview=TLS-Version-Too-Low         | 200 | 426 Upgrade Required: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
+          preview=tls-version-unknown         | 200 | 426 Upgrade Required: this site requires TLS 1.3 or newer; it cannot tell which version your connection used.
+          lang=de&preview=tls-version-too-low | 200 | 426 Upgrade Required: diese Website
+          preview=tls-version-too-low&lang=xx | 200 | 426 Upgrade Required: this site requires TLS 1.3
+          preview=nothing-known&lang=xx       | 404 | 404 Not Found: no refusal here has that code.
+          preview=http-version-too-low        | 404 | 404 Not Found: no refusal here has that code.
+          preview=tls-version-too-low2        | 404 | 404 Not Found: no refusal here has that code.
+          preview=%63leartext                 | 404 | 404 Not Found: no refusal here has that code.
+          preview=<script>                    | 404 | 404 Not Found: no refusal here has that code.
+          lang=-                              | 200 | Your connection will do
+          x=preview                           | 200 | Your connection will do
+          previews=x                          | 200 | Your connection will do
           """)
-  void previewsARefusal(String query, String text) throws Exception {
+  void previewsARefusal(String query, int status, String text) throws Exception {
     try (Wire wire = Wire.connect(server(CHECK), "TLSv1.3")) {
       Message answer =
           wire.send("GET /protocol-check?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -437,10 +509,62 @@ public abstract class ExplanationContract extends ContainerContract {
       if (query.contains("<") && answer.status() == 400) {
         return;
       }
-      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.status()).isEqualTo(status);
       assertThat(answer.field("Upgrade")).isEmpty();
-      assertThat(answer.content()).startsWithIgnoringCase(text).doesNotContain("script");
+      assertThat(answer.field("Cache-Control")).isEqualTo("no-store");
+      assertThat(answer.content())
+          .startsWithIgnoringCase(text)
+          .doesNotContain("script", "nothing-known");
+      if (status == 404) {
+        assertThat(answer.content().lines().filter(line -> line.startsWith("- ")))
+            .containsExactly(
+                "- cleartext",
+                "- encryption-unknown",
+                "- tls-not-forwarded",
+                "- tls-version-too-low",
+                "- tls-version-unknown");
+      }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "minimumTls=TLSv1.2",
+        "minimumTls=any",
+        "minimumTls=TLSv1.3 minimumHttp=3",
+        "minimumTls=none minimumHttp=2",
+        "minimumTls=none requiredUpgrade=websocket",
+        "minimumTls=TLSv1.2 cipherSuites=aead minimumHttp=1.1 requiredUpgrade=websocket"
+      })
+  void previewsEveryCodeThatItNames(String options) throws Exception {
+    try (Wire wire = Wire.connect(server(options + " checkPath=/protocol-check"), "cleartext")) {
+      List<String> codes =
+          preview(wire, "x").content().lines().filter(line -> line.startsWith("- ")).toList();
+      assertThat(codes).isNotEmpty();
+      for (String code : codes) {
+        Message shown = preview(wire, code.substring(2));
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.content()).contains("\"code\":\"" + code.substring(2) + '"');
+      }
+    }
+  }
+
+  @Test
+  void hasNothingToPreviewWhereNothingIsRequired() throws Exception {
+    try (Wire wire =
+        Wire.connect(server("minimumTls=none checkPath=/protocol-check"), "cleartext")) {
+      assertThat(preview(wire, "cleartext").content()).contains("Nothing is required here");
+      assertThat(preview(wire, "").status()).isEqualTo(200);
+    }
+  }
+
+  private static Message preview(Wire wire, String code) throws IOException {
+    return wire.send(
+            "GET /protocol-check?preview="
+                + code
+                + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n")
+        .receive("GET");
   }
 
   @Test

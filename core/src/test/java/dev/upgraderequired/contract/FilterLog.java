@@ -11,21 +11,22 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What the filter logs while this is open. */
-final class FilterLog extends Handler implements AutoCloseable {
+public final class FilterLog extends Handler implements AutoCloseable {
 
   private final Logger logger = Logger.getLogger(UpgradeRequiredFilter.class.getName());
   private final Level levelBefore = logger.getLevel();
   private final Formatter formatter = new SimpleFormatter();
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  FilterLog() {
+  /** Listens from now on. */
+  public FilterLog() {
     logger.setUseParentHandlers(false);
     logger.setLevel(Level.INFO);
     logger.addHandler(this);
   }
 
   /** Each with its level ahead of it. */
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

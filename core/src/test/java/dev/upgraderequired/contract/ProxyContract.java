@@ -392,6 +392,20 @@ public abstract class ProxyContract extends ContainerContract {
           X-Forwarded-Proto: http;X-Forwarded-For: 192.0.2.9, 192.0.2.10               | 426
           X-Forwarded-Proto: http;Via: 2 edge, 1.1 proxy                               | 426
           X-Forwarded-Proto: http;CF-Visitor: {"scheme":"https"}                       | 426
+          X-Forwarded-Proto: http;CDN-Loop: cloudflare                                 | 426
+          X-Forwarded-Proto: http;Fastly-SSL: 1                                        | 426
+          X-Forwarded-Proto: http;X-Forwarded-Ssl: on                                  | 426
+          X-Forwarded-Proto: http;X-Forwarded-Ssl: off                                 | 308
+          X-Forwarded-Proto: http;Front-End-Https: On                                  | 426
+          X-Forwarded-Proto: http;Front-End-Https: off                                 | 308
+          X-Forwarded-Proto: http;X-Url-Scheme: https                                  | 426
+          X-Forwarded-Proto: http;X-Forwarded-Scheme: http, https                      | 426
+          X-Forwarded-Proto: http;X-Forwarded-Protocol: ssl                            | 426
+          X-Forwarded-Proto: http;X-Forwarded-Scheme: http                             | 308
+          X-Forwarded-Proto: http;CloudFront-Forwarded-Proto: https                    | 426
+          X-Forwarded-Proto: http;Forwarded: proto=https                               | 426
+          X-Forwarded-Proto: http;Forwarded: for=192.0.2.7                             | 308
+          X-Forwarded-Proto: http;X-Amzn-Trace-Id: Root=1                              | 308
           X-Forwarded-Proto: https                                                     | 426
           X-Forwarded-Proto: https;X-SSL-Protocol: TLSv1.1                             | 426
           X-Forwarded-Proto: http;X-SSL-Protocol: TLSv1.1                              | 426

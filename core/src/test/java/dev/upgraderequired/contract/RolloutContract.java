@@ -117,6 +117,34 @@ public abstract class RolloutContract extends ContainerContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          ROLLOUT  | ORIGIN                   | CORS                     | EXPOSED
+          brownout | https://app.example.org  | https://app.example.org  | Upgrade, Retry-After
+          brownout | https://app.example.org  | *                        | Upgrade, Retry-After
+          brownout | https://evil.example.org | https://app.example.org  | ''
+          brownout | https://app.example.org  | none                     | ''
+          warning  | https://app.example.org  | https://app.example.org  | Deprecation, Sunset, Link
+          warning  | https://app.example.org  | none                     | ''
+          """)
+  void letsScriptsReadWhenToComeBack(String rollout, String origin, String cors, String exposed)
+      throws Exception {
+    String options =
+        (rollout.equals("brownout") ? BROWNOUT : WARN)
+            + " helpUrl=https://www.example.org/help corsAllowedOrigins="
+            + cors;
+    try (Wire wire = Wire.connect(server(options), "cleartext")) {
+      Message answer = wire.send(GET + "Origin: " + origin + "\r\n\r\n").receive("GET");
+
+      assertThat(answer.status()).isEqualTo(rollout.equals("brownout") ? 426 : 200);
+      assertThat(answer.field("Access-Control-Expose-Headers")).isEqualTo(exposed);
+    }
+  }
+
   @Test
   void keepsDatesInOrderAmongArabicLetters() throws Exception {
     try (Wire wire = Wire.connect(server(BROWNOUT), "cleartext")) {

@@ -1,5 +1,6 @@
 package dev.upgraderequired.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
@@ -16,5 +17,19 @@ public abstract class StartContract extends ContainerContract {
   @Test
   void doesNotStartWithAValueThatIsNotAccepted() {
     assertThatThrownBy(() -> start(Map.of("minimumTls", "1.4"))).isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void logsOnceWhyItDoesNotStart() {
+    try (FilterLog log = new FilterLog()) {
+      assertThatThrownBy(() -> start(Map.of("minimumTls", "1.4\r\nSEVERE: forged", "x", "y")))
+          .isInstanceOf(Exception.class);
+
+      assertThat(log.lines()).singleElement().asString().startsWith("SEVERE: ");
+      assertThat(log.lines().get(0).lines())
+          .hasSize(3)
+          .anyMatch(line -> line.contains("minimumTls: \"1.4\\r\\nSEVERE: forged\" is not a TLS"))
+          .anyMatch(line -> line.contains("x: unknown option"));
+    }
   }
 }

@@ -1,12 +1,15 @@
 package dev.upgraderequired.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptFieldTest {
 
@@ -24,11 +27,12 @@ class AcceptFieldTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       useHeadersInDisplayName = true,
       textBlock =
           """
           ACCEPT                                                           | CHOSEN
-          ''                                                               | text/plain
+          ~~                                                               | text/plain
           */*                                                              | text/plain
           text/*                                                           | text/plain
           application/*                                                    | application/problem+json
@@ -65,8 +69,23 @@ class AcceptFieldTest {
           ;q=1,application/json                                            | application/problem+json
           ,,,;;;=                                                          | text/plain
           <script>alert(1)</script>                                        | text/plain
+          ,, text/html ,                                                   | text/html
+          <TAB>text/html<TAB>;<TAB>q=0.5<TAB>,<TAB>application/json;q=0.4  | text/html
+          application/json;q=0.1,<TAB>text/html                            | text/html
+          text/html;Q=0.1, application/json;Q=0.2                          | application/problem+json
+          text/html;q = 0.1, application/json;q=0.2                        | application/problem+json
+          text/html;q="0.5", application/json;q=0.1                        | application/problem+json
+          text/html;x="a,b";q=0.1, application/json;q=0.2                  | application/problem+json
+          text/html;x="a;q=1";q=0.1, application/json;q=0.2                | application/problem+json
+          text/html;x="a\\",b";q=0.1, application/json;q=0.2             | application/problem+json
+          text/html;x="a, application/json                                 | text/html
+          image/png;x="a, application/json                                 | application/problem+json
+          ", application/json                                              | application/problem+json
+          text/html;x="a\\", application/json;q=0.1                      | text/html
           """)
-  void choosesWhatTheClientLikesBest(String accept, String chosen) {
+  void choosesWhatTheClientLikesBest(String field, String chosen) {
+    String accept = field.replace("<TAB>", "\t");
+
     assertThat(AcceptField.parse(accept).choose(RENDERERS).mediaTypes().get(0)).isEqualTo(chosen);
   }
 
@@ -91,6 +110,15 @@ class AcceptFieldTest {
           """)
   void knowsWhatBrowsersNavigateWith(String accept, boolean navigation) {
     assertThat(AcceptField.parse(accept).prefersHtml()).isEqualTo(navigation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "\"\\", "\\\"", ";\"", ",\"\\\"", "a/b;q=\","})
+  void takesNoLongerForManyQuotes(String piece) {
+    String accept = piece.repeat(200_000 / piece.length());
+
+    assertTimeout(
+        Duration.ofSeconds(1), () -> AcceptField.parse(accept + ",text/html").prefersHtml());
   }
 
   @Test

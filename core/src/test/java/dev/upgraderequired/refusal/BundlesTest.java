@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.upgraderequired.UpgradeRequiredFilter;
+import dev.upgraderequired.policy.Requirement.MinimumTls;
+import dev.upgraderequired.policy.Violation;
+import dev.upgraderequired.policy.WhenTlsUnknown;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.refusal.Refusal.Field;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,6 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BundlesTest {
+
+  private static final MinimumTls TLS_1_3 =
+      new MinimumTls(TlsVersion.TLS_1_3, WhenTlsUnknown.REFUSE);
 
   @TempDir private Path classPath;
 
@@ -97,6 +109,88 @@ class BundlesTest {
     assertThat(languages.choose("sv").text("help"))
         .as("what it leaves out")
         .isEqualTo("Need help?");
+  }
+
+  /** What a screen reader reads aloud, and in which voice. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sv", "ur"})
+  void marksWhatIsInEnglish(String tag) throws IOException {
+    write("upgrade-required_" + tag + ".properties", "title=En titel\nwhy.cleartext=En mening\n");
+    Languages languages = onClassPath(() -> Languages.load());
+    Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()));
+
+    Refusal page = refusals.of(request("text/html", tag));
+    assertThat(page.fields()).contains(new Field("Content-Language", tag + ", en"));
+    assertThat(text(page))
+        .contains("<html lang=\"" + tag + "\" dir=\"" + (tag.equals("ur") ? "rtl" : "ltr") + "\">")
+        .contains("<title>En titel</title>", "<h1>En titel</h1>", "<p>En mening</p>")
+        .contains("<h2><span lang=\"en\" dir=\"ltr\">What you can do</span></h2>")
+        .containsPattern("<li lang=\"en\" dir=\"ltr\">[^<]*https://");
+    assertThat(withoutEnglish(text(page))).doesNotContain("connection", "What you", "encryption");
+
+    Refusal json = refusals.of(request("application/json", tag));
+    assertThat(json.fields()).contains(new Field("Content-Language", tag + ", en"));
+    assertThat(text(json)).contains("\"title\":\"En titel\"").doesNotContain("span");
+  }
+
+  @Test
+  void marksATitleThatIsInEnglish() throws IOException {
+    write("upgrade-required_sv.properties", "why.cleartext=En mening\n");
+    Languages languages = onClassPath(() -> Languages.load());
+
+    assertThat(
+            text(
+                new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
+                    .of(request("text/html", "sv"))))
+        .contains("<title lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</title>")
+        .contains("<h1><span lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</span></h1>");
+  }
+
+  @Test
+  void marksNothingWhereThereCanBeNoElement() throws IOException {
+    write("upgrade-required_sv.properties", "why.cleartext=En mening\n");
+    Languages languages = onClassPath(() -> Languages.load());
+    String html =
+        "<html lang=\"${lang}\"><title>\n${title}</title><p title=\"${text.help}\">${text.help}</p>";
+
+    assertThat(
+            text(
+                new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.of(html)))
+                    .of(request("text/html", "sv"))))
+        .isEqualTo(
+            "<html lang=\"sv\"><title>\nYour connection needs an upgrade</title>"
+                + "<p title=\"Need help?\"><span lang=\"en\" dir=\"ltr\">Need help?</span></p>");
+  }
+
+  @Test
+  void marksNothingInALanguageThatIsComplete() throws IOException {
+    write("upgrade-required_de.properties", "title=Moin\n");
+    Languages languages = onClassPath(() -> Languages.load());
+
+    Refusal page =
+        new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
+            .of(request("text/html", "de"));
+
+    assertThat(page.fields()).contains(new Field("Content-Language", "de"));
+    assertThat(text(page)).contains("<h1>Moin</h1>").doesNotContain("lang=\"en\"");
+  }
+
+  private static String withoutEnglish(String html) {
+    return html.replaceAll("(?s)<style>.*?</style>", "")
+        .replaceAll("<(\\w+) lang=\"en\"[^>]*>.*?</\\1>", "")
+        .replaceAll("(?s)<ul dir=\"ltr\">.*?</ul>|<[^>]*>", "");
+  }
+
+  private static String text(Refusal refusal) {
+    return new String(refusal.content(), UTF_8);
+  }
+
+  private static AnsweredRequest request(String accept, String language) {
+    return Settings.request(
+        new NegotiatedProtocol(HttpVersion.HTTP_1_1, Cleartext.INSTANCE),
+        new Violation.Cleartext(TLS_1_3),
+        false,
+        Map.of("Accept", accept, "Accept-Language", language));
   }
 
   @Test

@@ -51,6 +51,45 @@ class LanguagesPropertiesTest {
     }
   }
 
+  @Property
+  void malformedElementsDiscardNoOthers(
+      @ForAll("weights") Map<String, Integer> weights,
+      @ForAll("malformed") List<String> malformed) {
+    List<String> elements =
+        weights.entrySet().stream()
+            .map(weight -> "%s;q=0.%03d".formatted(weight.getKey(), weight.getValue()))
+            .toList();
+    String among =
+        elements.stream()
+            .map(element -> element + "," + String.join(",", malformed))
+            .collect(Collectors.joining("\t,", String.join(" , ", malformed) + ",", ""));
+
+    assertThat(LANGUAGES.choose(among)).isSameAs(LANGUAGES.choose(String.join(",", elements)));
+  }
+
+  @Provide
+  Arbitrary<List<String>> malformed() {
+    return Arbitraries.of(
+            "",
+            " ",
+            "\t",
+            "chrome://global/locale/intl.properties",
+            "de;q=2",
+            "fr;q=",
+            "-",
+            "ar-",
+            "-ja",
+            "d\u00E9",
+            "*-CH",
+            "pt-*",
+            "ninelette",
+            "de de",
+            "<fr>",
+            "fr=1")
+        .list()
+        .ofMaxSize(3);
+  }
+
   @Provide
   Arbitrary<Map<String, Integer>> weights() {
     return Arbitraries.maps(Arbitraries.of(TAGS), Arbitraries.integers().between(0, 999));

@@ -20,17 +20,30 @@ final class Settings {
 
   static RefusalSettings with(
       int statusWithoutUpgrade, List<String> readers, List<RefusalRenderer> renderers) {
+    return with(statusWithoutUpgrade, readers, renderers, Languages.load(), Optional.empty());
+  }
+
+  static RefusalSettings in(Languages languages, Optional<String> page) {
+    return with(426, List.of(), List.of(), languages, page);
+  }
+
+  private static RefusalSettings with(
+      int statusWithoutUpgrade,
+      List<String> readers,
+      List<RefusalRenderer> renderers,
+      Languages languages,
+      Optional<String> page) {
     return new RefusalSettings(
         statusWithoutUpgrade,
         Optional.empty(),
         Optional.empty(),
-        Languages.load(),
+        languages,
         new Site(
             Optional.of("<Example & Sons>"),
             Optional.of("https://www.example.org/help?a=b&c=d"),
             Optional.of("help@example.org"),
             Optional.of("https://www.example.org")),
-        Optional.empty(),
+        page,
         CorsOrigins.of(readers),
         new NavigationRedirect(List.of()),
         renderers,

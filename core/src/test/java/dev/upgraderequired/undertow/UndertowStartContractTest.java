@@ -3,6 +3,7 @@ package dev.upgraderequired.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.contract.ContractServer;
+import dev.upgraderequired.contract.FilterLog;
 import dev.upgraderequired.contract.StartContract;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,12 +23,13 @@ class UndertowStartContractTest extends StartContract {
   void servesNothingWhereTheFirstRequestFindsTheMistake() throws Exception {
     ContractServer server =
         ContractUndertow.withFilterOfTheFirstRequest(Map.of("minimumTls", "1.4"));
-    try {
+    try (FilterLog log = new FilterLog()) {
       URI uri = URI.create("http://localhost:" + server.httpPort() + "/contract/negotiated");
       // Twice: a filter that failed to initialize must not be there for the second request.
       for (int i = 0; i < 2; i++) {
         assertThat(status(uri)).isEqualTo(500);
       }
+      assertThat(log.lines()).hasSize(1);
     } finally {
       server.stop();
     }

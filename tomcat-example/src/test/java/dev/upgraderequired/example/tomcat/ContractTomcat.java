@@ -104,6 +104,7 @@ public record ContractTomcat(ExampleServer server) implements ContractServer {
         connector.setEncodedSolidusHandling("decode");
         connector.setAllowBackslash(true);
         connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}");
+        connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}");
       }
     }
     return new ContractTomcat(TomcatExample.start(tomcat));

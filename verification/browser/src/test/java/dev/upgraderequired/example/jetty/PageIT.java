@@ -14,6 +14,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,31 @@ class PageIT {
       Page notAllowed = context.newPage();
       notAllowed.navigate("https://127.0.0.1:" + otherOrigin.httpsPort() + "/");
       assertThat(notAllowed.evaluate(script, url())).isEqualTo("unreadable");
+    }
+  }
+
+  @Test
+  void letsScriptsOfAnAllowedOriginReadWhenToComeBack() throws Exception {
+    Instant now = Instant.now();
+    String script = "url => fetch(url).then(r => r.status + ' ' + r.headers.get('Retry-After'))";
+    try (ExampleServer inBrownout =
+            start(
+                Map.of(
+                    "minimumTls",
+                    "TLSv1.3",
+                    "enforceFrom",
+                    now.plus(Duration.ofDays(1)).toString(),
+                    "brownouts",
+                    now.minus(Duration.ofHours(1)) + "/PT2H",
+                    "corsAllowedOrigins",
+                    "https://localhost:" + otherOrigin.httpsPort()));
+        BrowserContext context = context("en", DESKTOP, ColorScheme.LIGHT)) {
+      Page allowed = context.newPage();
+      allowed.navigate("https://localhost:" + otherOrigin.httpsPort() + "/");
+
+      assertThat(allowed.evaluate(script, "https://localhost:" + inBrownout.httpsPort() + "/x"))
+          .asString()
+          .matches("426 [0-9]{4}");
     }
   }
 

@@ -1,0 +1,84 @@
+package dev.upgraderequired;
+
+import dev.upgraderequired.text.Resource;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A field by which a request shows that it has come through a proxy, or claims so; all of them are
+ * in {@code proxy-signs.txt}.
+ *
+ * @param name in lower case; of several fields, what all their names begin with
+ * @param begins whether it is of several
+ * @param kind {@code edge}, {@code scheme} or empty
+ */
+record ProxySign(String name, boolean begins, String kind) {
+
+  private static final List<ProxySign> ALL = read();
+  private static final List<ProxySign> OF_EDGES = ofKind("edge");
+  private static final List<ProxySign> OF_SCHEMES = ofKind("scheme");
+
+  /** {@code on}, {@code https}, or the size of a key, with which X-ARR-SSL begins. */
+  private static final Pattern ENCRYPTED =
+      Pattern.compile("(?i)\\b(?:on|https|wss|ssl|true|yes)\\b|^\\d+\\|");
+
+  /** Whether there is any. */
+  static boolean isAnyIn(HttpServletRequest own) {
+    return anyName(own, name -> contains(ALL, name));
+  }
+
+  /** Whether the edge of a network has sent it on, perhaps to a proxy within. */
+  static boolean isAnyOfEdgesIn(HttpServletRequest own) {
+    return anyName(own, name -> contains(OF_EDGES, name));
+  }
+
+  /** Whether one says that the connection of the client was encrypted. */
+  static boolean saysEncrypted(HttpServletRequest own) {
+    return anyName(own, name -> contains(OF_SCHEMES, name) && saySo(own.getHeaders(name)));
+  }
+
+  private static boolean saySo(Enumeration<String> lines) {
+    return lines != null
+        && Collections.list(lines).stream().anyMatch(line -> ENCRYPTED.matcher(line).find());
+  }
+
+  private static boolean anyName(HttpServletRequest own, Predicate<String> isSign) {
+    Enumeration<String> names = own.getHeaderNames();
+    return names != null && Collections.list(names).stream().anyMatch(isSign);
+  }
+
+  private static boolean contains(List<ProxySign> signs, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return signs.stream().anyMatch(sign -> sign.isNamed(lower));
+  }
+
+  private boolean isNamed(String field) {
+    return begins ? field.startsWith(name) : field.equals(name);
+  }
+
+  private static List<ProxySign> ofKind(String kind) {
+    return ALL.stream().filter(sign -> sign.kind().equals(kind)).toList();
+  }
+
+  private static List<ProxySign> read() {
+    return Resource.text(ProxySign.class, "proxy-signs.txt")
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.toLowerCase(Locale.ROOT).split("\\s+"))
+        .map(ProxySign::of)
+        .toList();
+  }
+
+  private static ProxySign of(String... words) {
+    boolean begins = words[0].endsWith("*");
+    return new ProxySign(
+        begins ? words[0].substring(0, words[0].length() - 1) : words[0],
+        begins,
+        words.length > 1 ? words[1] : "");
+  }
+}

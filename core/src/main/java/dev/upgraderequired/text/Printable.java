@@ -1,0 +1,64 @@
+package dev.upgraderequired.text;
+
+import java.util.Locale;
+
+/** Text of others on its way into a message or log, which it must not break up or disguise. */
+public final class Printable {
+
+  private static final int LONGEST = 100;
+
+  private Printable() {}
+
+  /**
+   * The text with everything escaped, as in Java, that ends a line, moves the cursor, changes the
+   * direction of writing, or cannot be seen: {@code \n}, {@code \u001B}, {@code \u202E}.
+   */
+  public static String of(String text) {
+    if (text.codePoints().noneMatch(Printable::isHidden)) {
+      return text;
+    }
+    StringBuilder printable = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(c -> printable.append(isHidden(c) ? escaped(c) : Character.toString(c)));
+    return printable.toString();
+  }
+
+  /** The beginning of a text, and how long it is, if it is long. */
+  public static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : String.format(
+            Locale.ROOT,
+            "%s... (%d characters)",
+            text.substring(0, text.offsetByCodePoints(0, LONGEST)),
+            text.codePointCount(0, text.length()));
+  }
+
+  private static boolean isHidden(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String escaped(int c) {
+    return switch (c) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> {
+        StringBuilder units = new StringBuilder();
+        for (char unit : Character.toChars(c)) {
+          units.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
+        }
+        yield units.toString();
+      }
+    };
+  }
+}
