@@ -122,6 +122,23 @@ final class Guard {
     return false;
   }
 
+  /**
+   * Judges a request that is dispatched within the container, unless it has been judged before:
+   * containers log users in, and filters ahead of this one dispatch, before this filter is called.
+   * Whether it is answered now. A request that complies is not counted: mostly it has been already.
+   */
+  boolean answersDispatch(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (mode == Mode.OFF) {
+      return false;
+    }
+    HttpServletRequest own = ContainerRequest.of(request);
+    NegotiatedProtocol negotiated = negotiated(own);
+    return configuration.policy().decide(negotiated) instanceof Shortfall shortfall
+        && !JudgedBy.includes(this, own)
+        && answers(judge(ReceivedRequest.of(own), negotiated, shortfall.violations()), response);
+  }
+
   private NegotiatedProtocol negotiated(HttpServletRequest own) {
     NegotiatedProtocol negotiated = configuration.proxies().read(own);
     return requiresUpgrade ? negotiated.asking(UpgradeFields.in(own)) : negotiated;
@@ -139,6 +156,7 @@ final class Guard {
   }
 
   private boolean answers(Judgement judgement, HttpServletResponse response) throws IOException {
+    JudgedBy.add(this, judgement.own());
     witnesses.see(judgement);
     if (judgement.verdict() == Verdict.REFUSED) {
       alarm.refused();

@@ -30,6 +30,14 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   private static final String FILTER_CLASS = UpgradeRequiredFilter.class.getName();
   private static final String NAME = UpgradeRequiredListener.class.getName();
 
+  /** All but INCLUDE, which can change neither the status nor the fields of a response. */
+  private static final EnumSet<DispatcherType> DISPATCHER_TYPES =
+      EnumSet.of(
+          DispatcherType.REQUEST,
+          DispatcherType.FORWARD,
+          DispatcherType.ASYNC,
+          DispatcherType.ERROR);
+
   /** A listener for {@code web.xml}; it does nothing before the context starts. */
   public UpgradeRequiredListener() {}
 
@@ -68,7 +76,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     }
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(
-        EnumSet.of(DispatcherType.REQUEST), false, urlPatterns.toArray(String[]::new));
+        DISPATCHER_TYPES, false, urlPatterns.toArray(String[]::new));
   }
 
   private static boolean isRegistered(ServletContext context) {

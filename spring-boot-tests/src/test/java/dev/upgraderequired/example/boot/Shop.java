@@ -1,6 +1,7 @@
 package dev.upgraderequired.example.boot;
 
 import dev.upgraderequired.UpgradeRequiredFilter;
+import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -31,6 +32,8 @@ class Shop {
                 .build());
     registration.setName("upgradeRequired");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setDispatcherTypes(
+        DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR);
     return registration;
   }
 
