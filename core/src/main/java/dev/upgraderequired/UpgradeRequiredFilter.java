@@ -117,6 +117,8 @@ public final class UpgradeRequiredFilter implements Filter {
     InWords words = configured.inWords();
     LOGGER.log(Level.INFO, words.line());
     words.caveats().forEach(caveat -> LOGGER.log(Level.WARNING, caveat));
+    ContainerLogin.caveat(configured.configuration(), config.getServletContext())
+        .ifPresent(caveat -> LOGGER.log(Level.WARNING, caveat));
     destroy();
     management = Management.begin(configured, config, LOGGER);
   }

@@ -54,7 +54,7 @@ class TomcatLoginContractIT extends LoginContract {
     return constraint;
   }
 
-  private static final class OneUser extends RealmBase {
+  static final class OneUser extends RealmBase {
 
     @Override
     protected String getPassword(String username) {
