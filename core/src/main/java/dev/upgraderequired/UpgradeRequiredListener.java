@@ -19,8 +19,12 @@ import java.util.Map;
  * it. This listener takes the options of the filter as context-params with the prefix {@code
  * upgradeRequired.}, such as {@code upgradeRequired.minimumTls}, and {@code
  * upgradeRequired.urlPatterns}, a list of the url-patterns to be guarded (default {@code /*}).
- * Where it guards everything, use it instead of the filter in {@code web.xml}; where it guards some
- * paths, that filter can guard the others.
+ * Declare it in {@code web.xml}: containers let no listener add filters that code has added, as
+ * Spring Boot's {@code ServletListenerRegistrationBean} does. There, a bean for the filter is ahead
+ * of the WebSocket filter already.
+ *
+ * <p>Where it guards everything, use it instead of the filter in {@code web.xml}; where it guards
+ * some paths, that filter can guard the others.
  */
 public final class UpgradeRequiredListener implements ServletContextListener {
 
@@ -29,6 +33,13 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   private static final String EVERYTHING = "/*";
   private static final String FILTER_CLASS = UpgradeRequiredFilter.class.getName();
   private static final String NAME = UpgradeRequiredListener.class.getName();
+
+  private static final String ADDED_BY_CODE =
+      "UpgradeRequiredListener was added by code, such as ServletContext.addListener or Spring"
+          + " Boot's ServletListenerRegistrationBean; such a listener may not add filters (Servlet"
+          + " 6.0 §4.4). Declare it as a listener in web.xml, or add UpgradeRequiredFilter instead:"
+          + " in Spring Boot by a FilterRegistrationBean with the highest precedence, elsewhere by"
+          + " ServletContext.addFilter and a mapping with isMatchAfter false";
 
   /** All but INCLUDE, which can change neither the status nor the fields of a response. */
   private static final EnumSet<DispatcherType> DISPATCHER_TYPES =
@@ -47,7 +58,8 @@ public final class UpgradeRequiredListener implements ServletContextListener {
    * @throws IllegalArgumentException if a context-param is unknown or its value not accepted; the
    *     application does not start
    * @throws IllegalStateException if there is such a listener already, or a filter, and this one is
-   *     to guard everything
+   *     to guard everything; or if code has added this listener, since the container then lets it
+   *     add no filter (Servlet 6.0 §4.4)
    */
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -59,7 +71,11 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     InitParameters.read(options, WebApplication.UNSTARTED.in(context));
     options.finish();
     given.remove(URL_PATTERNS);
-    register(new UpgradeRequiredFilter(given, WebApplication.UNSTARTED), urlPatterns, context);
+    try {
+      register(new UpgradeRequiredFilter(given, WebApplication.UNSTARTED), urlPatterns, context);
+    } catch (UnsupportedOperationException addedByCode) {
+      throw new IllegalStateException(ADDED_BY_CODE, addedByCode);
+    }
   }
 
   // isMatchAfter is false: ahead of all that is registered already, as the WebSocket filter may be.
