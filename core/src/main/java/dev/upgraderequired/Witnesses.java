@@ -79,8 +79,12 @@ final class Witnesses {
 
   private void tell(ViolationListener listener, Judgement judgement) {
     try {
-      listener.fellShort(
-          judgement.own(), judgement.negotiated(), judgement.violations(), judgement.verdict());
+      listener.violated(
+          new ViolationEvent(
+              judgement.own(),
+              judgement.negotiated(),
+              judgement.violations(),
+              judgement.verdict()));
     } catch (VirtualMachineError notOfApplication) {
       if (!(notOfApplication instanceof StackOverflowError)) {
         throw notOfApplication;

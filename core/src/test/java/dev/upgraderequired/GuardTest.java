@@ -205,10 +205,10 @@ class GuardTest {
     OptionReader reader = new OptionReader(options, "", Placeholders.ofThisProcess());
     Configuration configuration = InitParameters.read(reader, WebApplication.UNSTARTED);
     reader.finish();
-    ViolationListener remembers = (own, negotiated, violations, verdict) -> told.add(verdict);
+    ViolationListener remembers = event -> told.add(event.verdict());
     ViolationListener fails =
-        (own, negotiated, violations, verdict) -> {
-          throw new AssertionError(violations.stream().map(Violation::code).toString());
+        event -> {
+          throw new AssertionError(event.violations().stream().map(Violation::code).toString());
         };
     return new Guard(configuration, List.of(fails, remembers), new Lines(lines), () -> now);
   }
