@@ -31,6 +31,7 @@ final class Guard {
   private final Configuration configuration;
   private final InstantSource clock;
   private final AllRefusedAlarm alarm;
+  private final UnnamedProxy unnamedProxy;
   private final Census census;
   private final Witnesses witnesses;
   private final List<Field> warning;
@@ -46,6 +47,7 @@ final class Guard {
     this.configuration = configuration;
     this.clock = clock;
     alarm = new AllRefusedAlarm(logger);
+    unnamedProxy = new UnnamedProxy(!configuration.proxies().isEmpty(), logger);
     census = new Census(start, whenTlsUnknown(configuration.policy()));
     witnesses = new Witnesses(configuration, listeners, census, new RefusalLog(logger, clock));
     warning =
@@ -82,7 +84,12 @@ final class Guard {
 
   /** What it has counted, under the name of its filter. */
   Report report(String name, int howMany) {
-    return new Report(name, inWords().line(), mode.toString(), snapshot(howMany));
+    return new Report(
+        name,
+        inWords().line(),
+        mode.toString(),
+        unnamedProxy.notice().stream().toList(),
+        snapshot(howMany));
   }
 
   /** What it was told, and does in the mode of now. */
@@ -118,7 +125,8 @@ final class Guard {
     }
     census.count(
         negotiated, Verdict.PROCEEDED, Client.hash(own, negotiated, configuration.proxies()));
-    alarm.served();
+    alarm.complied();
+    unnamedProxy.complied(own);
     return false;
   }
 
@@ -158,13 +166,13 @@ final class Guard {
   private boolean answers(Judgement judgement, HttpServletResponse response) throws IOException {
     JudgedBy.add(this, judgement.own());
     witnesses.see(judgement);
+    alarm.violated(judgement.verdict());
+    if (judgement.verdict() != Verdict.EXEMPT) {
+      unnamedProxy.violated(judgement.own());
+    }
     if (judgement.verdict() == Verdict.REFUSED) {
-      alarm.refused();
       refuse(judgement, response);
       return true;
-    }
-    if (judgement.verdict() != Verdict.EXEMPT) {
-      alarm.served();
     }
     if (judgement.verdict() == Verdict.WARNED) {
       warn(judgement, response);
