@@ -1,44 +1,67 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.foreign.ForeignCode;
+import dev.upgraderequired.policy.Verdict;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Is loud, once, if everything has been refused since start: mostly a proxy is behind that. What is
- * exempt does not count, such as a probe that always comes first.
+ * Logs once if each of the first 100 requests violates the policy, whether they are refused or
+ * served all the same: mostly a proxy is behind that. What is exempt does not count, such as a
+ * probe that always comes first.
  */
 final class AllRefusedAlarm {
 
   private static final int ENOUGH = 100;
 
+  /** As text: the logger would write the number in the digits of the default locale. */
+  private static final String HOW_MANY = String.valueOf(ENOUGH);
+
+  private static final String IF_A_PROXY =
+      "If a proxy ends TLS in front of this server, trustedProxies and proxyPreset have to say so";
+
   private final System.Logger logger;
-  private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicInteger violating = new AtomicInteger();
+  private volatile boolean anyComplied;
   private volatile boolean anyServed;
 
   AllRefusedAlarm(System.Logger logger) {
     this.logger = logger;
   }
 
-  void served() {
-    if (!anyServed) {
-      anyServed = true;
+  void complied() {
+    if (!anyComplied) {
+      anyComplied = true;
     }
   }
 
-  void refused() {
-    if (!anyServed && refused.incrementAndGet() == ENOUGH) {
+  void violated(Verdict verdict) {
+    if (anyComplied || verdict == Verdict.EXEMPT) {
+      return;
+    }
+    if (verdict != Verdict.REFUSED) {
+      anyServed = true;
+    }
+    if (violating.incrementAndGet() == ENOUGH) {
       ForeignCode.runQuietly(this::sound);
     }
   }
 
   private void sound() {
-    logger.log(
-        Level.ERROR,
-        "Each of the first {0} requests that are not exempt has been refused. If a proxy ends TLS in front of this"
-            + " server, trustedProxies and proxyPreset have to say so; to serve all for now, set"
-            + " mode to report-only",
-        // As text: the logger would write the number in the digits of the default locale.
-        String.valueOf(ENOUGH));
+    if (anyServed) {
+      logger.log(
+          Level.WARNING,
+          "Each of the first {0} requests that are not exempt violates the policy, and would be"
+              + " refused if it were enforced. "
+              + IF_A_PROXY,
+          HOW_MANY);
+    } else {
+      logger.log(
+          Level.ERROR,
+          "Each of the first {0} requests that are not exempt has been refused. "
+              + IF_A_PROXY
+              + "; to serve all for now, set mode to report-only",
+          HOW_MANY);
+    }
   }
 }

@@ -32,6 +32,7 @@ final class Guard {
   private final Configuration configuration;
   private final InstantSource clock;
   private final AllRefusedAlarm alarm;
+  private final UnnamedProxy unnamedProxy;
   private final Census census;
   private final RefusalLog log;
   private final Witnesses witnesses;
@@ -48,6 +49,7 @@ final class Guard {
     this.configuration = configuration;
     this.clock = clock;
     alarm = new AllRefusedAlarm(logger);
+    unnamedProxy = new UnnamedProxy(!configuration.proxies().isEmpty(), logger);
     census = new Census(start, whenTlsUnknown(configuration.policy()));
     log = new RefusalLog(logger, clock);
     witnesses = new Witnesses(configuration, listeners, census, log);
@@ -89,7 +91,12 @@ final class Guard {
 
   /** What it has counted, under the name of its filter. */
   Report report(String name, int howMany) {
-    return new Report(name, inWords().line(), mode.toString(), snapshot(howMany));
+    return new Report(
+        name,
+        inWords().line(),
+        mode.toString(),
+        unnamedProxy.notice().stream().toList(),
+        snapshot(howMany));
   }
 
   /** What it was told, and does in the mode of now. */
@@ -125,8 +132,26 @@ final class Guard {
     }
     census.count(
         negotiated, Verdict.PROCEEDED, Client.hash(own, negotiated, configuration.proxies()));
-    alarm.served();
+    alarm.complied();
+    unnamedProxy.complied(own);
     return false;
+  }
+
+  /**
+   * Judges a request that is dispatched within the container, unless it has been judged before:
+   * containers log users in, and filters ahead of this one dispatch, before this filter is called.
+   * Whether it is answered now. A request that complies is not counted: mostly it has been already.
+   */
+  boolean answersDispatch(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (mode == Mode.OFF) {
+      return false;
+    }
+    HttpServletRequest own = ContainerRequest.of(request);
+    NegotiatedProtocol negotiated = negotiated(own);
+    return configuration.policy().decide(negotiated) instanceof Shortfall shortfall
+        && !JudgedBy.includes(this, own)
+        && answers(judge(ReceivedRequest.of(own), negotiated, shortfall.violations()), response);
   }
 
   private NegotiatedProtocol negotiated(HttpServletRequest own) {
@@ -146,14 +171,16 @@ final class Guard {
   }
 
   private boolean answers(Judgement judgement, HttpServletResponse response) throws IOException {
+    // There may be listeners of attributes, and some containers pass on what they throw.
+    ForeignCode.run(() -> JudgedBy.add(this, judgement.own()), log::listenerFailed);
     witnesses.see(judgement);
+    alarm.violated(judgement.verdict());
+    if (judgement.verdict() != Verdict.EXEMPT) {
+      unnamedProxy.violated(judgement.own());
+    }
     if (judgement.verdict() == Verdict.REFUSED) {
-      alarm.refused();
       refuse(judgement, response);
       return true;
-    }
-    if (judgement.verdict() != Verdict.EXEMPT) {
-      alarm.served();
     }
     if (judgement.verdict() == Verdict.WARNED) {
       warn(judgement, response);

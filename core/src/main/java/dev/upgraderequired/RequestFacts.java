@@ -44,8 +44,13 @@ final class RequestFacts {
         String.valueOf(own.getServerName()),
         hasContent(own) || mayBeTunnel(own, negotiated),
         own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null,
-        negotiated.isToldByProxy() ? hasSeveralHops(own, negotiated) : claimsForwarding(own),
+        hasUnvouchedHop(own, negotiated),
         fields(own));
+  }
+
+  /** Whether it may have come through a proxy of which nobody tells what its client negotiated. */
+  static boolean hasUnvouchedHop(HttpServletRequest own, NegotiatedProtocol negotiated) {
+    return negotiated.isToldByProxy() ? hasSeveralHops(own, negotiated) : claimsForwarding(own);
   }
 
   static boolean claimsForwarding(HttpServletRequest own) {

@@ -40,8 +40,18 @@ import java.util.Set;
  *     <url-pattern>/internal/*</url-pattern>
  *   </web-resource-collection>
  *   <auth-constraint><role-name>operator</role-name></auth-constraint>
+ *   <user-data-constraint>
+ *     <transport-guarantee>CONFIDENTIAL</transport-guarantee>
+ *   </user-data-constraint>
  * </security-constraint>
+ * <login-config>
+ *   <auth-method>BASIC</auth-method>
+ *   <realm-name>operators</realm-name>
+ * </login-config>
+ * <security-role><role-name>operator</role-name></security-role>
  * }</pre>
+ *
+ * <p>{@code CONFIDENTIAL} matters: containers ask for passwords before any filter is called.
  */
 public final class UpgradeReportServlet extends HttpServlet {
 

@@ -14,9 +14,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * asynchronous servlets behind it cannot work. Where WebSocket endpoints are to be guarded too,
  * register it by {@link UpgradeRequiredListener} instead.
  *
- * <p>Only requests as they come from the client are judged: FORWARD, INCLUDE, ASYNC and ERROR
- * dispatches pass.
+ * <p>Map it to the dispatcher types REQUEST, FORWARD, ASYNC and ERROR. A request is judged once: as
+ * it comes from the client, or where the container or a filter ahead of this one has dispatched it
+ * before, as the login page of the container is. INCLUDE dispatches pass. What no filter can see,
+ * such as the container's own login, is told in SECURITY.md.
  */
 public final class UpgradeRequiredFilter implements Filter {
 
@@ -60,9 +60,6 @@ public final class UpgradeRequiredFilter implements Filter {
 
   private static final System.Logger LOGGER =
       System.getLogger(UpgradeRequiredFilter.class.getName());
-
-  private static final Set<DispatcherType> WITHIN_THE_CONTAINER =
-      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DispatcherType.REQUEST)));
 
   private final Options options;
   private final WebApplication application;
@@ -116,6 +113,8 @@ public final class UpgradeRequiredFilter implements Filter {
     InWords words = configured.inWords();
     log(Level.INFO, words.line());
     words.caveats().forEach(caveat -> log(Level.WARNING, caveat));
+    ContainerLogin.caveat(configured.configuration(), config.getServletContext())
+        .ifPresent(caveat -> log(Level.WARNING, caveat));
     destroy();
     management = Management.begin(configured, config, LOGGER);
   }
@@ -152,11 +151,20 @@ public final class UpgradeRequiredFilter implements Filter {
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest httpRequest
         && response instanceof HttpServletResponse httpResponse
-        && !WITHIN_THE_CONTAINER.contains(request.getDispatcherType())
-        && guard().answers(httpRequest, httpResponse)) {
+        && answers(httpRequest, httpResponse)) {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  private boolean answers(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    DispatcherType type = request.getDispatcherType();
+    if (type == null || type == DispatcherType.REQUEST) {
+      return guard().answers(request, response);
+    }
+    // An INCLUDE can change neither the status nor the fields of the response (Servlet 6.0 §9.3).
+    return type != DispatcherType.INCLUDE && guard().answersDispatch(request, response);
   }
 
   Configuration configuration() {

@@ -297,7 +297,7 @@ public final class UpgradeRequiredFilterBuilder {
     return this;
   }
 
-  /** Whom to tell of every request that falls short. For code alone: this is no init-param. */
+  /** What to call for every request that violates the policy. Only in code, not an init-param. */
   public UpgradeRequiredFilterBuilder listener(ViolationListener listener) {
     listeners.add(listener);
     return this;

@@ -22,8 +22,12 @@ import java.util.stream.Stream;
  * it. This listener takes the options of the filter as context-params with the prefix {@code
  * upgradeRequired.}, such as {@code upgradeRequired.minimumTls}, and {@code
  * upgradeRequired.urlPatterns}, a list of the url-patterns to be guarded (default {@code /*}).
- * Where it guards everything, use it instead of the filter in {@code web.xml}; where it guards some
- * paths, that filter can guard the others.
+ * Declare it in {@code web.xml}: containers let no listener add filters that code has added, as
+ * Spring Boot's {@code ServletListenerRegistrationBean} does. There, a bean for the filter is ahead
+ * of the WebSocket filter already.
+ *
+ * <p>Where it guards everything, use it instead of the filter in {@code web.xml}; where it guards
+ * some paths, that filter can guard the others.
  */
 public final class UpgradeRequiredListener implements ServletContextListener {
 
@@ -40,6 +44,20 @@ public final class UpgradeRequiredListener implements ServletContextListener {
 
   private static final List<Option<?>> OPTIONS =
       Stream.concat(Stream.of(URL_PATTERNS), Options.ALL.stream()).toList();
+  private static final String ADDED_BY_CODE =
+      "UpgradeRequiredListener was added by code, such as ServletContext.addListener or Spring"
+          + " Boot's ServletListenerRegistrationBean; such a listener may not add filters (Servlet"
+          + " 6.0 §4.4). Declare it as a listener in web.xml, or add UpgradeRequiredFilter instead:"
+          + " in Spring Boot by a FilterRegistrationBean with the highest precedence, elsewhere by"
+          + " ServletContext.addFilter and a mapping with isMatchAfter false";
+
+  /** All but INCLUDE, which can change neither the status nor the fields of a response. */
+  private static final EnumSet<DispatcherType> DISPATCHER_TYPES =
+      EnumSet.of(
+          DispatcherType.REQUEST,
+          DispatcherType.FORWARD,
+          DispatcherType.ASYNC,
+          DispatcherType.ERROR);
 
   /** A listener for {@code web.xml}; it does nothing before the context starts. */
   public UpgradeRequiredListener() {}
@@ -50,7 +68,8 @@ public final class UpgradeRequiredListener implements ServletContextListener {
    * @throws IllegalArgumentException if a context-param is unknown or its value not accepted; the
    *     application does not start
    * @throws IllegalStateException if there is such a listener already, or a filter, and this one is
-   *     to guard everything
+   *     to guard everything; or if code has added this listener, since the container then lets it
+   *     add no filter (Servlet 6.0 §4.4)
    */
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -72,11 +91,14 @@ public final class UpgradeRequiredListener implements ServletContextListener {
         Configuration.of(options, WebApplication.UNSTARTED.in(context), mistakes);
     text.checkNames(OPTIONS, PREFIX, mistakes);
     mistakes.throwIfAny();
-    register(
+    UpgradeRequiredFilter filter =
         new UpgradeRequiredFilter(
-            options, WebApplication.UNSTARTED, compiled, InstantSource.system()),
-        options.get(URL_PATTERNS),
-        context);
+            options, WebApplication.UNSTARTED, compiled, InstantSource.system());
+    try {
+      register(filter, options.get(URL_PATTERNS), context);
+    } catch (UnsupportedOperationException addedByCode) {
+      throw new IllegalStateException(ADDED_BY_CODE, addedByCode);
+    }
   }
 
   // isMatchAfter is false: ahead of all that is registered already, as the WebSocket filter may be.
@@ -93,7 +115,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     }
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(
-        EnumSet.of(DispatcherType.REQUEST), false, urlPatterns.toArray(String[]::new));
+        DISPATCHER_TYPES, false, urlPatterns.toArray(String[]::new));
   }
 
   private static boolean isRegistered(ServletContext context) {

@@ -82,11 +82,12 @@ final class Witnesses {
   private void tell(ViolationListener listener, Judgement judgement) {
     ForeignCode.run(
         () ->
-            listener.fellShort(
-                judgement.own(),
-                judgement.negotiated(),
-                judgement.violations(),
-                judgement.verdict()),
+            listener.violated(
+                new ViolationEvent(
+                    judgement.own(),
+                    judgement.negotiated(),
+                    judgement.violations(),
+                    judgement.verdict())),
         log::listenerFailed);
   }
 }

@@ -3,6 +3,7 @@ package dev.upgraderequired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -19,6 +20,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -42,7 +44,8 @@ class GuardTest {
     when(request.getProtocol()).thenReturn("HTTP/1.1");
     when(request.getServletPath()).thenReturn("/");
     when(request.getRemoteAddr()).thenReturn("192.0.2.7");
-    when(request.getServletConnection()).thenReturn(mock(ServletConnection.class));
+    ServletConnection connection = mock(ServletConnection.class);
+    when(request.getServletConnection()).thenReturn(connection);
     when(request.getHeaders(any())).thenAnswer(call -> Collections.emptyEnumeration());
     when(response.getOutputStream()).thenReturn(mock(ServletOutputStream.class));
   }
@@ -143,17 +146,135 @@ class GuardTest {
         .hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "mode,        report-only,          would be refused if it were enforced",
+    "enforceFrom, 2099-01-01T00:00Z,    would be refused if it were enforced",
+    "minimumTls,  TLSv1.2,              has been refused",
+    "mode,        off,                  ",
+    "exemptPaths, /*.x,                 "
+  })
+  void saysOnceThatEverythingIsOrWouldBeRefused(String option, String value, String words)
+      throws Exception {
+    Guard guard = guard(Map.of(option, value.replace("/*.x", "*.x")));
+    when(request.getServletPath()).thenReturn(option.equals("exemptPaths") ? "/a.x" : "/");
+    when(request.getRequestURI()).thenReturn(option.equals("exemptPaths") ? "/a.x" : "/");
+    when(request.getContextPath()).thenReturn("");
+    for (int i = 0; i < 300; i++) {
+      guard.answers(request, response);
+    }
+
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("Each of the first 100 requests that"))
+        .hasSize(words == null ? 0 : 1)
+        .allMatch(line -> line.contains(words));
+  }
+
   @Test
-  void isNotLoudWhereAnythingWasServed() throws Exception {
+  void isNotLoudWhereAnythingComplied() throws Exception {
     Guard guard = guard(Map.of());
-    guard.mode(Mode.REPORT_ONLY);
+    comesOverTls();
     guard.answers(request, response);
-    guard.mode(Mode.ENFORCE);
+    when(request.getServletConnection().isSecure()).thenReturn(false);
     for (int i = 0; i < 300; i++) {
       guard.answers(request, response);
     }
 
     assertThat(lines).noneMatch(line -> line.startsWith("Each of the first"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          OPTIONS                                       | TRANSPORT | FIELD             | CLIENTS | REQUESTS | NOTICE
+          mode=enforce                                  | cleartext | X-Forwarded-For   | 1       | 9        |
+          mode=enforce                                  | cleartext | X-Forwarded-For   | 1       | 105      | Most requests
+          mode=report-only                              | cleartext | X-Forwarded-For   | 1       | 105      | Most requests
+          mode=report-only                              | cleartext | X-Forwarded-Proto | 200     | 105      | Most requests
+          mode=report-only                              | cleartext | Via               | 1       | 105      | Most requests
+          mode=report-only                              | cleartext | Forwarded         | 1       | 105      | Most requests
+          enforceFrom=2099-01-01T00:00Z                 | cleartext | X-Forwarded-For   | 1       | 105      | Most requests
+          mode=report-only                              | TLS       | X-Forwarded-For   | 1       | 105      | Most requests
+          mode=enforce                                  | TLS       | X-Forwarded-For   | 1       | 105      | Most requests
+          mode=off                                      | cleartext | X-Forwarded-For   | 1       | 105      |
+          exemptPaths=/x                                | cleartext | X-Forwarded-For   | 1       | 105      |
+          trustedProxies=10.0.0.0/8 proxyPreset=nginx   | cleartext | X-Forwarded-For   | 1       | 105      |
+          mode=report-only                              | cleartext | none              | 1       | 99       |
+          mode=report-only                              | cleartext | none              | 1       | 105      | Nearly all
+          mode=enforce                                  | TLS       | none              | 1       | 105      | Nearly all
+          mode=report-only                              | cleartext | none              | 2       | 300      |
+          mode=report-only                              | cleartext | none              | 50      | 300      |
+          mode=report-only                              | TLS       | none              | 50      | 300      |
+          trustedProxies=10.0.0.0/8 proxyPreset=nginx   | cleartext | none              | 1       | 105      |
+          """)
+  void noticesAProxyThatNobodyHasNamed(
+      String options, String transport, String field, int clients, int requests, String notice)
+      throws Exception {
+    Map<String, String> all = new HashMap<>();
+    for (String option : options.split(" ")) {
+      all.put(option.split("=")[0], option.split("=")[1]);
+    }
+    Guard guard = guard(all);
+    when(request.getServletPath()).thenReturn("/x");
+    when(request.getRequestURI()).thenReturn("/x");
+    when(request.getContextPath()).thenReturn("");
+    comesWith(field);
+    if (transport.equals("TLS")) {
+      comesOverTls();
+    }
+
+    for (int i = 0; i < requests; i++) {
+      when(request.getRemoteAddr()).thenReturn("198.51.100." + i % clients);
+      guard.answers(request, response);
+    }
+
+    assertThat(guard.report("x", 1).notices())
+        .hasSize(notice == null ? 0 : 1)
+        .allMatch(text -> text.startsWith(notice) && text.contains("trustedProxies"));
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("Most requests") || line.startsWith("Nearly all"))
+        .hasSize(notice == null ? 0 : 1);
+  }
+
+  /** A client can send such a field, and one alone proves nothing. */
+  @Test
+  void noticesNoProxyWhereFewRequestsClaimOne() throws Exception {
+    Guard guard = guard(Map.of());
+    for (int i = 0; i < 1000; i++) {
+      when(request.getRemoteAddr()).thenReturn("198.51.100." + i % 100);
+      comesWith(i % 3 == 2 ? "X-Forwarded-For" : "none");
+      guard.answers(request, response);
+    }
+
+    assertThat(guard.report("x", 1).notices()).isEmpty();
+  }
+
+  @Test
+  void asksAFewCompliantRequestsAloneForSignsOfAProxy() throws Exception {
+    Guard guard = guard(Map.of());
+    comesOverTls();
+    for (int i = 0; i < 1000; i++) {
+      when(request.getRemoteAddr()).thenReturn("198.51.100." + i % 100);
+      guard.answers(request, response);
+    }
+    clearInvocations(request);
+
+    guard.answers(request, response);
+
+    verify(request, never()).getHeaderNames();
+  }
+
+  private void comesWith(String field) {
+    when(request.getHeaderNames())
+        .thenAnswer(call -> Collections.enumeration(List.of("Host", field)));
+  }
+
+  private void comesOverTls() {
+    when(request.getServletConnection().isSecure()).thenReturn(true);
+    when(request.getAttribute("jakarta.servlet.request.secure_protocol")).thenReturn("TLSv1.3");
   }
 
   @Test
@@ -203,10 +324,10 @@ class GuardTest {
 
   private Guard guard(Map<String, String> options) {
     Configuration configuration = Configurations.read(options);
-    ViolationListener remembers = (own, negotiated, violations, verdict) -> told.add(verdict);
+    ViolationListener remembers = event -> told.add(event.verdict());
     ViolationListener fails =
-        (own, negotiated, violations, verdict) -> {
-          throw new AssertionError(violations.stream().map(Violation::code).toString());
+        event -> {
+          throw new AssertionError(event.violations().stream().map(Violation::code).toString());
         };
     return new Guard(configuration, List.of(fails, remembers), new Lines(lines), () -> now);
   }

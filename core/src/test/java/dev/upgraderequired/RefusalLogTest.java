@@ -100,7 +100,7 @@ class RefusalLogTest {
     log.fault("the trusted proxy 192.0.2.7 sent no X-A");
     log.rendererFailed(new IllegalStateException());
     for (int i = 0; i < 200; i++) {
-      alarm.refused();
+      alarm.violated(Verdict.REFUSED);
     }
 
     assertThat(mockingDetails(failing).getInvocations()).hasSize(4);

@@ -2,12 +2,15 @@ package dev.upgraderequired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.upgraderequired.policy.Mode;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletConnection;
@@ -18,7 +21,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,13 +147,65 @@ class UpgradeRequiredFilterTest {
   @ParameterizedTest
   @EnumSource(
       value = DispatcherType.class,
-      names = {"FORWARD", "INCLUDE", "ASYNC", "ERROR"})
-  void letsDispatchesWithinTheContainerPass(DispatcherType type) throws Exception {
+      names = {"FORWARD", "ASYNC", "ERROR"})
+  void judgesADispatchOfARequestThatItHasNeverSeen(DispatcherType type) throws Exception {
     when(request.getDispatcherType()).thenReturn(type);
 
     filter.doFilter(request, response, chain);
 
+    verify(response).setStatus(426);
+    verify(chain, never()).doFilter(any(), any());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DispatcherType.class,
+      names = {"FORWARD", "ASYNC", "ERROR"})
+  void letsADispatchOfARequestPassThatItHasJudged(DispatcherType type) throws Exception {
+    keepsAttributes();
+    when(request.getServletPath()).thenReturn("/health");
+    filter.doFilter(request, response, chain);
+    when(request.getServletPath()).thenReturn("/");
+    when(request.getDispatcherType()).thenReturn(type);
+
+    filter.doFilter(request, response, chain);
+
+    verify(chain, times(2)).doFilter(request, response);
+    verify(response, never()).setStatus(426);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DispatcherType.class,
+      names = {"FORWARD", "ASYNC", "ERROR"})
+  void judgesWhatOnlyAnotherFilterHasJudged(DispatcherType type) throws Exception {
+    keepsAttributes();
+    UpgradeRequiredFilter.builder()
+        .mode(Mode.REPORT_ONLY)
+        .build()
+        .doFilter(request, response, chain);
+    when(request.getDispatcherType()).thenReturn(type);
+
+    filter.doFilter(request, response, chain);
+
+    verify(response).setStatus(426);
+  }
+
+  @Test
+  void letsAnIncludePassSinceItCannotChangeTheResponse() throws Exception {
+    when(request.getDispatcherType()).thenReturn(DispatcherType.INCLUDE);
+
+    filter.doFilter(request, response, chain);
+
     verify(chain).doFilter(request, response);
+  }
+
+  private void keepsAttributes() {
+    Map<String, Object> attributes = new HashMap<>();
+    doAnswer(call -> attributes.put(call.getArgument(0), call.getArgument(1)))
+        .when(request)
+        .setAttribute(any(), any());
+    when(request.getAttribute(any())).thenAnswer(call -> attributes.get(call.getArgument(0)));
   }
 
   @Test

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UpgradeRequiredListenerTest {
 
+  private static final EnumSet<DispatcherType> DISPATCHER_TYPES =
+      EnumSet.complementOf(EnumSet.of(DispatcherType.INCLUDE));
+
   private final ServletContext context = mock(ServletContext.class);
   private final FilterRegistration.Dynamic registration = mock(FilterRegistration.Dynamic.class);
 
@@ -37,15 +40,14 @@ class UpgradeRequiredListenerTest {
             "other", "value"));
 
     verify(registration).setAsyncSupported(true);
-    verify(registration)
-        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/a/*", "*.do");
+    verify(registration).addMappingForUrlPatterns(DISPATCHER_TYPES, false, "/a/*", "*.do");
   }
 
   @Test
   void guardsEverythingByDefault() {
     start(Map.of());
 
-    verify(registration).addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    verify(registration).addMappingForUrlPatterns(DISPATCHER_TYPES, false, "/*");
   }
 
   @ParameterizedTest
@@ -99,8 +101,7 @@ class UpgradeRequiredListenerTest {
             "upgradeRequired.urlPatterns", "/chat/*",
             "upgradeRequired.requiredUpgrade", "websocket"));
 
-    verify(registration)
-        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/chat/*");
+    verify(registration).addMappingForUrlPatterns(DISPATCHER_TYPES, false, "/chat/*");
   }
 
   private void thereIsAFilterAlready() {

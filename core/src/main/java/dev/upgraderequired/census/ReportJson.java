@@ -24,6 +24,7 @@ public final class ReportJson {
     return members(
         member("policy", report.policy()),
         member("mode", report.mode()),
+        member("notices", report.notices()),
         member("since", snapshot.since().toString()),
         member("until", snapshot.until().toString()),
         member("requests", snapshot.requests()),

@@ -36,8 +36,8 @@ public final class ReportPage {
     Snapshot snapshot = report.snapshot();
     String head =
         String.format(
-            Locale.ROOT,
-            """
+                Locale.ROOT,
+                """
         <section class="card">
         <p class="name">%s</p>
         <h2>%s from about %s</h2>
@@ -47,12 +47,13 @@ public final class ReportPage {
         <tr><th scope="row">Mode</th><td>%s</td></tr>
         </table>
         """,
-            Markup.escape(report.name()),
-            number(snapshot.requests(), "request"),
-            number(snapshot.clients(), "client"),
-            Spoken.time(snapshot.since()),
-            Markup.escape(report.policy()),
-            Markup.escape(report.mode()));
+                Markup.escape(report.name()),
+                number(snapshot.requests(), "request"),
+                number(snapshot.clients(), "client"),
+                Spoken.time(snapshot.since()),
+                Markup.escape(report.policy()),
+                Markup.escape(report.mode()))
+            + notices(report);
     return snapshot.requests() == 0
         ? head
             + "<p>Nothing has been counted yet: no request has reached this filter.</p></section>"
@@ -62,6 +63,12 @@ public final class ReportPage {
             + timeLine(snapshot)
             + sources(snapshot.top())
             + "</section>";
+  }
+
+  private static String notices(Report report) {
+    return report.notices().stream()
+        .map(notice -> "<p class=\"notice\">" + Markup.escape(notice) + ".</p>\n")
+        .collect(Collectors.joining());
   }
 
   private static String whatIf(Snapshot snapshot) {

@@ -90,6 +90,13 @@ class ReportTest {
         .contains("Counted since 2027-01-15 12:34 UTC");
   }
 
+  @Test
+  void showsNoticesAheadOfAnyCount() throws Exception {
+    assertThat(ReportPage.render(reports())).contains("<p class=\"notice\">A &lt;notice&gt;.</p>");
+    assertThat(new ObjectMapper().readTree(ReportJson.render(reports())).at("/shop/notices/0"))
+        .hasToString("\"A <notice>\"");
+  }
+
   private void violate(String agent) {
     census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 1);
     census.fellShort(
@@ -100,6 +107,8 @@ class ReportTest {
   }
 
   private List<Report> reports() {
-    return List.of(new Report("shop", "Requires TLS", "enforce", census.snapshot(NOW, 10)));
+    return List.of(
+        new Report(
+            "shop", "Requires TLS", "enforce", List.of("A <notice>"), census.snapshot(NOW, 10)));
   }
 }

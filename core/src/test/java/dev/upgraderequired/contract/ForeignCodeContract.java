@@ -96,7 +96,7 @@ public abstract class ForeignCodeContract {
         add(context, "/" + renderer, UpgradeRequiredFilter.builder().renderer(renderer));
       }
       ViolationListener failing =
-          (request, negotiated, violations, verdict) -> {
+          violation -> {
             throw FailingRenderer.<RuntimeException>undeclared(new IOException("of a listener"));
           };
       add(context, WITH_A_LISTENER, UpgradeRequiredFilter.builder().listener(failing));

@@ -17,11 +17,14 @@ import io.undertow.servlet.api.FilterInfo;
 import io.undertow.servlet.api.ListenerInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -60,6 +63,9 @@ record ContractUndertow(Undertow server, DeploymentManager deployment) implement
         .setContextPath("/")
         .addFilter(filter)
         .addFilterUrlMapping(FILTER, "/*", DispatcherType.REQUEST)
+        .addFilterUrlMapping(FILTER, "/*", DispatcherType.FORWARD)
+        .addFilterUrlMapping(FILTER, "/*", DispatcherType.ASYNC)
+        .addFilterUrlMapping(FILTER, "/*", DispatcherType.ERROR)
         .addListener(new ListenerInfo(ContractServlets.class));
   }
 
@@ -116,7 +122,27 @@ record ContractUndertow(Undertow server, DeploymentManager deployment) implement
     return new ContractUndertow(server, deployment);
   }
 
-  private static ContractServer start(DeploymentInfo application) throws Exception {
+  /** An application at the root that a listener sets up. */
+  static DeploymentInfo deployment(ServletContextListener application) {
+    return Servlets.deployment()
+        .setClassLoader(ContractUndertow.class.getClassLoader())
+        .setDeploymentName("contract")
+        .setContextPath("/")
+        .addListener(
+            new ListenerInfo(application.getClass(), new ImmediateInstanceFactory<>(application)));
+  }
+
+  /** What sets up an application that is about to start. */
+  static ServletContextListener listener(Consumer<ServletContext> setUp) {
+    return new ServletContextListener() {
+      @Override
+      public void contextInitialized(ServletContextEvent event) {
+        setUp.accept(event.getServletContext());
+      }
+    };
+  }
+
+  static ContractServer start(DeploymentInfo application) throws Exception {
     return start(application, next -> next);
   }
 

@@ -44,7 +44,7 @@ public final class JettyExample {
     filter.setInitParameters(options.initParameters());
     filter.setAsyncSupported(true);
     ServletContextHandler application = new ServletContextHandler("/");
-    application.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+    application.addFilter(filter, "/*", EnumSet.complementOf(EnumSet.of(DispatcherType.INCLUDE)));
     application.addServlet(NegotiatedProtocolServlet.class, "/");
     return application;
   }

@@ -6,8 +6,10 @@ import dev.upgraderequired.contract.ContractServlets;
 import dev.upgraderequired.contract.EchoEndpoint;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextListener;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -87,6 +89,15 @@ public record ContractJetty(ExampleServer server) implements ContractServer {
       }
       context.getServletHandler().setDecodeAmbiguousURIs(true);
     }
+    server.setHandler(context);
+    return new ContractJetty(JettyExample.start(server));
+  }
+
+  /** The connectors of the example, and an application that is set up as it starts. */
+  static ContractServer of(ServletContextHandler context, Consumer<ServletContext> application)
+      throws Exception {
+    Server server = JettyExample.server(ExampleOptions.forTest(Map.of()));
+    context.addServletContainerInitializer((classes, started) -> application.accept(started));
     server.setHandler(context);
     return new ContractJetty(JettyExample.start(server));
   }

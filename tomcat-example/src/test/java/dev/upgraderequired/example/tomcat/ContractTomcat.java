@@ -15,6 +15,7 @@ import jakarta.servlet.ServletContextListener;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.filters.RemoteIpFilter;
@@ -22,6 +23,7 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.catalina.valves.SSLValve;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
@@ -108,6 +110,23 @@ public record ContractTomcat(ExampleServer server) implements ContractServer {
       }
     }
     return new ContractTomcat(TomcatExample.start(tomcat));
+  }
+
+  /** The connectors of the example, and an application that is set up as it starts. */
+  static ContractServer of(Consumer<Context> container, Consumer<ServletContext> application)
+      throws Exception {
+    Tomcat tomcat = TomcatExample.withoutApplication(ExampleOptions.forTest(Map.of()));
+    Context context = tomcat.addContext("", null);
+    container.accept(context);
+    context.addServletContainerInitializer((classes, started) -> application.accept(started), null);
+    return new ContractTomcat(TomcatExample.start(tomcat));
+  }
+
+  static ErrorPage errorPage(int status, String location) {
+    ErrorPage page = new ErrorPage();
+    page.setErrorCode(status);
+    page.setLocation(location);
+    return page;
   }
 
   @Override

@@ -43,8 +43,15 @@ class ReportPageIT {
   @BeforeAll
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    serve("/busy", BusySite.census().snapshot(NOW, 12));
-    serve("/new", new Census(NOW, WhenTlsUnknown.REFUSE).snapshot(NOW, 12));
+    serve("/busy", BusySite.census().snapshot(NOW, 12), List.of());
+    serve("/new", new Census(NOW, WhenTlsUnknown.REFUSE).snapshot(NOW, 12), List.of());
+    serve(
+        "/notice",
+        BusySite.census().snapshot(NOW, 12),
+        List.of(
+            "Most requests come with header fields of a proxy, such as X-Forwarded-For, and"
+                + " trustedProxies is not set: what is judged and counted here is the connection of"
+                + " the proxy, not those of its clients"));
     server.start();
     playwright = Playwright.create();
     chromium =
@@ -56,12 +63,13 @@ class ReportPageIT {
                     .setArgs(List.of("--no-sandbox")));
   }
 
-  private void serve(String path, Snapshot snapshot) {
+  private void serve(String path, Snapshot snapshot, List<String> notices) {
     String policy =
         "Requires TLS 1.2 or newer of every request that it sees, except to /health;"
             + " from 2027-03-01T00:00:00Z on, and until then it warns";
     String html =
-        ReportPage.render(List.of(new Report("upgradeRequired", policy, "enforce", snapshot)));
+        ReportPage.render(
+            List.of(new Report("upgradeRequired", policy, "enforce", notices, snapshot)));
     server.createContext(
         path,
         exchange -> {
@@ -88,6 +96,8 @@ class ReportPageIT {
     "/busy, 320, DARK",
     "/busy, 1200, LIGHT",
     "/busy, 1200, DARK",
+    "/notice, 320, LIGHT",
+    "/notice, 1200, DARK",
     "/new, 320, LIGHT",
     "/new, 1200, DARK"
   })
@@ -117,6 +127,8 @@ class ReportPageIT {
     "/busy, 1000, LIGHT, report-desktop-light",
     "/busy, 1000, DARK, report-desktop-dark",
     "/busy, 390, LIGHT, report-phone-light",
+    "/notice, 1000, LIGHT, report-notice-light",
+    "/notice, 1000, DARK, report-notice-dark",
     "/new, 1000, LIGHT, report-new"
   })
   @EnabledIfSystemProperty(

@@ -1,6 +1,9 @@
 package dev.upgraderequired.example.boot;
 
 import dev.upgraderequired.UpgradeRequiredFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.server.ServerEndpoint;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -9,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.socket.server.standard.ServerEndpointExporter;
 
 /** An application as docs/spring-boot.md has it. */
 @SpringBootConfiguration
@@ -31,7 +35,27 @@ class Shop {
                 .build());
     registration.setName("upgradeRequired");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setDispatcherTypes(
+        DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR);
     return registration;
+  }
+
+  /** Registers endpoints of jakarta.websocket with the embedded container. */
+  @Bean
+  ServerEndpointExporter endpoints() {
+    ServerEndpointExporter exporter = new ServerEndpointExporter();
+    exporter.setAnnotatedEndpointClasses(Chat.class);
+    return exporter;
+  }
+
+  /** An endpoint that only has to exist. */
+  @ServerEndpoint("/chat")
+  public static final class Chat {
+
+    @OnMessage
+    public String echo(String text) {
+      return text;
+    }
   }
 
   @GetMapping("/")

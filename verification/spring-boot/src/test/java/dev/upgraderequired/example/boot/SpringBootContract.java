@@ -1,12 +1,17 @@
 package dev.upgraderequired.example.boot;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upgraderequired.UpgradeRequiredListener;
 import dev.upgraderequired.contract.TrustingTls;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ServerKey;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 /** What docs/spring-boot.md says, on whichever web server Spring Boot embeds. */
 abstract class SpringBootContract {
@@ -93,6 +102,26 @@ abstract class SpringBootContract {
     }
   }
 
+  /** By the bean of the filter alone, without UpgradeRequiredListener. */
+  @Test
+  void guardsEndpointsOfWebSocket() throws Exception {
+    try (Running shop = start()) {
+      assertThat(shop.handshake()).startsWith("HTTP/1.1 426");
+    }
+    try (Running shop = start("--upgrade-required.minimum-tls=none")) {
+      assertThat(shop.handshake()).startsWith("HTTP/1.1 101");
+    }
+  }
+
+  @Test
+  void saysThatTheListenerIsNotToBeRegisteredByABean() {
+    assertThatThrownBy(() -> start(WithListener.class)).isInstanceOf(RuntimeException.class);
+    // Tomcat logs what a listener throws, and does not pass it on.
+    assertThat(WithListener.mistake)
+        .startsWith("UpgradeRequiredListener was added by code")
+        .contains("in Spring Boot by a FilterRegistrationBean");
+  }
+
   @Test
   void doesNotStartWithAMistake() {
     assertThatThrownBy(() -> start("--upgrade-required.minimum-tls=TLSv1.4"))
@@ -100,7 +129,11 @@ abstract class SpringBootContract {
   }
 
   private Running start(String... arguments) {
-    SpringApplication application = new SpringApplication(Shop.class);
+    return start(Shop.class, arguments);
+  }
+
+  private Running start(Class<?> source, String... arguments) {
+    SpringApplication application = new SpringApplication(source);
     application.setLogStartupInfo(false);
     Stream<String> all =
         Stream.concat(
@@ -133,6 +166,30 @@ abstract class SpringBootContract {
         "--server.ssl.enabled-protocols=TLSv1.2,TLSv1.3");
   }
 
+  /** What docs/spring-boot.md advises against. */
+  @SpringBootConfiguration
+  @EnableAutoConfiguration
+  static class WithListener {
+
+    private static String mistake = "";
+
+    @Bean
+    ServletListenerRegistrationBean<ServletContextListener> upgradeRequired() {
+      return new ServletListenerRegistrationBean<>(
+          new ServletContextListener() {
+            @Override
+            public void contextInitialized(ServletContextEvent event) {
+              try {
+                new UpgradeRequiredListener().contextInitialized(event);
+              } catch (IllegalStateException e) {
+                mistake = e.getMessage();
+                throw e;
+              }
+            }
+          });
+    }
+  }
+
   /** An application that has started. */
   private record Running(ConfigurableApplicationContext context) implements AutoCloseable {
 
@@ -149,6 +206,20 @@ abstract class SpringBootContract {
           .sslParameters(parameters)
           .build()
           .send(HttpRequest.newBuilder(uri("https", path)).build(), BodyHandlers.ofString());
+    }
+
+    String handshake() throws Exception {
+      try (Socket socket = new Socket("localhost", uri("http", "/").getPort())) {
+        socket.setSoTimeout(10_000);
+        socket
+            .getOutputStream()
+            .write(
+                ("GET /chat HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+                        + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                    .getBytes(US_ASCII));
+        return new String(socket.getInputStream().readNBytes(12), US_ASCII);
+      }
     }
 
     HttpResponse<String> forwarded(String scheme, String tlsVersion) throws Exception {

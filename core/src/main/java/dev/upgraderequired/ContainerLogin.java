@@ -1,0 +1,117 @@
+package dev.upgraderequired;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.upgraderequired.policy.Requirement.AnyTls;
+import dev.upgraderequired.policy.Requirement.MinimumTls;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Login that the container manages, as {@code /WEB-INF/web.xml} declares it (Servlet 6.0 §13): it
+ * comes before every filter, and in cleartext too unless a transport-guarantee says otherwise.
+ *
+ * <p>The Servlet API does not show constraints, and what annotations, fragments and code declare is
+ * not seen here. The file is searched as text: a caveat is not worth an XML parser, which would add
+ * a module and external entities.
+ */
+final class ContainerLogin {
+
+  private static final String WEB_XML = "/WEB-INF/web.xml";
+  private static final int LONGEST = 1 << 20;
+
+  private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
+  private static final Pattern LOGIN = element("login-config");
+  private static final Pattern METHOD = element("auth-method");
+  private static final Pattern CONSTRAINT = element("security-constraint");
+  private static final Pattern ROLES = element("auth-constraint");
+  private static final Pattern ROLE = element("role-name");
+  private static final Pattern GUARANTEE = element("transport-guarantee");
+  private static final Pattern URL_PATTERN = element("url-pattern");
+
+  /** Where forms of login are posted to, whatever is protected (Servlet 6.0 §13.6.3). */
+  private static final List<String> WITH_FORMS = List.of("/j_security_check", "/*");
+
+  private ContainerLogin() {}
+
+  private static Pattern element(String name) {
+    return Pattern.compile("(?s)<(?:\\w+:)?" + name + "(?:\\s[^>]*)?>(.*?)</(?:\\w+:)?" + name);
+  }
+
+  /** What an operator should know, where encryption is required and passwords may come without. */
+  static Optional<String> caveat(Configuration configuration, ServletContext context) {
+    boolean requiresTls =
+        configuration.policy().requirements().stream()
+            .anyMatch(
+                requirement -> requirement instanceof AnyTls || requirement instanceof MinimumTls);
+    return requiresTls ? caveat(webXml(context)) : Optional.empty();
+  }
+
+  static Optional<String> caveat(String webXml) {
+    String text = COMMENT.matcher(webXml).replaceAll("");
+    String method = first(LOGIN, text).flatMap(login -> first(METHOD, login)).orElse("");
+    List<String> constraints = all(CONSTRAINT, text);
+    if (method.isEmpty() || method.equals("CLIENT-CERT")) {
+      return Optional.empty();
+    }
+    if (constraints.stream().anyMatch(c -> requiresLogin(c) && !isConfidential(c))) {
+      return Optional.of(caveat("a security-constraint", "this constraint"));
+    }
+    return method.equals("FORM")
+            && constraints.stream().anyMatch(ContainerLogin::requiresLogin)
+            && constraints.stream().noneMatch(c -> isConfidential(c) && isForForms(c))
+        ? Optional.of(caveat("/j_security_check", "a security-constraint for /j_security_check"))
+        : Optional.empty();
+  }
+
+  private static String caveat(String what, String where) {
+    return WEB_XML
+        + " has "
+        + what
+        + " without a transport-guarantee: the container takes passwords before this filter is"
+        + " called, in cleartext too; add <transport-guarantee>CONFIDENTIAL</transport-guarantee>"
+        + " to "
+        + where;
+  }
+
+  private static boolean requiresLogin(String constraint) {
+    return first(ROLES, constraint).flatMap(roles -> first(ROLE, roles)).isPresent();
+  }
+
+  // Containers treat INTEGRAL alike (Servlet 6.0 §13.8).
+  private static boolean isConfidential(String constraint) {
+    return first(GUARANTEE, constraint)
+        .filter(List.of("CONFIDENTIAL", "INTEGRAL")::contains)
+        .isPresent();
+  }
+
+  private static boolean isForForms(String constraint) {
+    return all(URL_PATTERN, constraint).stream().anyMatch(WITH_FORMS::contains);
+  }
+
+  private static Optional<String> first(Pattern element, String text) {
+    return all(element, text).stream().findFirst();
+  }
+
+  private static List<String> all(Pattern element, String text) {
+    return element.matcher(text).results().map(ContainerLogin::content).toList();
+  }
+
+  private static String content(MatchResult element) {
+    return element.group(1).strip();
+  }
+
+  private static String webXml(ServletContext context) {
+    try (InputStream in = context.getResourceAsStream(WEB_XML)) {
+      return in == null ? "" : new String(in.readNBytes(LONGEST), UTF_8);
+    } catch (IOException | RuntimeException unreadable) {
+      // Tomcat's FilterValve has a context without resources, which throws.
+      return "";
+    }
+  }
+}
