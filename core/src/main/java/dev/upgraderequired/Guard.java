@@ -31,6 +31,7 @@ final class Guard {
   private final Configuration configuration;
   private final InstantSource clock;
   private final AllRefusedAlarm alarm;
+  private final UnknownVersionLog unknownVersions;
   private final Census census;
   private final Witnesses witnesses;
   private final List<Field> warning;
@@ -46,6 +47,7 @@ final class Guard {
     this.configuration = configuration;
     this.clock = clock;
     alarm = new AllRefusedAlarm(logger);
+    unknownVersions = new UnknownVersionLog(logger);
     census = new Census(start, whenTlsUnknown(configuration.policy()));
     witnesses = new Witnesses(configuration, listeners, census, new RefusalLog(logger, clock));
     warning =
@@ -124,6 +126,7 @@ final class Guard {
 
   private NegotiatedProtocol negotiated(HttpServletRequest own) {
     NegotiatedProtocol negotiated = configuration.proxies().read(own);
+    unknownVersions.update();
     return requiresUpgrade ? negotiated.asking(UpgradeFields.in(own)) : negotiated;
   }
 

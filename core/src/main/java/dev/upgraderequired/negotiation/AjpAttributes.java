@@ -13,6 +13,7 @@ import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.ServletConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** What a proxy tells in AJP, as Tomcat's connector for it keeps it. */
 final class AjpAttributes implements ForwardedSource {
@@ -68,9 +69,15 @@ final class AjpAttributes implements ForwardedSource {
     if (version == null && !own.isSecure()) {
       return Cleartext.INSTANCE;
     }
-    TransportSecurity told =
-        TlsSource.named(version, TomcatRequest.attributeOrNull(CipherSuiteAttribute.NAME, own));
+    Optional<TlsVersion> told =
+        version instanceof String text ? TlsVersion.parse(text) : Optional.empty();
     // That it is secure may be what RemoteIpValve has read in a field: by itself it tells nothing.
-    return told instanceof Tls && own.isSecure() ? told : Unknown.INSTANCE;
+    return told.isPresent() && own.isSecure() ? Tls.of(told.get(), suite(own)) : Unknown.INSTANCE;
+  }
+
+  private static CipherSuite suite(HttpServletRequest own) {
+    return TomcatRequest.attributeOrNull(CipherSuiteAttribute.NAME, own) instanceof String name
+        ? CipherSuite.of(name)
+        : CipherSuite.UNKNOWN;
   }
 }

@@ -80,7 +80,7 @@ record ForwardedField(String name) {
   }
 
   // It may be a client's own text, and goes into a log.
-  private static String quoted(String value) {
+  static String quoted(String value) {
     String harmless = value.replaceAll("[^ -~]|\\$", "?").replace('"', '\'');
     return '"' + harmless.substring(0, Math.min(harmless.length(), 40)) + '"';
   }
