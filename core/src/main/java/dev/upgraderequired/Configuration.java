@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.negotiation.Attempt;
 import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.Mode;
 import dev.upgraderequired.policy.ProtocolPolicy;
@@ -27,7 +28,9 @@ record Configuration(
 
   /** Whether a request, as the container made it, only asks whether its connection will do. */
   boolean isCheck(HttpServletRequest own) {
-    return !checkPath.isEmpty() && SAFE.contains(own.getMethod()) && checkPath.matchPathOf(own);
+    return !checkPath.isEmpty()
+        && Attempt.orElse(
+            () -> SAFE.contains(own.getMethod()) && checkPath.matchPathOf(own), false);
   }
 
   /** The answer to such a request. */

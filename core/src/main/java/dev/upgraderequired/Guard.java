@@ -3,6 +3,7 @@ package dev.upgraderequired;
 import dev.upgraderequired.census.Census;
 import dev.upgraderequired.census.Report;
 import dev.upgraderequired.census.Snapshot;
+import dev.upgraderequired.negotiation.Attempt;
 import dev.upgraderequired.negotiation.ContainerRequest;
 import dev.upgraderequired.negotiation.UpgradeFields;
 import dev.upgraderequired.policy.Decision;
@@ -15,7 +16,9 @@ import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
 import dev.upgraderequired.refusal.AnsweredRequest;
+import dev.upgraderequired.refusal.Refusal;
 import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.refusal.Warning;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Judges requests by one configuration, counts them, and refuses those that fall short. */
 final class Guard {
@@ -32,6 +36,7 @@ final class Guard {
   private final InstantSource clock;
   private final AllRefusedAlarm alarm;
   private final UnknownVersionLog unknownVersions;
+  private final RefusalLog log;
   private final Census census;
   private final Witnesses witnesses;
   private final List<Field> warning;
@@ -49,7 +54,8 @@ final class Guard {
     alarm = new AllRefusedAlarm(logger);
     unknownVersions = new UnknownVersionLog(logger);
     census = new Census(start, whenTlsUnknown(configuration.policy()));
-    witnesses = new Witnesses(configuration, listeners, census, new RefusalLog(logger, clock));
+    log = new RefusalLog(logger, clock);
+    witnesses = new Witnesses(configuration, listeners, census, log);
     warning =
         configuration
             .rollout()
@@ -111,7 +117,7 @@ final class Guard {
       Decision decision = configuration.policy().ofConnections().decide(negotiated);
       AnsweredRequest facts =
           RequestFacts.of(own, negotiated, decision.violations(), clock.instant());
-      RefusalWriter.write(configuration.check(facts), own.getMethod(), response);
+      write(() -> configuration.check(facts), facts, response);
       return true;
     }
     Decision decision = configuration.policy().decide(negotiated);
@@ -125,9 +131,15 @@ final class Guard {
   }
 
   private NegotiatedProtocol negotiated(HttpServletRequest own) {
-    NegotiatedProtocol negotiated = configuration.proxies().read(own);
-    unknownVersions.update();
-    return requiresUpgrade ? negotiated.asking(UpgradeFields.in(own)) : negotiated;
+    try {
+      NegotiatedProtocol negotiated = configuration.proxies().read(own);
+      unknownVersions.update();
+      return requiresUpgrade ? negotiated.asking(UpgradeFields.in(own)) : negotiated;
+    } catch (Throwable failure) {
+      Attempt.throwIfFatal(failure);
+      log.callFailed(failure);
+      return NegotiatedProtocol.unknownTo(Source.CONNECTION);
+    }
   }
 
   private Judgement judge(
@@ -160,18 +172,37 @@ final class Guard {
   private void refuse(Judgement judgement, HttpServletResponse response) throws IOException {
     AnsweredRequest refused =
         RequestFacts.of(judgement).in(configuration.rollout().brownoutAt(judgement.time()));
-    RefusalWriter.write(
-        configuration.refusals().of(refused), judgement.own().getMethod(), response);
+    write(() -> configuration.refusals().of(refused), refused, response);
+  }
+
+  // An exception would end as 500, with a stack trace in the log for each request.
+  private void write(
+      Supplier<Refusal> refusal, AnsweredRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      RefusalWriter.write(refusal.get(), request.method(), response);
+    } catch (IOException clientHasGone) {
+      throw clientHasGone;
+    } catch (Throwable failure) {
+      Attempt.throwIfFatal(failure);
+      log.callFailed(failure);
+      RefusalWriter.writeAllTheSame(
+          configuration.refusals().plain(request), request.method(), response);
+    }
   }
 
   private void warn(Judgement judgement, HttpServletResponse response) {
     HttpServletRequest own = judgement.own();
-    String summary = configuration.refusals().summary(RequestFacts.of(judgement));
-    own.setAttribute(UpgradeRequiredFilter.SUMMARY, summary);
+    log.attempt(
+        () ->
+            own.setAttribute(
+                UpgradeRequiredFilter.SUMMARY,
+                configuration.refusals().summary(RequestFacts.of(judgement))));
     configuration
         .rollout()
         .enforceFrom()
-        .ifPresent(from -> own.setAttribute(UpgradeRequiredFilter.ENFORCE_FROM, from));
-    RefusalWriter.warn(warning, response);
+        .ifPresent(
+            from -> log.attempt(() -> own.setAttribute(UpgradeRequiredFilter.ENFORCE_FROM, from)));
+    log.attempt(() -> RefusalWriter.warn(warning, response));
   }
 }

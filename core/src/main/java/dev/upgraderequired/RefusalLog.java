@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.negotiation.Attempt;
 import dev.upgraderequired.negotiation.IpAddress;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -69,6 +70,27 @@ final class RefusalLog {
   void listenerFailed(Throwable failure) {
     if (isFirstOfItsMinute(failure.getClass().getName().hashCode())) {
       logger.log(Level.ERROR, "A listener has failed, which changes nothing", failure);
+    }
+  }
+
+  /** What has failed is the container's or another filter's, and the judgement stands. */
+  void callFailed(Throwable failure) {
+    if (isFirstOfItsMinute(failure.getClass().getName().hashCode() + 1)) {
+      logger.log(
+          Level.WARNING,
+          "The container or another filter has failed, which changes nothing;"
+              + " more of the same go unlogged for a minute",
+          failure);
+    }
+  }
+
+  /** Does what may be done without: where it fails, that is logged. */
+  void attempt(Runnable call) {
+    try {
+      call.run();
+    } catch (Throwable failure) {
+      Attempt.throwIfFatal(failure);
+      callFailed(failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.negotiation.Attempt;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -136,11 +137,21 @@ public final class UpgradeRequiredFilter implements Filter {
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest httpRequest
         && response instanceof HttpServletResponse httpResponse
-        && !WITHIN_THE_CONTAINER.contains(request.getDispatcherType())
+        && !isWithinTheContainer(request)
         && guard().answers(httpRequest, httpResponse)) {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  // One that does not tell is judged.
+  private static boolean isWithinTheContainer(ServletRequest request) {
+    try {
+      return WITHIN_THE_CONTAINER.contains(request.getDispatcherType());
+    } catch (Throwable failure) {
+      Attempt.throwIfFatal(failure);
+      return false;
+    }
   }
 
   private Guard guard() {

@@ -1,6 +1,7 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.census.Census;
+import dev.upgraderequired.negotiation.Attempt;
 import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.Violation.CipherSuiteNotForwarded;
@@ -37,10 +38,10 @@ final class Witnesses {
 
   void see(Judgement judgement) {
     List<String> codes = judgement.violations().stream().map(Violation::code).toList();
-    count(judgement);
-    mark(judgement, codes);
+    log.attempt(() -> count(judgement));
+    log.attempt(() -> mark(judgement, codes));
     if (judgement.verdict() != Verdict.EXEMPT) {
-      log(judgement, codes);
+      log.attempt(() -> log(judgement, codes));
     }
     listeners.forEach(listener -> tell(listener, judgement));
   }
@@ -81,13 +82,9 @@ final class Witnesses {
     try {
       listener.fellShort(
           judgement.own(), judgement.negotiated(), judgement.violations(), judgement.verdict());
-    } catch (VirtualMachineError notOfApplication) {
-      if (!(notOfApplication instanceof StackOverflowError)) {
-        throw notOfApplication;
-      }
-      log.listenerFailed(notOfApplication);
-    } catch (Throwable ofApplication) {
-      log.listenerFailed(ofApplication);
+    } catch (Throwable failure) {
+      Attempt.throwIfFatal(failure);
+      log.listenerFailed(failure);
     }
   }
 }

@@ -35,7 +35,8 @@ public final class Peer {
         }
       }
       return null;
-    } catch (RuntimeException | LinkageError unanswered) {
+    } catch (Throwable unanswered) {
+      Attempt.throwIfFatal(unanswered);
       return null;
     }
   }

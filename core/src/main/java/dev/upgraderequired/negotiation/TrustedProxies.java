@@ -102,7 +102,8 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
         NegotiatedProtocol told = source.read(own);
         return told.contradictsItself() ? NegotiatedProtocol.unknownTo(TRUSTED_PROXY) : told;
       }
-    } catch (RuntimeException | LinkageError unreadable) {
+    } catch (Throwable unreadable) {
+      Attempt.throwIfFatal(unreadable);
       // Then it tells nothing.
     }
     return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
@@ -173,7 +174,8 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
           ? faultOfProxy(own, violations)
               .map(fault -> "the trusted proxy " + peer.get() + " sent " + fault)
           : faultOfStranger(own).map(fault -> peer.get() + fault);
-    } catch (RuntimeException | LinkageError unreadable) {
+    } catch (Throwable unreadable) {
+      Attempt.throwIfFatal(unreadable);
       return Optional.of("what the trusted proxy " + peer.get() + " sent cannot be read");
     }
   }

@@ -23,7 +23,8 @@ public final class UpgradeFields {
           ? RequestedUpgrade.NONE
           : new RequestedUpgrade(
               protocols, String.join(", ", FieldLines.of(own, "Sec-WebSocket-Version")));
-    } catch (RuntimeException | LinkageError unanswered) {
+    } catch (Throwable unanswered) {
+      Attempt.throwIfFatal(unanswered);
       return RequestedUpgrade.NONE;
     }
   }

@@ -7,6 +7,7 @@ import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.refusal.Representations.Representation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +104,23 @@ public final class Refusals {
    */
   public Refusal preview(AnsweredRequest request) {
     return respond(OK, List.of(), render(request, status(request), refused), request);
+  }
+
+  /**
+   * The answer that is left where an ordinary one has failed: the same status, no more fields than
+   * it takes, and no explanation.
+   */
+  public Refusal plain(AnsweredRequest request) {
+    int status = request.violations().isEmpty() ? OK : status(request);
+    List<Field> fields = new ArrayList<>();
+    if (status == UPGRADE_REQUIRED && request.isUpgradable()) {
+      fields.add(new Field("Upgrade", UpgradeField.of(request.violations(), settings.upgrade())));
+    }
+    fields.addAll(connectionField(request, !fields.isEmpty()));
+    fields.addAll(always);
+    fields.add(new Field("Content-Type", "text/plain;charset=utf-8"));
+    byte[] content = (Explanation.statusLine(status) + "\n").getBytes(StandardCharsets.UTF_8);
+    return new Refusal(status, fields, content);
   }
 
   private int status(AnsweredRequest request) {
