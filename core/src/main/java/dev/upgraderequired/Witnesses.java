@@ -6,6 +6,7 @@ import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.Violation.CipherSuiteNotForwarded;
 import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
+import dev.upgraderequired.policy.Violation.ProxyContradictory;
 import dev.upgraderequired.policy.Violation.TlsNotForwarded;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,7 @@ final class Witnesses {
 
   private static boolean isOfProxy(Violation violation) {
     return violation instanceof TlsNotForwarded
+        || violation instanceof ProxyContradictory
         || violation instanceof CipherSuiteNotForwarded
         || violation instanceof HttpVersionNotForwarded;
   }

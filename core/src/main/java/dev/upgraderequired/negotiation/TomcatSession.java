@@ -25,12 +25,15 @@ final class TomcatSession implements TlsSource {
   @Override
   public @Nullable TransportSecurity orNull(HttpServletRequest own) {
     Object processor = TomcatRequest.isOf(own) ? TomcatRequest.processorOrNull(own) : null;
-    Object sslSupport = processor == null ? null : SSL_SUPPORT.orNull(processor);
-    if (processor == null || sslSupport == null) {
+    if (processor == null) {
       return null;
     }
-    return engineOrNull(processor) instanceof SSLEngine engine
-        ? TlsSource.of(engine.getSession())
+    if (engineOrNull(processor) instanceof SSLEngine engine) {
+      return TlsSource.of(engine.getSession());
+    }
+    Object sslSupport = SSL_SUPPORT.orNull(processor);
+    return sslSupport == null
+        ? null
         : TlsSource.named(PROTOCOL.orNull(sslSupport), CIPHER_SUITE.orNull(sslSupport));
   }
 

@@ -100,7 +100,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     try {
       if (hasSecret(own) && !maybeTunnelled(own)) {
         NegotiatedProtocol told = source.read(own);
-        return told.contradictsItself() ? NegotiatedProtocol.unknownTo(TRUSTED_PROXY) : told;
+        return told.contradictsItself() ? NegotiatedProtocol.contradictory() : told;
       }
     } catch (Throwable unreadable) {
       Attempt.throwIfFatal(unreadable);
