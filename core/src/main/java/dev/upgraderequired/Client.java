@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.negotiation.IpAddress;
 import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -34,8 +35,13 @@ record Client(String text, Optional<IpAddress> address) {
 
   private static String text(
       HttpServletRequest own, NegotiatedProtocol negotiated, TrustedProxies proxies) {
-    String address = negotiated.isToldByProxy() ? proxies.clientOf(own) : own.getRemoteAddr();
-    return address == null ? "" : address;
+    try {
+      String address = negotiated.isToldByProxy() ? proxies.clientOf(own) : own.getRemoteAddr();
+      return address == null ? "" : address;
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
+      return "";
+    }
   }
 
   /** The finalizer of MurmurHash3. */

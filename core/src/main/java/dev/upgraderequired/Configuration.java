@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.policy.Mode;
 import dev.upgraderequired.policy.ProtocolPolicy;
@@ -50,7 +51,9 @@ record Configuration(
 
   /** Whether a request, as the container made it, only asks whether its connection will do. */
   boolean isCheck(HttpServletRequest own) {
-    return !checkPath.isEmpty() && SAFE.contains(own.getMethod()) && checkPath.matchPathOf(own);
+    return !checkPath.isEmpty()
+        && ForeignCode.orElse(
+            () -> SAFE.contains(own.getMethod()) && checkPath.matchPathOf(own), false);
   }
 
   /** The answer to such a request. */

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.negotiation.CidrBlocks;
 import dev.upgraderequired.negotiation.FieldLines;
 import dev.upgraderequired.negotiation.Peer;
@@ -28,7 +29,8 @@ record Exemptions(
   boolean cover(HttpServletRequest own) {
     try {
       return paths.matchPathOf(own) || coverClient(own) || coverPreflight(own);
-    } catch (RuntimeException unclear) {
+    } catch (Throwable unclear) {
+      ForeignCode.throwIfFatal(unclear);
       return false;
     }
   }

@@ -16,7 +16,9 @@ import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
 import dev.upgraderequired.refusal.AnsweredRequest;
+import dev.upgraderequired.refusal.Refusal;
 import dev.upgraderequired.refusal.Refusal.Field;
 import dev.upgraderequired.refusal.Warning;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Judges requests by one configuration, counts them, and refuses those that fall short. */
 final class Guard {
@@ -33,6 +36,7 @@ final class Guard {
   private final InstantSource clock;
   private final AllRefusedAlarm alarm;
   private final UnnamedProxy unnamedProxy;
+  private final UnknownVersionLog unknownVersions;
   private final Census census;
   private final RefusalLog log;
   private final Witnesses witnesses;
@@ -50,6 +54,7 @@ final class Guard {
     this.clock = clock;
     alarm = new AllRefusedAlarm(logger);
     unnamedProxy = new UnnamedProxy(!configuration.proxies().isEmpty(), logger);
+    unknownVersions = new UnknownVersionLog(logger);
     census = new Census(start, whenTlsUnknown(configuration.policy()));
     log = new RefusalLog(logger, clock);
     witnesses = new Witnesses(configuration, listeners, census, log);
@@ -123,7 +128,7 @@ final class Guard {
       Decision decision = configuration.policy().ofConnections().decide(negotiated);
       AnsweredRequest facts =
           RequestFacts.of(own, negotiated, decision.violations(), clock.instant());
-      RefusalWriter.write(configuration.check(facts), own.getMethod(), response);
+      write(() -> configuration.check(facts), facts, response);
       return true;
     }
     Decision decision = configuration.policy().decide(negotiated);
@@ -150,13 +155,25 @@ final class Guard {
     HttpServletRequest own = ContainerRequest.of(request);
     NegotiatedProtocol negotiated = negotiated(own);
     return configuration.policy().decide(negotiated) instanceof Shortfall shortfall
-        && !JudgedBy.includes(this, own)
-        && answers(judge(ReceivedRequest.of(own), negotiated, shortfall.violations()), response);
+        && !ForeignCode.orElse(() -> JudgedBy.includes(this, own), false)
+        && answers(
+            judge(
+                ForeignCode.orElse(() -> ReceivedRequest.of(own), own),
+                negotiated,
+                shortfall.violations()),
+            response);
   }
 
   private NegotiatedProtocol negotiated(HttpServletRequest own) {
-    NegotiatedProtocol negotiated = configuration.proxies().read(own);
-    return requiresUpgrade ? negotiated.asking(UpgradeFields.in(own)) : negotiated;
+    try {
+      NegotiatedProtocol negotiated = configuration.proxies().read(own);
+      unknownVersions.update();
+      return requiresUpgrade ? negotiated.asking(UpgradeFields.in(own)) : negotiated;
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
+      log.callFailed(failure);
+      return NegotiatedProtocol.unknownTo(Source.CONNECTION);
+    }
   }
 
   private Judgement judge(
@@ -191,22 +208,37 @@ final class Guard {
   private void refuse(Judgement judgement, HttpServletResponse response) throws IOException {
     AnsweredRequest refused =
         RequestFacts.of(judgement).in(configuration.rollout().brownoutAt(judgement.time()));
-    RefusalWriter.write(
-        configuration.refusals().of(refused), judgement.own().getMethod(), response);
+    write(() -> configuration.refusals().of(refused), refused, response);
+  }
+
+  // An exception would end as 500, with a stack trace in the log for each request.
+  private void write(
+      Supplier<Refusal> refusal, AnsweredRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      RefusalWriter.write(refusal.get(), request.method(), response);
+    } catch (IOException clientHasGone) {
+      throw clientHasGone;
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
+      log.callFailed(failure);
+      RefusalWriter.writeAllTheSame(
+          configuration.refusals().plain(request), request.method(), response);
+    }
   }
 
   private void warn(Judgement judgement, HttpServletResponse response) {
     HttpServletRequest own = judgement.own();
-    String summary = configuration.refusals().summary(RequestFacts.of(judgement));
-    ForeignCode.run(
-        () -> {
-          own.setAttribute(UpgradeRequiredFilter.SUMMARY, summary);
-          configuration
-              .rollout()
-              .enforceFrom()
-              .ifPresent(from -> own.setAttribute(UpgradeRequiredFilter.ENFORCE_FROM, from));
-        },
-        log::listenerFailed);
-    RefusalWriter.warn(warning, response);
+    log.attempt(
+        () ->
+            own.setAttribute(
+                UpgradeRequiredFilter.SUMMARY,
+                configuration.refusals().summary(RequestFacts.of(judgement))));
+    configuration
+        .rollout()
+        .enforceFrom()
+        .ifPresent(
+            from -> log.attempt(() -> own.setAttribute(UpgradeRequiredFilter.ENFORCE_FROM, from)));
+    log.attempt(() -> RefusalWriter.warn(warning, response));
   }
 }

@@ -11,6 +11,7 @@ import dev.upgraderequired.protocol.RequestedUpgrade;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
@@ -115,7 +116,8 @@ record Previews(Optional<Example> usual, Map<String, Example> byCode) {
             new Tls(TlsVersion.TLS_1_1, suite),
             new Tls(TlsVersion.TLS_1_0, suite),
             new TlsOfUnknownVersion(suite),
-            new Unknown())
+            new Unknown(),
+            new Contradictory())
         .filter(security -> exists(security, suite));
   }
 

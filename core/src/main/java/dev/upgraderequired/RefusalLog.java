@@ -86,6 +86,22 @@ final class RefusalLog {
     ForeignCode.runQuietly(() -> logger.log(level, format, parameters));
   }
 
+  /** What has failed is the container's or another filter's, and the judgement stands. */
+  void callFailed(Throwable failure) {
+    if (isFirstOfItsMinute(failure.getClass().getName().hashCode() + 1)) {
+      log(
+          Level.WARNING,
+          "The container or another filter has failed, which changes nothing;"
+              + " more of the same go unlogged for a minute",
+          failure);
+    }
+  }
+
+  /** Does what may be done without: where it fails, that is logged. */
+  void attempt(Runnable call) {
+    ForeignCode.run(call, this::callFailed);
+  }
+
   // Clients may choose what is quoted, and would fill the log with it.
   private static String withoutQuotations(String words) {
     return words.replaceAll("\"[^\"]*\"", "");

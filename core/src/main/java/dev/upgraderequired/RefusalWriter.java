@@ -1,9 +1,12 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.refusal.Refusal;
 import dev.upgraderequired.refusal.Refusal.Field;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +46,29 @@ final class RefusalWriter {
   }
 
   /**
+   * Writes a refusal as far as a response lets itself be written: one of the container or of an
+   * earlier filter has failed at an ordinary one.
+   */
+  static void writeAllTheSame(Refusal refusal, String method, HttpServletResponse response)
+      throws IOException {
+    ForeignCode.runQuietly(response::reset);
+    ForeignCode.runQuietly(() -> response.setStatus(refusal.status()));
+    refusal.fields().forEach(field -> ForeignCode.runQuietly(() -> set(field, response)));
+    if (!method.equals("HEAD")) {
+      ForeignCode.orElse(() -> out(response), OutputStream.nullOutputStream())
+          .write(refusal.content());
+    }
+  }
+
+  private static OutputStream out(HttpServletResponse response) {
+    try {
+      return response.getOutputStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Adds fields to a response that is still to come. One date of each: of the first filter of two.
    */
   static void warn(List<Field> warning, HttpServletResponse response) {
@@ -52,10 +78,15 @@ final class RefusalWriter {
   }
 
   private static List<Field> fieldsToKeep(HttpServletResponse response) {
-    return response.getHeaderNames().stream()
+    return ForeignCode.orElse(response::getHeaderNames, List.<String>of()).stream()
         .filter(name -> !describesContent(name.toLowerCase(Locale.ROOT)))
         .distinct()
-        .map(name -> new Field(name, List.copyOf(response.getHeaders(name))))
+        .map(
+            name ->
+                new Field(
+                    name,
+                    List.copyOf(ForeignCode.orElse(() -> response.getHeaders(name), List.of()))))
+        .filter(field -> !field.lines().isEmpty())
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.negotiation.FieldLines;
 import dev.upgraderequired.negotiation.UpgradeFields;
 import dev.upgraderequired.policy.Violation;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes from a request what an answer of ours depends on. */
 final class RequestFacts {
@@ -39,13 +41,18 @@ final class RequestFacts {
         receivedIn(own),
         violations,
         Optional.empty(),
-        own.getMethod(),
-        target(own),
-        String.valueOf(own.getServerName()),
-        hasContent(own) || mayBeTunnel(own, negotiated),
-        own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null,
-        hasUnvouchedHop(own, negotiated),
+        ForeignCode.orElse(own::getMethod, ""),
+        ForeignCode.orElse(() -> target(own), ""),
+        // For redirects alone, and of a client's choice: Undertow throws at one that is malformed.
+        ForeignCode.orElse(own::getServerName, ""),
+        ForeignCode.orElse(() -> hasContent(own) || mayBeTunnel(own, negotiated), true),
+        ForeignCode.orElse(() -> hasCredentials(own), true),
+        ForeignCode.orElse(() -> hasUnvouchedHop(own, negotiated), true),
         fields(own));
+  }
+
+  private static boolean hasCredentials(HttpServletRequest own) {
+    return own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null;
   }
 
   /** Whether it may have come through a proxy of which nobody tells what its client negotiated. */
@@ -69,13 +76,12 @@ final class RequestFacts {
 
   // AJP tells the client's version, and is a hop like one of HTTP/1.1 itself.
   private static HttpVersion receivedIn(HttpServletRequest own) {
-    try {
-      return "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol())
-          ? HttpVersion.HTTP_1_1
-          : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
-    } catch (RuntimeException | LinkageError unanswered) {
-      return HttpVersion.UNKNOWN;
-    }
+    return ForeignCode.orElse(
+        () ->
+            "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol())
+                ? HttpVersion.HTTP_1_1
+                : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN),
+        HttpVersion.UNKNOWN);
   }
 
   // Where a proxy takes Upgrade for the start of a tunnel, whatever the answer, its client writes
@@ -88,15 +94,16 @@ final class RequestFacts {
     return own.getContentLengthLong() > 0 || own.getHeader("Transfer-Encoding") != null;
   }
 
-  private static String target(HttpServletRequest own) {
+  private static @Nullable String target(HttpServletRequest own) {
+    String path = own.getRequestURI();
     String query = own.getQueryString();
-    return query == null ? own.getRequestURI() : own.getRequestURI() + '?' + query;
+    return path == null || query == null ? path : path + '?' + query;
   }
 
   private static Map<String, String> fields(HttpServletRequest own) {
     Map<String, String> fields = new TreeMap<>();
     for (String name : AnsweredRequest.FIELDS) {
-      List<String> lines = FieldLines.of(own, name);
+      List<String> lines = ForeignCode.orElse(() -> FieldLines.of(own, name), List.of());
       if (!lines.isEmpty()) {
         fields.put(name, String.join(", ", lines));
       }

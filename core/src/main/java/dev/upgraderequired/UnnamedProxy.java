@@ -62,14 +62,14 @@ final class UnnamedProxy {
 
   void complied(HttpServletRequest own) {
     if (watchesCompliant) {
-      see(own);
+      ForeignCode.runQuietly(() -> see(own));
     }
   }
 
   /** Not for requests that are exempt, such as probes. */
   void violated(HttpServletRequest own) {
     if (watches) {
-      see(own);
+      ForeignCode.runQuietly(() -> see(own));
     }
   }
 
@@ -78,8 +78,7 @@ final class UnnamedProxy {
     String noticed = noticed(claimsForwarding, String.valueOf(own.getRemoteAddr()));
     if (!noticed.isEmpty()) {
       String from = Peer.of(own).map(IpAddress::toString).orElse("an address that is not known");
-      ForeignCode.runQuietly(
-          () -> logger.log(Level.WARNING, noticed + ". The last request came from " + from));
+      logger.log(Level.WARNING, noticed + ". The last request came from " + from);
     }
   }
 

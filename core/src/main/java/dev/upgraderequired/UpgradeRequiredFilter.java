@@ -159,8 +159,9 @@ public final class UpgradeRequiredFilter implements Filter {
 
   private boolean answers(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    DispatcherType type = request.getDispatcherType();
-    if (type == null || type == DispatcherType.REQUEST) {
+    // One that does not tell is judged.
+    DispatcherType type = ForeignCode.orElse(request::getDispatcherType, DispatcherType.REQUEST);
+    if (type == DispatcherType.REQUEST) {
       return guard().answers(request, response);
     }
     // An INCLUDE can change neither the status nor the fields of the response (Servlet 6.0 §9.3).

@@ -1,6 +1,7 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.census.Violator;
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.policy.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
     Client client = judgement.client();
     return new Violator(
         wholeAddresses ? client.wholeAddress() : client.network(),
-        AgentName.of(own.getHeader("User-Agent")),
+        AgentName.of(ForeignCode.orElse(() -> own.getHeader("User-Agent"), "")),
         judgement.verdict() == Verdict.EXEMPT
             ? exemptPaths.patternFor(own).orElseGet(() -> firstSegment(own))
             : firstSegment(own),
@@ -35,7 +36,7 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
       return NOT_PRINTABLE
           .matcher(segment.substring(0, Math.min(segment.length(), LONGEST_SEGMENT)))
           .replaceAll("?");
-    } catch (RuntimeException ambiguous) {
+    } catch (RuntimeException | LinkageError ambiguous) {
       return "ambiguous";
     }
   }

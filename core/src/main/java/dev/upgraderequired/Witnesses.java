@@ -6,6 +6,7 @@ import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.Violation.CipherSuiteNotForwarded;
 import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
+import dev.upgraderequired.policy.Violation.ProxyContradictory;
 import dev.upgraderequired.policy.Violation.TlsNotForwarded;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,10 @@ final class Witnesses {
 
   void see(Judgement judgement) {
     List<String> codes = judgement.violations().stream().map(Violation::code).toList();
-    count(judgement);
-    // There may be listeners of attributes, and some containers pass on what they throw.
-    ForeignCode.run(() -> mark(judgement, codes), log::listenerFailed);
+    log.attempt(() -> count(judgement));
+    log.attempt(() -> mark(judgement, codes));
     if (judgement.verdict() != Verdict.EXEMPT) {
-      log(judgement, codes);
+      log.attempt(() -> log(judgement, codes));
     }
     listeners.forEach(listener -> tell(listener, judgement));
   }
@@ -75,6 +75,7 @@ final class Witnesses {
 
   private static boolean isOfProxy(Violation violation) {
     return violation instanceof TlsNotForwarded
+        || violation instanceof ProxyContradictory
         || violation instanceof CipherSuiteNotForwarded
         || violation instanceof HttpVersionNotForwarded;
   }

@@ -80,7 +80,7 @@ class ArchitectureTest {
         .whereLayer("protocol")
         .mayNotAccessAnyLayer()
         .whereLayer("foreign")
-        .mayOnlyBeAccessedByLayers("front door", "census", "refusal")
+        .mayOnlyBeAccessedByLayers("front door", "negotiation", "census", "refusal")
         .whereLayer("foreign")
         .mayNotAccessAnyLayer()
         .ensureAllClassesAreContainedInArchitectureIgnoring(resideInAnyPackage(""))

@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import java.time.InstantSource;
 import java.util.Map;
 
 /** Configurations by init-params, as a container would give them. */
@@ -9,6 +10,15 @@ final class Configurations {
 
   static Configuration read(Map<String, String> initParams) {
     return read(initParams, Placeholders.ofThisProcess());
+  }
+
+  static UpgradeRequiredFilter filter(Map<String, String> initParams) {
+    Mistakes mistakes = new Mistakes("", initParams);
+    Options options =
+        new OptionText(initParams, Placeholders.ofThisProcess()).read(Options.ALL, mistakes);
+    mistakes.throwIfAny();
+    return new UpgradeRequiredFilter(
+        options, WebApplication.UNSTARTED, null, InstantSource.system());
   }
 
   static Configuration read(Map<String, String> initParams, Placeholders placeholders) {

@@ -293,6 +293,26 @@ class GuardTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"TLS_AES_128_GCM_SHA256, false", "TLS_RSA_WITH_AES_128_CBC_SHA, true"})
+  void isLoudOnceOfATlsVersionThatItDoesNotUnderstand(String suite, boolean refused)
+      throws Exception {
+    ServletConnection secure = mock(ServletConnection.class);
+    when(secure.isSecure()).thenReturn(true);
+    when(request.getServletConnection()).thenReturn(secure);
+    when(request.getAttribute("jakarta.servlet.request.secure_protocol")).thenReturn("TLSv9");
+    when(request.getAttribute("jakarta.servlet.request.cipher_suite")).thenReturn(suite);
+    Guard guard = guard(Map.of());
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(guard.answers(request, response)).isEqualTo(refused);
+    }
+
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("The container names a TLS version \"TLSv9\","))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "networks, 192.0.2.7, 192.0.2.0/24",
     "full, 192.0.2.7, 192.0.2.7",

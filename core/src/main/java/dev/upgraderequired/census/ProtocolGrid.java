@@ -5,6 +5,7 @@ import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
@@ -65,7 +66,10 @@ final class ProtocolGrid {
     if (security instanceof TlsAtLeast vouched) {
       return 1 + indexOf(vouched.floor());
     }
-    return security instanceof Cleartext ? 0 : security instanceof Unknown ? 1 : 2;
+    if (security instanceof Cleartext) {
+      return 0;
+    }
+    return security instanceof Unknown || security instanceof Contradictory ? 1 : 2;
   }
 
   private static int indexOf(TlsVersion version) {

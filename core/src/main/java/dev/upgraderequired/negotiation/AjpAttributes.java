@@ -8,11 +8,13 @@ import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.ServletConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** What a proxy tells in AJP, as Tomcat's connector for it keeps it. */
 final class AjpAttributes implements ForwardedSource {
@@ -32,7 +34,11 @@ final class AjpAttributes implements ForwardedSource {
     if (!isIn(own)) {
       return List.of("a request that is not AJP");
     }
-    return read(own).transportSecurity() instanceof Unknown
+    TransportSecurity told = read(own).transportSecurity();
+    if (told instanceof Contradictory) {
+      return List.of("a TLS version of a connection that it says is not secure");
+    }
+    return told instanceof Unknown
         ? List.of("no TLS version (mod_jk takes SSLOptions +StdEnvVars for it)")
         : List.of();
   }
@@ -68,9 +74,18 @@ final class AjpAttributes implements ForwardedSource {
     if (version == null && !own.isSecure()) {
       return Cleartext.INSTANCE;
     }
-    TransportSecurity told =
-        TlsSource.named(version, TomcatRequest.attributeOrNull(CipherSuiteAttribute.NAME, own));
+    Optional<TlsVersion> told =
+        version instanceof String text ? TlsVersion.parse(text) : Optional.empty();
     // That it is secure may be what RemoteIpValve has read in a field: by itself it tells nothing.
-    return told instanceof Tls && own.isSecure() ? told : Unknown.INSTANCE;
+    if (told.isEmpty()) {
+      return Unknown.INSTANCE;
+    }
+    return own.isSecure() ? Tls.of(told.get(), suite(own)) : Contradictory.INSTANCE;
+  }
+
+  private static CipherSuite suite(HttpServletRequest own) {
+    return TomcatRequest.attributeOrNull(CipherSuiteAttribute.NAME, own) instanceof String name
+        ? CipherSuite.of(name)
+        : CipherSuite.UNKNOWN;
   }
 }

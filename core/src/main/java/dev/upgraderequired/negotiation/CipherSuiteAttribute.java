@@ -2,8 +2,6 @@ package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.TransportSecurity;
-import dev.upgraderequired.protocol.TransportSecurity.Tls;
-import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +15,8 @@ final class CipherSuiteAttribute implements TlsSource {
 
   @Override
   public @Nullable TransportSecurity orNull(HttpServletRequest own) {
-    return own.getAttribute(NAME) instanceof String name ? with(CipherSuite.of(name)) : null;
-  }
-
-  private static TransportSecurity with(CipherSuite suite) {
-    return suite
-        .impliedTlsVersion()
-        .<TransportSecurity>map(version -> new Tls(version, suite))
-        .orElseGet(() -> new TlsOfUnknownVersion(suite));
+    return own.getAttribute(NAME) instanceof String name
+        ? TlsSource.of(CipherSuite.of(name))
+        : null;
   }
 }

@@ -2,6 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity;
@@ -40,8 +41,9 @@ final class ContainerReader implements NegotiatedProtocolReader {
       ServletConnection connection = own.getServletConnection();
       return NegotiatedProtocol.of(
           httpVersion(own, connection), transportSecurity(own, connection), CONNECTION);
-    } catch (RuntimeException | LinkageError unanswered) {
-      // LinkageError: a request class may be older than the Servlet API and lack a method of it.
+    } catch (Throwable unanswered) {
+      ForeignCode.throwIfFatal(unanswered);
+      // Not only exceptions: a request class may be older than the Servlet API and lack a method.
       return NegotiatedProtocol.unknownTo(CONNECTION);
     }
   }
@@ -52,7 +54,8 @@ final class ContainerReader implements NegotiatedProtocolReader {
       return AjpAttributes.areOf(connection)
           ? HttpVersion.UNKNOWN
           : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
-    } catch (RuntimeException | LinkageError unanswered) {
+    } catch (Throwable unanswered) {
+      ForeignCode.throwIfFatal(unanswered);
       return HttpVersion.UNKNOWN;
     }
   }
@@ -62,7 +65,8 @@ final class ContainerReader implements NegotiatedProtocolReader {
     try {
       // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes it.
       return connection.isSecure() ? tls(own) : Cleartext.INSTANCE;
-    } catch (RuntimeException | LinkageError unanswered) {
+    } catch (Throwable unanswered) {
+      ForeignCode.throwIfFatal(unanswered);
       return Unknown.INSTANCE;
     }
   }

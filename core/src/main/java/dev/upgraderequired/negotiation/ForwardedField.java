@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,21 @@ record ForwardedField(String name) {
         && (!isOneValue(lines.nextElement()) || lines.hasMoreElements());
   }
 
+  /** The different things that its lines and their elements tell; null unless there are several. */
+  @Nullable String differentOrNull(
+      Function<String, Optional<? extends Object>> parse, HttpServletRequest own) {
+    if (!isAmbiguousIn(own)) {
+      return null;
+    }
+    List<String> different =
+        FieldLines.elements(own, name)
+            .flatMap(element -> parse.apply(element).stream())
+            .map(Object::toString)
+            .distinct()
+            .toList();
+    return different.size() < 2 ? null : String.join(" together with ", different);
+  }
+
   /** Whether a line is any of these values, which are in lower case, or a list that has one. */
   boolean mentions(Set<String> values, HttpServletRequest own) {
     Enumeration<String> lines = own.getHeaders(name);
@@ -80,7 +96,7 @@ record ForwardedField(String name) {
   }
 
   // It may be a client's own text, and goes into a log.
-  private static String quoted(String value) {
+  static String quoted(String value) {
     String harmless = value.replaceAll("[^ -~]|\\$", "?").replace('"', '\'');
     return '"' + harmless.substring(0, Math.min(harmless.length(), 40)) + '"';
   }

@@ -63,17 +63,23 @@ final class ForwardedFields implements ForwardedSource {
   @Override
   public NegotiatedProtocol read(HttpServletRequest own) {
     NegotiatedProtocol told = told(own);
-    return contradictionOrNull(told.transportSecurity(), own) == null
-        ? told
-        : NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+    boolean tellsOneSuite = tellsOneSuite(own);
+    if (contradictionOrNull(told.transportSecurity(), tellsOneSuite, own) != null) {
+      return NegotiatedProtocol.contradictory();
+    }
+    return tellsOneSuite ? told : NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
   }
 
   @Override
   public List<String> faultsOfTls(HttpServletRequest own) {
     NegotiatedProtocol told = told(own);
-    String contradiction = contradictionOrNull(told.transportSecurity(), own);
+    boolean tellsOneSuite = tellsOneSuite(own);
+    String contradiction = contradictionOrNull(told.transportSecurity(), tellsOneSuite, own);
     if (contradiction != null) {
       return List.of(contradiction);
+    }
+    if (!tellsOneSuite) {
+      return faultsOfSuite(own);
     }
     return told.transportSecurity() instanceof Unknown
         ? List.of(tls.orElse(scheme).fault(own))
@@ -182,19 +188,28 @@ final class ForwardedFields implements ForwardedSource {
   }
 
   /** What contradicts what, phrased to follow "sent"; null if nothing does. */
-  private @Nullable String contradictionOrNull(TransportSecurity security, HttpServletRequest own) {
+  private @Nullable String contradictionOrNull(
+      TransportSecurity security, boolean tellsOneSuite, HttpServletRequest own) {
     if (security instanceof Tls && scheme.mentions(CLEARTEXT_SCHEMES, own)) {
       return security.token() + " together with the scheme http";
     }
     if (security instanceof Cleartext && scheme.mentions(TLS_SCHEMES, own)) {
       return "no TLS version together with the scheme https";
     }
-    if (cipher.isPresent() && cipher.get().isAmbiguousIn(own)) {
-      return cipher.get().fault(own);
+    if (!isOf(security, security.cipherSuite())) {
+      return security.token() + " together with " + security.cipherSuite();
     }
-    return isOf(security, security.cipherSuite())
-        ? null
-        : security.token() + " together with " + security.cipherSuite();
+    if (tls.isPresent() && !(security instanceof Tls)) {
+      String versions = tls.get().differentOrNull(value -> format.version(value), own);
+      if (versions != null) {
+        return versions;
+      }
+    }
+    return tellsOneSuite ? null : cipher.get().differentOrNull(value -> format.suite(value), own);
+  }
+
+  private boolean tellsOneSuite(HttpServletRequest own) {
+    return cipher.isEmpty() || !cipher.get().isAmbiguousIn(own);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.upgraderequired.negotiation;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ public final class Peer {
         }
       }
       return null;
-    } catch (RuntimeException | LinkageError unanswered) {
+    } catch (Throwable unanswered) {
+      ForeignCode.throwIfFatal(unanswered);
       return null;
     }
   }

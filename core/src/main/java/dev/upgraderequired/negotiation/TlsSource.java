@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** One place where a container may keep how a connection is encrypted. */
 interface TlsSource {
 
+  /** RFC 5246 §A.5: the suite, and in JSSE the version NONE, of a session before any handshake. */
+  String NO_HANDSHAKE = "_NULL_WITH_NULL_NULL";
+
   /**
    * What this source says. Null where it is not for this container, so that the next one is asked;
    * a source that is for this container, and does not know the version, ends the search.
@@ -29,13 +32,30 @@ interface TlsSource {
         : Unknown.INSTANCE;
   }
 
-  /** TLS of the version and with the cipher suite of these names, or of unknown ones. */
+  /**
+   * TLS of the version and with the cipher suite that the container names. Where it names the
+   * version in a way that is not understood, the suite tells it if it exists in one version alone.
+   */
   static TransportSecurity named(@Nullable Object version, @Nullable Object cipherSuite) {
     CipherSuite suite =
         cipherSuite instanceof String name ? CipherSuite.of(name) : CipherSuite.UNKNOWN;
     Optional<TlsVersion> known =
-        version instanceof String name ? TlsVersion.parse(name) : Optional.empty();
+        version instanceof String name ? TlsVersion.ofSession(name) : Optional.empty();
     // No lambdas, which would be made anew for every request.
-    return known.isPresent() ? Tls.of(known.get(), suite) : new TlsOfUnknownVersion(suite);
+    return known.isPresent() ? Tls.of(known.get(), suite) : ofUnknownVersion(version, suite);
+  }
+
+  private static TransportSecurity ofUnknownVersion(@Nullable Object version, CipherSuite suite) {
+    if ("NONE".equals(version) || suite.name().endsWith(NO_HANDSHAKE)) {
+      return Unknown.INSTANCE;
+    }
+    UnknownVersionNames.add(version);
+    return of(suite);
+  }
+
+  /** TLS with a suite, of the version that the suite alone proves. */
+  static TransportSecurity of(CipherSuite suite) {
+    Optional<TlsVersion> implied = suite.impliedTlsVersion();
+    return implied.isPresent() ? Tls.of(implied.get(), suite) : new TlsOfUnknownVersion(suite);
   }
 }

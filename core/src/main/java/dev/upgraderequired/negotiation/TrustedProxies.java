@@ -3,6 +3,7 @@ package dev.upgraderequired.negotiation;
 import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
 import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.policy.Violation.CipherSuiteNotForwarded;
 import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
@@ -100,9 +101,10 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     try {
       if (hasSecret(own) && !maybeTunnelled(own)) {
         NegotiatedProtocol told = source.read(own);
-        return told.contradictsItself() ? NegotiatedProtocol.unknownTo(TRUSTED_PROXY) : told;
+        return told.contradictsItself() ? NegotiatedProtocol.contradictory() : told;
       }
-    } catch (RuntimeException | LinkageError unreadable) {
+    } catch (Throwable unreadable) {
+      ForeignCode.throwIfFatal(unreadable);
       // Then it tells nothing.
     }
     return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
@@ -173,7 +175,8 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
           ? faultOfProxy(own, violations)
               .map(fault -> "the trusted proxy " + peer.get() + " sent " + fault)
           : faultOfStranger(own).map(fault -> peer.get() + fault);
-    } catch (RuntimeException | LinkageError unreadable) {
+    } catch (Throwable unreadable) {
+      ForeignCode.throwIfFatal(unreadable);
       return Optional.of("what the trusted proxy " + peer.get() + " sent cannot be read");
     }
   }

@@ -2,6 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.RequestedUpgrade;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,8 @@ public final class UpgradeFields {
           ? RequestedUpgrade.NONE
           : new RequestedUpgrade(
               protocols, String.join(", ", FieldLines.of(own, "Sec-WebSocket-Version")));
-    } catch (RuntimeException | LinkageError unanswered) {
+    } catch (Throwable unanswered) {
+      ForeignCode.throwIfFatal(unanswered);
       return RequestedUpgrade.NONE;
     }
   }

@@ -4,6 +4,7 @@ import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
 import java.util.List;
@@ -71,6 +72,9 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
   @Override
   public Optional<Violation> violationBy(NegotiatedProtocol negotiated) {
     TransportSecurity security = negotiated.transportSecurity();
+    if (security instanceof Contradictory) {
+      return Optional.of(new Violation.ProxyContradictory(this));
+    }
     if (!security.isTls() || suites.contains(security.cipherSuite())) {
       return Optional.empty();
     }

@@ -2,9 +2,12 @@ package dev.upgraderequired.policy;
 
 import dev.upgraderequired.policy.Decision.Proceed;
 import dev.upgraderequired.policy.Decision.Shortfall;
+import dev.upgraderequired.policy.Violation.ProxyContradictory;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that is demanded of a request's negotiated protocol. */
 public record ProtocolPolicy(List<Requirement> requirements) {
@@ -38,9 +41,13 @@ public record ProtocolPolicy(List<Requirement> requirements) {
   }
 
   private List<Violation> violationsBy(NegotiatedProtocol negotiated) {
+    Set<String> seen = new HashSet<>();
     return requirements.stream()
         .map(requirement -> requirement.violationBy(negotiated))
         .flatMap(Optional::stream)
+        // A contradiction violates them all, and is one.
+        .filter(
+            violation -> !(violation instanceof ProxyContradictory) || seen.add(violation.code()))
         .toList();
   }
 }

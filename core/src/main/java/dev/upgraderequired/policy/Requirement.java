@@ -5,6 +5,7 @@ import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
@@ -121,6 +122,9 @@ public sealed interface Requirement
     }
 
     private Violation unknownVersion(NegotiatedProtocol negotiated) {
+      if (negotiated.transportSecurity() instanceof Contradictory) {
+        return new Violation.ProxyContradictory(this);
+      }
       return negotiated.isToldByProxy()
           ? new Violation.HttpVersionNotForwarded(this)
           : new Violation.HttpVersionUnknown(this);
@@ -142,6 +146,9 @@ public sealed interface Requirement
       Requirement requirement, NegotiatedProtocol negotiated) {
     if (negotiated.transportSecurity() instanceof Cleartext) {
       return Optional.of(new Violation.Cleartext(requirement));
+    }
+    if (negotiated.transportSecurity() instanceof Contradictory) {
+      return Optional.of(new Violation.ProxyContradictory(requirement));
     }
     if (!(negotiated.transportSecurity() instanceof Unknown)) {
       return Optional.empty();

@@ -19,6 +19,7 @@ public sealed interface Violation {
           "tls-version-too-low",
           "tls-version-unknown",
           "tls-not-forwarded",
+          "proxy-contradictory",
           "cipher-suite-not-accepted",
           "cipher-suite-unknown",
           "cipher-suite-not-forwarded",
@@ -99,6 +100,22 @@ public sealed interface Violation {
     @Override
     public String code() {
       return "tls-not-forwarded";
+    }
+
+    @Override
+    public String actual() {
+      return "unknown";
+    }
+  }
+
+  /**
+   * A trusted proxy tells things of its client's connection that cannot be true together, such as a
+   * TLS version and the scheme http.
+   */
+  record ProxyContradictory(Requirement requirement) implements Violation {
+    @Override
+    public String code() {
+      return "proxy-contradictory";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.upgraderequired.protocol;
 
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import java.util.EnumMap;
@@ -74,21 +75,26 @@ public record NegotiatedProtocol(
     return of(HttpVersion.UNKNOWN, Unknown.INSTANCE, source);
   }
 
+  /** Where what a trusted proxy tells cannot be true: nothing of it is believed. */
+  public static NegotiatedProtocol contradictory() {
+    return of(HttpVersion.UNKNOWN, Contradictory.INSTANCE, Source.TRUSTED_PROXY);
+  }
+
   /** Whether a trusted proxy says so, and not the connection. */
   public boolean isToldByProxy() {
     return source == Source.TRUSTED_PROXY;
   }
 
   /**
-   * Whether this cannot be: HTTP/3 has TLS 1.3 within (RFC 9001 §4.2), and over TLS, HTTP/2 takes
-   * TLS 1.2 (RFC 9113 §9.2).
+   * Whether this cannot be: HTTP/3 has TLS 1.3 within (RFC 9001 §4.2).
+   *
+   * <p>Not HTTP/2 over an older TLS than 1.2: RFC 9113 §9.2 forbids it, and nginx speaks it.
    */
   public boolean contradictsItself() {
-    if (transportSecurity instanceof Tls tls) {
-      return (httpVersion.major() == 2 && !tls.version().isAtLeast(TlsVersion.TLS_1_2))
-          || (httpVersion.major() == 3 && !tls.version().isAtLeast(TlsVersion.TLS_1_3));
-    }
-    return httpVersion.major() == 3 && transportSecurity instanceof Cleartext;
+    return httpVersion.major() == 3
+        && (transportSecurity instanceof Cleartext
+            || (transportSecurity instanceof Tls tls
+                && !tls.version().isAtLeast(TlsVersion.TLS_1_3)));
   }
 
   /**

@@ -28,6 +28,13 @@ public enum TlsVersion {
   private static final Map<String, Optional<TlsVersion>> BY_JAVA_NAME =
       OLDEST_FIRST.stream().collect(toUnmodifiableMap(TlsVersion::javaName, Optional::of));
 
+  /** An application protocol has at most 255 bytes (RFC 7301 §3.1). */
+  private static final int LONGEST_OF_SESSIONS = 300;
+
+  /** Other names of sessions: few, and found without an allocation from the second time on. */
+  private static final Interned<String, Optional<TlsVersion>> OF_SESSIONS =
+      new Interned<>(TlsVersion::findOfSession);
+
   private final String protocol;
   private final String number;
   private final String javaName;
@@ -50,6 +57,24 @@ public enum TlsVersion {
     return named != null
         ? named
         : OLDEST_FIRST.stream().filter(v -> v.spelling.matcher(text).matches()).findFirst();
+  }
+
+  /**
+   * The version in what {@link javax.net.ssl.SSLSession#getProtocol()} returns: as {@link #parse}
+   * reads it, or as Tomcat's OpenSSL writes it, with the application protocol behind a colon
+   * ({@code TLSv1.3:h2}, and {@code TLSv1.3:TLS} where there is none). Empty for anything else.
+   */
+  public static Optional<TlsVersion> ofSession(String text) {
+    Optional<TlsVersion> named = BY_JAVA_NAME.get(text);
+    if (named != null) {
+      return named;
+    }
+    return text.length() > LONGEST_OF_SESSIONS ? Optional.empty() : OF_SESSIONS.get(text);
+  }
+
+  private static Optional<TlsVersion> findOfSession(String text) {
+    int colon = text.indexOf(':');
+    return parse(colon < 0 ? text : text.substring(0, colon));
   }
 
   /** This version and every newer one, newest first. */

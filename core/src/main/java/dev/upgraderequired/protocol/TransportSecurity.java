@@ -88,6 +88,18 @@ public sealed interface TransportSecurity {
     }
   }
 
+  /** A trusted proxy tells things of the connection that cannot be true together. */
+  record Contradictory() implements TransportSecurity {
+
+    /** One object for all requests. */
+    public static final Contradictory INSTANCE = new Contradictory();
+
+    @Override
+    public String token() {
+      return "unknown";
+    }
+  }
+
   /** For programs: {@code TLS/1.2}, {@code TLS}, {@code none} or {@code unknown}. */
   String token();
 

@@ -40,11 +40,16 @@ public record Explanation(
 
   /** The status and its reason phrase: {@code 426 Upgrade Required}. */
   public String statusLine() {
-    return status + " " + reasonPhrase();
+    return statusLine(status);
   }
 
-  private String reasonPhrase() {
+  static String statusLine(int status) {
+    return status + " " + reasonPhrase(status);
+  }
+
+  private static String reasonPhrase(int status) {
     return switch (status) {
+      case 200 -> "OK";
       case 400 -> "Bad Request";
       case 403 -> "Forbidden";
       case 505 -> "HTTP Version Not Supported";

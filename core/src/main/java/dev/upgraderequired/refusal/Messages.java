@@ -8,6 +8,7 @@ import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import dev.upgraderequired.text.Spoken;
@@ -237,7 +238,9 @@ final class Messages {
     if (security instanceof Tls) {
       return "tls";
     }
-    return security instanceof Unknown ? "unknown" : "tls-of-unknown-version";
+    return security instanceof Unknown || security instanceof Contradictory
+        ? "unknown"
+        : "tls-of-unknown-version";
   }
 
   private String text(String key, Map<String, String> values) {

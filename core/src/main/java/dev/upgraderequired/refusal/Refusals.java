@@ -130,6 +130,23 @@ public final class Refusals {
     return new Refusal(NOT_FOUND, fields, content);
   }
 
+  /**
+   * The answer that is left where an ordinary one has failed: the same status, no more fields than
+   * it takes, and no explanation.
+   */
+  public Refusal plain(AnsweredRequest request) {
+    int status = request.violations().isEmpty() ? OK : status(request);
+    List<Field> fields = new ArrayList<>();
+    if (status == UPGRADE_REQUIRED && request.isUpgradable()) {
+      fields.add(new Field("Upgrade", UpgradeField.of(request.violations(), settings.upgrade())));
+    }
+    fields.addAll(connectionField(request, !fields.isEmpty()));
+    fields.addAll(always);
+    fields.add(new Field("Content-Type", "text/plain;charset=utf-8"));
+    byte[] content = (Explanation.statusLine(status) + "\n").getBytes(StandardCharsets.UTF_8);
+    return new Refusal(status, fields, content);
+  }
+
   private int status(AnsweredRequest request) {
     return request.isUpgradable() ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
   }

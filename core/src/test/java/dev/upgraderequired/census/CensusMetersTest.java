@@ -78,7 +78,7 @@ class CensusMetersTest {
     assertThat(modesInForce()).containsExactly("report-only");
   }
 
-  /** Six HTTP versions by nine tokens of security by five verdicts, 13 codes, three modes. */
+  /** Six HTTP versions by nine tokens of security by five verdicts, 14 codes, three modes. */
   @Test
   void isBounded() {
     show(registry);
@@ -86,7 +86,7 @@ class CensusMetersTest {
       census.count(ProtocolGrid.at(protocol), Verdict.PROCEEDED, 0);
     }
 
-    assertThat(registry.getMeters()).hasSize(6 * 9 * 5 + 13 + 3);
+    assertThat(registry.getMeters()).hasSize(6 * 9 * 5 + 14 + 3);
     assertThat(
             registry.find("upgrade.required.requests").functionCounters().stream()
                 .mapToDouble(FunctionCounter::count)
@@ -100,7 +100,7 @@ class CensusMetersTest {
     composite.add(registry);
     CensusMeters meters = show(composite);
     count(new Cleartext(), Verdict.REFUSED);
-    assertThat(registry.getMeters()).hasSize(5 + 13 + 3);
+    assertThat(registry.getMeters()).hasSize(5 + 14 + 3);
 
     meters.close();
     count(new TlsOfUnknownVersion(), Verdict.REFUSED);
@@ -118,10 +118,10 @@ class CensusMetersTest {
         .hasMessageContaining("context=/shop")
         .hasMessageContaining("filter=f");
 
-    assertThat(registry.getMeters()).hasSize(13 + 3);
+    assertThat(registry.getMeters()).hasSize(14 + 3);
     first.close();
     show(registry);
-    assertThat(registry.getMeters()).hasSize(13 + 3);
+    assertThat(registry.getMeters()).hasSize(14 + 3);
   }
 
   @Test

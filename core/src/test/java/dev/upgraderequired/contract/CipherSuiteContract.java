@@ -1,10 +1,13 @@
 package dev.upgraderequired.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.upgraderequired.contract.Http2Client.Received;
+import java.io.IOException;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +86,39 @@ public abstract class CipherSuiteContract extends ContainerContract {
     assertThat(answer.status()).isEqualTo(426);
     assertThat(answer.fieldNames()).doesNotContain("upgrade", "connection");
     assertThat(answer.content()).contains("TLS_ECDHE_RSA_WITH_");
+  }
+
+  /** Whether the container lets clients of TLS 1.2 renegotiate. */
+  protected boolean letsClientsRenegotiate() {
+    return true;
+  }
+
+  // Of another session that is resumed, the client's Finished is the last of the handshake, and
+  // requests may come with it.
+  @Test
+  void judgesByTheSuiteOfNowAfterARenegotiation() throws Exception {
+    String strong = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
+    String weak = "TLS_RSA_WITH_AES_128_GCM_SHA256";
+    String get = GET + "\r\n";
+    int port = server("cipherSuites=forward-secret").httpsPort();
+    SSLContext client = TrustingTls.context();
+    try (Renegotiation upgraded = new Renegotiation(client, port, strong);
+        Renegotiation other = new Renegotiation(client, port, weak)) {
+      assertThat(upgraded.exchange(get)).contains(" 200").contains(ContractServlets.SERVED);
+      assertThat(other.exchange(get)).contains(" 426").doesNotContain(ContractServlets.SERVED);
+      if (!letsClientsRenegotiate()) {
+        assertThatThrownBy(() -> upgraded.renegotiate(weak, get)).isInstanceOf(IOException.class);
+        return;
+      }
+      upgraded.renegotiate(weak, get);
+      assertThat(upgraded.suite()).isEqualTo(weak);
+
+      String answers = upgraded.exchange(get.repeat(20));
+
+      // The first was sent by the suite before, and may have been answered so.
+      assertThat(answers.split(ContractServlets.SERVED, -1)).hasSizeLessThanOrEqualTo(2);
+      assertThat(answers.split("HTTP/1.1 426", -1)).hasSizeGreaterThan(20);
+    }
   }
 
   private Message send(String suites, String transport, String fields) throws Exception {

@@ -73,7 +73,7 @@ public abstract class MetersContract {
             requests("HTTP/1.1", "TLS/1.3", "proceeded", 4),
             requests("HTTP/2.0", "TLS/1.2", "proceeded", 1));
     assertThat(lines("upgrade_required_violations_total"))
-        .hasSize(13)
+        .hasSize(14)
         .contains(
             "upgrade_required_violations_total{code=\"cleartext\",context=\"/\",filter=\"upgradeRequired\"} 3.0",
             "upgrade_required_violations_total{code=\"tls-version-too-low\",context=\"/\",filter=\"upgradeRequired\"} 1.0",

@@ -45,13 +45,24 @@ public abstract class ProxyContract extends ContainerContract {
           nginx            | X-Other: x                                                              | tls-not-forwarded
           nginx            | X-SSL-Protocol: TLSv1.3;X-SSL-Protocol: TLSv1.3                         | tls-not-forwarded
           nginx            | X-SSL-Protocol: TLSv1.3, TLSv1.3                                        | tls-not-forwarded
-          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: http                         | tls-not-forwarded
-          nginx            | X-SSL-Protocol: TLSv1.2;X-Client-Protocol: HTTP/3.0                     | tls-not-forwarded
+          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: http                         | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.2;X-Client-Protocol: HTTP/3.0                     | proxy-contradictory
           nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https, https                 | served
-          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https, http                  | tls-not-forwarded
-          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https;X-Forwarded-Proto: http | tls-not-forwarded
-          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: ws                           | tls-not-forwarded
+          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https, http                  | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https;X-Forwarded-Proto: http | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: ws                           | proxy-contradictory
           nginx            | X-SSL-Protocol: TLSv1.3;X-SSL-Cipher: x;X-SSL-Cipher: y                 | tls-not-forwarded
+          nginx            | X-SSL-Protocol: TLSv1.1;X-Client-Protocol: HTTP/2.0                     | tls-version-too-low
+          nginx            | X-SSL-Protocol: TLSv1.2;X-SSL-Protocol: TLSv1.3                         | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.2, TLSv1.3                                        | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.2;X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: http | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.3;X-Client-Protocol: HTTP/1.1;X-Forwarded-Proto: http | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.1;X-Client-Protocol: HTTP/3.0                     | proxy-contradictory
+          nginx            | X-Forwarded-Proto: http;X-Client-Protocol: HTTP/3.0                     | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.3;X-SSL-Cipher: AES128-SHA                        | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.1;X-SSL-Cipher: AES128-GCM-SHA256                 | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.2;X-SSL-Cipher: AES128-SHA;X-SSL-Cipher: AES256-SHA | proxy-contradictory
+          nginx            | X-SSL-Protocol: TLSv1.2;X-SSL-Cipher: AES128-SHA;X-SSL-Cipher: AES128-SHA | tls-not-forwarded
           nginx            | X_SSL_Protocol: TLSv1.3                                                 | tls-not-forwarded
           haproxy          | X-SSL-Protocol: TLSv1.2;X-SSL-Cipher: ECDHE-RSA-AES128-GCM-SHA256       | served
           haproxy          | X-SSL-Protocol: ;X-Forwarded-Proto: http                                | cleartext
@@ -69,7 +80,7 @@ public abstract class ProxyContract extends ContainerContract {
           aws-alb          | X-Amzn-Tls-Version: TLSv1.2;X-Amzn-Tls-Cipher-Suite: ECDHE-RSA-AES128-GCM-SHA256;X-Forwarded-Proto: https | served
           aws-alb          | X-Amzn-Tls-Version: TLSv1.1;X-Forwarded-Proto: https                    | tls-version-too-low
           aws-alb          | X-Forwarded-Proto: http                                                 | cleartext
-          aws-alb          | X-Amzn-Tls-Version: TLSv1.3;X-Forwarded-Proto: http                     | tls-not-forwarded
+          aws-alb          | X-Amzn-Tls-Version: TLSv1.3;X-Forwarded-Proto: http                     | proxy-contradictory
           aws-alb          | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https                        | tls-not-forwarded
           cloudfront       | CloudFront-Viewer-TLS: TLSv1.3:TLS_AES_128_GCM_SHA256:fullHandshake     | served
           cloudfront       | cloudfront-viewer-tls: TLSv1.2:ECDHE-RSA-AES128-GCM-SHA256:connectionReused | served
@@ -220,7 +231,7 @@ public abstract class ProxyContract extends ContainerContract {
           X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: NEW-ONE                    | cipher-suite-not-forwarded | X-SSL-Cipher: "NEW-ONE", which is not understood;
           X-SSL-Protocol: TLSv1.3                                           | served                     |
           X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: TLS_AES_128_GCM_SHA256     | served                     |
-          X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: ECDHE-RSA-AES128-SHA       | tls-not-forwarded          | TLS/1.3 together with TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA;
+          X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: ECDHE-RSA-AES128-SHA       | proxy-contradictory        | TLS/1.3 together with TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA;
           """)
   void judgesTheCipherSuiteOfTheClient(String fields, String outcome, String log) throws Exception {
     ContractServer server =
@@ -251,9 +262,9 @@ public abstract class ProxyContract extends ContainerContract {
 
     assertThat(ofProxy(options, "cleartext", good)).isEqualTo("served");
     assertThat(ofProxy(options, "cleartext", good + ";X-Scheme: http"))
-        .isEqualTo("tls-not-forwarded, http-version-not-forwarded");
+        .isEqualTo("proxy-contradictory");
     assertThat(ofProxy(options, "cleartext", good + ";X-Suite: TLS_AES_128_GCM_SHA256"))
-        .isEqualTo("tls-not-forwarded, http-version-not-forwarded");
+        .isEqualTo("proxy-contradictory");
     assertThat(ofProxy(options, "cleartext", "X-Amzn-Tls-Version: TLSv1.2;X-Http: HTTP/2"))
         .isEqualTo("tls-not-forwarded");
   }

@@ -68,6 +68,11 @@ public final class Wire implements AutoCloseable {
     return new String(in.readNBytes(howMany), UTF_8);
   }
 
+  /** So many of the next bytes, or fewer if the server closes. */
+  byte[] receiveBytes(int howMany) throws IOException {
+    return in.readNBytes(howMany);
+  }
+
   /** All that comes until the server closes the connection. */
   public String receiveAll() throws IOException {
     return new String(in.readAllBytes(), UTF_8);

@@ -44,13 +44,18 @@ class ContainerReaderTest {
           TLSv1.2 | -        | -                                  | TLS/1.2
           TLSv1.1 | TLSv1.3  | TLS_AES_128_GCM_SHA256             | TLS/1.1
           odd     | TLSv1.3  | TLS_AES_128_GCM_SHA256             | TLS
+          ''      | TLSv1.3  | TLS_AES_128_GCM_SHA256             | TLS
+          TLSv1.3:TLS | TLSv1.1 | -                              | TLS/1.3
+          TLSv1.1:h2  | TLSv1.3 | TLS_AES_128_GCM_SHA256         | TLS/1.1
           -       | TLSv1.3  | -                                  | TLS/1.3
           -       | TLSv1.3  | TLS_AES_128_GCM_SHA256             | TLS/1.3 with TLS_AES_128_GCM_SHA256
           -       | TLSv1.2  | SSL_RSA_WITH_3DES_EDE_CBC_SHA      | TLS/1.2 with TLS_RSA_WITH_3DES_EDE_CBC_SHA
           -       | TLSv1.2  | TLS_ONE_OF_TOMORROW                | TLS/1.2 with TLS_ONE_OF_TOMORROW
           -       | TLSv1.2  | <script>                           | TLS/1.2
-          -       | TLSv1.4  | TLS_AES_128_GCM_SHA256             | TLS with TLS_AES_128_GCM_SHA256
-          -       | ''       | TLS_AES_128_GCM_SHA256             | TLS with TLS_AES_128_GCM_SHA256
+          -       | TLSv1.4  | TLS_AES_128_GCM_SHA256             | TLS/1.3 with TLS_AES_128_GCM_SHA256
+          -       | ''       | TLS_AES_128_GCM_SHA256             | TLS/1.3 with TLS_AES_128_GCM_SHA256
+          -       | odd      | TLS_RSA_WITH_AES_128_CBC_SHA       | TLS with TLS_RSA_WITH_AES_128_CBC_SHA
+          -       | NONE     | SSL_NULL_WITH_NULL_NULL            | unknown
           -       | -        | TLS_AES_128_GCM_SHA256             | TLS/1.3 with TLS_AES_128_GCM_SHA256
           -       | -        | TLS_RSA_WITH_AES_128_GCM_SHA256    | TLS/1.2 with TLS_RSA_WITH_AES_128_GCM_SHA256
           -       | -        | ECDHE-RSA-AES256-SHA               | TLS with TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA
@@ -171,6 +176,67 @@ class ContainerReaderTest {
 
   private static String read(HttpServletRequest request) {
     return NegotiatedProtocolReader.ofContainer().read(request).toString();
+  }
+
+  /** Every source that has a session reads it alike, whatever the container's engine writes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      nullValues = "-",
+      textBlock =
+          """
+          VERSION                | SUITE                                 | TLS
+          TLSv1                  | TLS_AES_128_GCM_SHA256                | TLS/1.0 with TLS_AES_128_GCM_SHA256
+          TLSv1.3                | -                                     | TLS/1.3
+          TLSv1.3:TLS            | TLS_AES_256_GCM_SHA384                | TLS/1.3 with TLS_AES_256_GCM_SHA384
+          TLSv1.3:h2             | -                                     | TLS/1.3
+          TLSv1.3:TLS:x          | -                                     | TLS/1.3
+          TLSv1.3:               | -                                     | TLS/1.3
+          TLSv1.2:http/1.1       | ECDHE-RSA-AES128-GCM-SHA256           | TLS/1.2 with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+          TLSv1.1:TLS            | TLS_RSA_WITH_AES_128_CBC_SHA          | TLS/1.1 with TLS_RSA_WITH_AES_128_CBC_SHA
+          TLSv1:TLSv1.3          | -                                     | TLS/1.0
+          SSLv3:TLS              | -                                     | SSL/3.0
+          0x0303                 | -                                     | TLS/1.2
+          TLSv1.4                | TLS_AES_128_GCM_SHA256                | TLS/1.3 with TLS_AES_128_GCM_SHA256
+          unknown:TLS            | TLS_AES_128_GCM_SHA256                | TLS/1.3 with TLS_AES_128_GCM_SHA256
+          :TLSv1.3               | TLS_RSA_WITH_AES_128_CBC_SHA          | TLS with TLS_RSA_WITH_AES_128_CBC_SHA
+          TLS                    | TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 | TLS/1.2 with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+          odd                    | TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA    | TLS with TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA
+          odd                    | odd                                   | TLS
+          ''                     | TLS_AES_128_GCM_SHA256                | TLS/1.3 with TLS_AES_128_GCM_SHA256
+          ''                     | ''                                    | TLS
+          -                      | TLS_AES_128_GCM_SHA256                | TLS/1.3 with TLS_AES_128_GCM_SHA256
+          -                      | -                                     | TLS
+          NONE                   | SSL_NULL_WITH_NULL_NULL               | unknown
+          NONE                   | -                                     | unknown
+          -                      | SSL_NULL_WITH_NULL_NULL               | unknown
+          """)
+  void readsASession(String version, String suite, String tls) {
+    SSLSession session = sessionOf(version);
+    when(session.getCipherSuite()).thenReturn(suite);
+    HttpServletRequest liberty =
+        mock(HttpServletRequest.class, withSettings().extraInterfaces(LibertyRequest.class));
+    when(liberty.getProtocol()).thenReturn("HTTP/1.1");
+    when(liberty.getServletConnection()).thenReturn(connection);
+    when(((LibertyRequest) liberty).getIRequest()).thenReturn(() -> () -> () -> session);
+    when(request.getAttribute(JETTY)).thenReturn(new HiddenData(session));
+
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over " + tls);
+    assertThat(read(liberty)).isEqualTo("HTTP/1.1 over " + tls);
+  }
+
+  @Test
+  void keepsForTheLogWhatItDoesNotUnderstandOnceAndBounded() {
+    for (int i = 0; i < 100; i++) {
+      when(request.getAttribute(STANDARD)).thenReturn("nobody's TLS\r\n" + i % 50);
+      read(request);
+    }
+
+    assertThat(UnknownVersionNames.seen())
+        .hasSizeBetween(1, 16)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[ -~]{1,42}"));
   }
 
   private static SSLSession sessionOf(String version) {

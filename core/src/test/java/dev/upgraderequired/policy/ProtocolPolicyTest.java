@@ -125,6 +125,24 @@ class ProtocolPolicyTest {
     assertThat(policy().decide(nothing)).isInstanceOf(Proceed.class);
   }
 
+  @ParameterizedTest
+  @EnumSource(WhenTlsUnknown.class)
+  void saysOnceOfAProxyThatItContradictsItself(WhenTlsUnknown whenUnknown) {
+    NegotiatedProtocol nonsense = NegotiatedProtocol.contradictory();
+    List<Requirement> all =
+        List.of(
+            new MinimumTls(TlsVersion.TLS_1_2, whenUnknown),
+            new AnyTls(),
+            AcceptedCipherSuites.aead(),
+            new MinimumHttp(HttpVersion.HTTP_1_1));
+
+    assertThat(codes(new ProtocolPolicy(all).decide(nonsense))).isEqualTo("proxy-contradictory");
+    for (Requirement each : all) {
+      assertThat(codes(policy(each).decide(nonsense))).isEqualTo("proxy-contradictory");
+    }
+    assertThat(policy().decide(nonsense)).isInstanceOf(Proceed.class);
+  }
+
   @Test
   void namesAllViolationsInItsOwnOrder() {
     Decision decision =

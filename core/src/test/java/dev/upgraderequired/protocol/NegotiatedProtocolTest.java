@@ -17,9 +17,11 @@ class NegotiatedProtocolTest {
   @CsvSource({
     "HTTP_1_0, TLS_1_0, false",
     "HTTP_1_1, TLS_1_1, false",
-    "HTTP_2,   TLS_1_1, true",
+    "HTTP_2,   TLS_1_0, false",
+    "HTTP_2,   TLS_1_1, false",
     "HTTP_2,   TLS_1_2, false",
     "HTTP_2,   TLS_1_3, false",
+    "HTTP_3,   TLS_1_1, true",
     "HTTP_3,   TLS_1_2, true",
     "HTTP_3,   TLS_1_3, false"
   })

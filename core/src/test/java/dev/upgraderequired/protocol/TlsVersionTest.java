@@ -3,6 +3,7 @@ package dev.upgraderequired.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,30 @@ class TlsVersionTest {
       })
   void knowsNothingElse(String text) {
     assertThat(TlsVersion.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLSv1.3:TLS,         TLS_1_3",
+    "TLSv1.2:h2,          TLS_1_2",
+    "TLSv1.1:http/1.1,    TLS_1_1",
+    "TLSv1:TLSv1.3,       TLS_1_0",
+    "TLSv1.3,             TLS_1_3",
+    "':TLSv1.3',",
+    "' TLSv1.3:TLS',",
+    "TLS:TLSv1.3,",
+    "TLSv1.3;TLS,",
+    "unknown:TLS,"
+  })
+  void cutsTheApplicationProtocolOffTheNameOfASession(String text, TlsVersion version) {
+    assertThat(TlsVersion.ofSession(text)).isEqualTo(Optional.ofNullable(version));
+    assertThat(TlsVersion.ofSession(text)).isSameAs(TlsVersion.ofSession(new String(text)));
+  }
+
+  @Test
+  void looksAtNoNameOfASessionThatIsTooLong() {
+    assertThat(TlsVersion.ofSession("TLSv1.3:" + "x".repeat(255))).contains(TlsVersion.TLS_1_3);
+    assertThat(TlsVersion.ofSession("TLSv1.3:" + "x".repeat(1_000_000))).isEmpty();
   }
 
   @Test

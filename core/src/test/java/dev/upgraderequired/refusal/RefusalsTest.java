@@ -45,6 +45,7 @@ class RefusalsTest {
           new Violation.TlsVersionTooLow(TLS_1_3, TlsVersion.SSL_3),
           new Violation.TlsVersionUnknown(TLS_1_3),
           new Violation.TlsNotForwarded(TLS_1_3),
+          new Violation.ProxyContradictory(TLS_1_3),
           new Violation.CipherSuiteNotAccepted(
               AcceptedCipherSuites.forwardSecret(), new CipherSuite("TLS_RSA_WITH_NULL_SHA")),
           new Violation.CipherSuiteUnknown(AcceptedCipherSuites.aead()),

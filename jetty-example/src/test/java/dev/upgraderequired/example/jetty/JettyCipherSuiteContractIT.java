@@ -10,4 +10,9 @@ class JettyCipherSuiteContractIT extends CipherSuiteContract {
   protected ContractServer start(Map<String, String> options) throws Exception {
     return ContractJetty.withFilter(options);
   }
+
+  @Override
+  protected boolean letsClientsRenegotiate() {
+    return false;
+  }
 }

@@ -83,7 +83,7 @@ class JettyHttp3IT {
           http   | -       | HTTP/1.1 | 426    | cleartext
           https  | TLSv1.1 | HTTP/1.1 | 426    | tls-version-too-low
           https  | TLSv1.3 | HTTP/1.0 | 426    | http-version-too-low
-          https  | TLSv1.2 | HTTP/3.0 | 426    | tls-not-forwarded
+          https  | TLSv1.2 | HTTP/3.0 | 426    | proxy-contradictory
           https  | -       | HTTP/3.0 | 426    | tls-not-forwarded
           """)
   void judgesWhatATrustedProxyTellsInIt(

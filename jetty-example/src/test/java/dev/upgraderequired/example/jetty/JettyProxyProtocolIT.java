@@ -54,7 +54,8 @@ class JettyProxyProtocolIT {
           odd     | http/1.1 | HTTP/1.1 | none    | tls-not-forwarded
           none    | none     | HTTP/1.1 | none    | cleartext
           untold  | http/1.1 | HTTP/1.1 | none    | tls-not-forwarded
-          TLSv1.1 | h2       | HTTP/1.1 | 1.1     | tls-not-forwarded, http-version-not-forwarded
+          TLSv1.1 | h2       | HTTP/1.1 | 1.1     | tls-version-too-low
+          TLSv1.2 | h3       | HTTP/1.1 | 1.1     | proxy-contradictory
           """)
   void judgesWhatThePreambleTells(
       String tls, String alpn, String request, String minimum, String outcome) throws Exception {

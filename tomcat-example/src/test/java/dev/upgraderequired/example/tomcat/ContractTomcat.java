@@ -35,6 +35,14 @@ public record ContractTomcat(ExampleServer server) implements ContractServer {
     return new ContractTomcat(TomcatExample.start(example(options)));
   }
 
+  /** The same, where TLS is that of OpenSSL. */
+  static ContractServer withOpenSsl(Map<String, String> options) throws Exception {
+    Tomcat tomcat = example(options);
+    Connector tls = tomcat.getService().findConnectors()[1];
+    TomcatOpenSsl.use(tls);
+    return new ContractTomcat(TomcatExample.start(tomcat));
+  }
+
   /** The same, where Tomcat believes what fields say of the connection. */
   static ContractServer withForwardedFields(Map<String, String> options) throws Exception {
     Tomcat tomcat = example(options);

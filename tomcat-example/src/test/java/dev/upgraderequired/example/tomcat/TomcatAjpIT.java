@@ -59,7 +59,8 @@ class TomcatAjpIT {
           odd     | HTTP/1.1 | 1.1     | tls-not-forwarded
           untold  | HTTP/1.1 | 1.1     | tls-not-forwarded
           none    | HTTP/1.1 | 1.1     | cleartext
-          TLSv1.1 | HTTP/2.0 | 1.1     | tls-not-forwarded, http-version-not-forwarded
+          TLSv1.1 | HTTP/2.0 | 1.1     | tls-version-too-low
+          TLSv1.2 | HTTP/3.0 | 1.1     | proxy-contradictory
           """)
   void judgesWhatTheWebServerTells(String tls, String protocol, String minimum, String outcome)
       throws Exception {

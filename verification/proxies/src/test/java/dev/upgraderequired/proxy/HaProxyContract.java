@@ -39,7 +39,7 @@ abstract class HaProxyContract extends ForwardedFieldsContract {
             .replacing("set-header X-SSL-Protocol", "add-header X-SSL-Protocol");
     var server = server("minimumTls=TLSv1.2", Application.FILTER, adding);
 
-    assertOutcome(server, "TLSv1.1", "HTTP/1.1", SPOOFED, "tls-not-forwarded");
+    assertOutcome(server, "TLSv1.1", "HTTP/1.1", SPOOFED, "proxy-contradictory");
     assertOutcome(server, "TLSv1.1", "HTTP/1.1", "", "tls-version-too-low");
     assertOutcome(server, "TLSv1.3", "HTTP/1.1", SPOOFED, "tls-not-forwarded");
     assertOutcome(server, "TLSv1.3", "HTTP/2.0", SPOOFED, "tls-not-forwarded");

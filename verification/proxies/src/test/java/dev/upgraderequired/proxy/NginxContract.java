@@ -21,6 +21,14 @@ abstract class NginxContract extends ForwardedFieldsContract {
     givesClientsOfHttp2TheWholePage(byDefault);
   }
 
+  /** RFC 9113 §9.2 has TLS 1.2 for HTTP/2; nginx takes what is older, and says so. */
+  @Test
+  void judgesHttp2OverAnOldTlsByItsVersion() throws Exception {
+    var server = server("minimumTls=TLSv1.2 minimumHttp=2");
+    assertOutcome(server, "TLSv1.1", "HTTP/2.0", "", "tls-version-too-low");
+    assertOutcome(server, "TLSv1.2", "HTTP/2.0", "", Client.SERVED);
+  }
+
   @Test
   void givesClientsOfHttp2TheWholePageWithAndWithoutItsVersion() throws Exception {
     givesClientsOfHttp2TheWholePage(documented().without("X-Client-Protocol"));
