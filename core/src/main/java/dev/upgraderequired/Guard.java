@@ -143,7 +143,7 @@ final class Guard {
     HttpServletRequest own = ContainerRequest.of(request);
     NegotiatedProtocol negotiated = negotiated(own);
     return configuration.policy().decide(negotiated) instanceof Shortfall shortfall
-        && !JudgedBy.includes(this, own)
+        && !witnesses.haveSeen(own)
         && answers(judge(ReceivedRequest.of(own), negotiated, shortfall.violations()), response);
   }
 
@@ -164,7 +164,6 @@ final class Guard {
   }
 
   private boolean answers(Judgement judgement, HttpServletResponse response) throws IOException {
-    JudgedBy.add(this, judgement.own());
     witnesses.see(judgement);
     alarm.violated(judgement.verdict());
     if (judgement.verdict() != Verdict.EXEMPT) {
