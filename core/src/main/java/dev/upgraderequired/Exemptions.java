@@ -21,6 +21,8 @@ record Exemptions(
           "Authorization",
           "Proxy-Authorization",
           "Cookie",
+          // Some proxies take it for the start of a tunnel, whatever the answer.
+          "Upgrade",
           "X-HTTP-Method-Override",
           "X-HTTP-Method",
           "X-Method-Override");

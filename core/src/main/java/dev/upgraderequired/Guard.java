@@ -155,7 +155,7 @@ final class Guard {
     HttpServletRequest own = ContainerRequest.of(request);
     NegotiatedProtocol negotiated = negotiated(own);
     return configuration.policy().decide(negotiated) instanceof Shortfall shortfall
-        && !ForeignCode.orElse(() -> JudgedBy.includes(this, own), false)
+        && !ForeignCode.orElse(() -> witnesses.haveSeen(own), false)
         && answers(
             judge(
                 ForeignCode.orElse(() -> ReceivedRequest.of(own), own),
@@ -188,8 +188,6 @@ final class Guard {
   }
 
   private boolean answers(Judgement judgement, HttpServletResponse response) throws IOException {
-    // There may be listeners of attributes, and some containers pass on what they throw.
-    ForeignCode.run(() -> JudgedBy.add(this, judgement.own()), log::listenerFailed);
     witnesses.see(judgement);
     alarm.violated(judgement.verdict());
     if (judgement.verdict() != Verdict.EXEMPT) {

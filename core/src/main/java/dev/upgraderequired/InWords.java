@@ -111,6 +111,13 @@ record InWords(Configuration configuration, Mode mode, Instant now) {
           .map(this::caveat)
           .forEach(caveats::add);
     }
+    if (configuration.proxies().canBeForgedThroughATunnel()) {
+      caveats.add(
+          configuration.proxies()
+              + " has no proxySecret: after a response to a request with Upgrade, such as one for"
+              + " checkPath or an exempt path, its client may write the next request itself, with"
+              + " the fields of the proxy in it; set proxySecret");
+    }
     return caveats;
   }
 

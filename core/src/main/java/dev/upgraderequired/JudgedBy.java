@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The mark on a request that violates a policy: by which guards it has been judged, so that none
- * judges it again when it is dispatched. Requests that comply have none, since setting an attribute
- * allocates: to judge them again costs less.
+ * The mark on a request that violates a policy: for which filters it has been judged, so that it is
+ * not judged for them again when it is dispatched. Requests that comply have none, since setting an
+ * attribute allocates: to judge them again costs less.
  */
 final class JudgedBy {
 
@@ -15,18 +15,18 @@ final class JudgedBy {
 
   private JudgedBy() {}
 
-  static boolean includes(Guard guard, HttpServletRequest own) {
+  static boolean includes(Witnesses filter, HttpServletRequest own) {
     // contains() would ask equals of what another version of this library may have left here.
-    return guards(own).stream().anyMatch(judge -> judge == guard);
+    return filters(own).stream().anyMatch(marked -> marked == filter);
   }
 
-  static void add(Guard guard, HttpServletRequest own) {
-    List<Object> guards = new ArrayList<>(guards(own));
-    guards.add(guard);
-    own.setAttribute(ATTRIBUTE, guards);
+  static void add(Witnesses filter, HttpServletRequest own) {
+    List<Object> filters = new ArrayList<>(filters(own));
+    filters.add(filter);
+    own.setAttribute(ATTRIBUTE, filters);
   }
 
-  private static List<?> guards(HttpServletRequest own) {
-    return own.getAttribute(ATTRIBUTE) instanceof List<?> guards ? guards : List.of();
+  private static List<?> filters(HttpServletRequest own) {
+    return own.getAttribute(ATTRIBUTE) instanceof List<?> filters ? filters : List.of();
   }
 }

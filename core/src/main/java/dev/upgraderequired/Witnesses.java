@@ -8,6 +8,7 @@ import dev.upgraderequired.policy.Violation.CipherSuiteNotForwarded;
 import dev.upgraderequired.policy.Violation.HttpVersionNotForwarded;
 import dev.upgraderequired.policy.Violation.ProxyContradictory;
 import dev.upgraderequired.policy.Violation.TlsNotForwarded;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,13 +48,19 @@ final class Witnesses {
     listeners.forEach(listener -> tell(listener, judgement));
   }
 
+  /** Whether this request has been judged, and violates the policy of this filter. */
+  boolean haveSeen(HttpServletRequest own) {
+    return JudgedBy.includes(this, own);
+  }
+
   private void count(Judgement judgement) {
     census.count(judgement.negotiated(), judgement.verdict(), judgement.client().hash());
     census.fellShort(
         violators.of(judgement), judgement.violations(), judgement.verdict(), judgement.time());
   }
 
-  private static void mark(Judgement judgement, List<String> codes) {
+  private void mark(Judgement judgement, List<String> codes) {
+    JudgedBy.add(this, judgement.own());
     judgement.own().setAttribute(UpgradeRequiredFilter.VERDICT, judgement.verdict().toString());
     judgement.own().setAttribute(UpgradeRequiredFilter.VIOLATIONS, codes);
   }

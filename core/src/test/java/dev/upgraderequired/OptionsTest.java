@@ -304,6 +304,10 @@ class OptionsTest {
           ajp         | cipherSuites     | aead    |
           azure-appservice | cipherSuites | TLS_AES_*, TLS_ECDHE_* | cipher-suite-not-forwarded): azure-appservice at 10.0.0.1 tells no cipher suite; let it send one
           azure-appservice | cipherSuites | forward-secret |
+          varnish-hitch | minimumTls     | TLSv1.2 | varnish-hitch at 10.0.0.1 has no proxySecret: after a response to a request with Upgrade
+          varnish-hitch | proxySecret    | X-Origin-Verify: 0123456789abcdef |
+          nginx       | minimumTls       | TLSv1.2 |
+          haproxy     | minimumTls       | TLSv1.2 |
           scheme-only | proxyAssumes     | TLSv1.1 | tls-version-unknown): scheme-only at 10.0.0.1 tells no TLS version that is enough
           """)
   void warnsWhereNoClientOfAProxyCanPass(

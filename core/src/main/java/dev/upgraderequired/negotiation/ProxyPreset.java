@@ -76,6 +76,14 @@ public enum ProxyPreset {
     };
   }
 
+  /**
+   * Whether such a proxy may copy bytes from a request with {@code Upgrade} on, whatever the answer
+   * is, so that its client writes the next request itself: {@code pipe} of Varnish.
+   */
+  boolean tunnelsWhateverTheAnswer() {
+    return this == VARNISH_HITCH;
+  }
+
   /** The names that its fields usually have. */
   public FieldNames fieldNames() {
     return switch (this) {

@@ -33,7 +33,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
   private static final int MOST_SEEN = 1024;
 
   private final CidrBlocks peers;
-  private final String preset;
+  private final ProxyPreset preset;
   private final ForwardedSource source;
   private final Optional<ProxySecret> secret;
 
@@ -53,7 +53,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
       Optional<TlsVersion> assumed,
       Optional<ProxySecret> secret) {
     this.peers = peers;
-    this.preset = preset.toString();
+    this.preset = preset;
     this.source = preset.source(names, assumed);
     this.secret = secret;
   }
@@ -146,6 +146,13 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     return !isEmpty()
         && source.isForgeable()
         && source.best().transportSecurity().cipherSuite().isKnown();
+  }
+
+  /**
+   * Whether clients may write requests into a tunnel through them, with the fields that they set.
+   */
+  public boolean canBeForgedThroughATunnel() {
+    return !isEmpty() && secret.isEmpty() && preset.tunnelsWhateverTheAnswer();
   }
 
   /** The best that they can ever tell: it shows which requirements no client of theirs meets. */

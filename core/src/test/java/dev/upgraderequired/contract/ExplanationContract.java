@@ -309,6 +309,7 @@ public abstract class ExplanationContract extends ContainerContract {
       strings = {
         "Authorization: Basic eA==",
         "Cookie: a=b",
+        "Upgrade: websocket",
         "X-HTTP-Method-Override: DELETE",
         "Origin: https://evil.example.org",
         "Access-Control-Request-Method: DELETE",

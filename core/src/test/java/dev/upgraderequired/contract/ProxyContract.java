@@ -357,6 +357,18 @@ public abstract class ProxyContract extends ContainerContract {
         .containsPattern("connection: [^]]*close");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https;X-SSL-Protocol: TLSv1.3"})
+  void closesBehindTheAnswerOfTheCheckPathToo(String scheme) throws Exception {
+    Message answer =
+        answer(
+            PROXIES + "proxyPreset=varnish-hitch minimumTls=TLSv1.2 checkPath=/contract/x",
+            "X-Forwarded-Proto: " + scheme + ";Connection: Upgrade;Upgrade: websocket");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.field("Connection")).isEqualToIgnoringCase("close");
+  }
+
   @Test
   void closesWhereAProxySendsContentThatIsNotRead() throws Exception {
     Message answer =
