@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * asynchronous servlets behind it cannot work. Where WebSocket endpoints are to be guarded too,
  * register it by {@link UpgradeRequiredListener} instead.
  *
+ * <p>Map it to {@code /*}, and let paths through by {@code exemptPaths}. The container chooses
+ * filters by the decoded, normalized path (Servlet 6.0 §12), whereas Spring MVC, Jersey and
+ * RESTEasy route by the raw one: a filter that is mapped to {@code /chat/*} does not see {@code
+ * /chat/../x}, which they may take for a path below {@code /chat}.
+ *
  * <p>Only requests as they come from the client are judged: FORWARD, INCLUDE, ASYNC and ERROR
  * dispatches pass.
  */
