@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Mistakes {
 
   /** The value, or the item of a list, that a message begins with. */
-  private static final Pattern QUOTATION = Pattern.compile("(?s)\"(.*)\"(?= (is|has) )");
+  private static final Pattern QUOTATION = Pattern.compile("(?s)\"(.*)\"(?= (is|has|can) )");
 
   private final String prefix;
   private final Map<String, String> written;

@@ -1,7 +1,9 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.negotiation.RequestLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * A set of url-patterns (Servlet 6.0 §12.2): an exact path, {@code /prefix/*} or {@code *.ext}.
  *
- * <p>A path that is odd in any way is matched by none of them: what one container leaves encoded or
- * does not normalize, somebody behind it may read as another path.
+ * <p>Only plain paths are matched, and only where the request line has them to the letter: what one
+ * container leaves encoded or does not normalize, somebody behind it may read as another path.
  */
 record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensions) {
 
@@ -27,42 +29,71 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
   private static final Pattern EXTENSION = Pattern.compile("\\*\\.[^./;%?#*\\\\\\p{Cc}\\s]+");
 
   /**
+   * The patterns of paths that are to be matched by {@link #matchPathOf}.
+   *
    * @throws IllegalArgumentException if a pattern is none, or could match no path, or every path
    */
   static PathPatterns of(Collection<String> patterns) {
+    requireUrlPatterns(patterns);
     Set<String> exact = new HashSet<>();
     Set<String> prefixes = new HashSet<>();
     Set<String> extensions = new HashSet<>();
     for (String pattern : patterns) {
-      if (EXTENSION.matcher(pattern).matches()) {
+      requirePlain(pattern);
+      if (pattern.startsWith("*.")) {
         extensions.add(pattern.substring(2));
       } else if (pattern.endsWith("/*")) {
-        prefixes.add(plainPath(pattern, pattern.substring(0, pattern.length() - 2)));
+        prefixes.add(pattern.substring(0, pattern.length() - 2));
       } else {
-        exact.add(plainPath(pattern, pattern));
+        exact.add(pattern);
       }
     }
     return new PathPatterns(Set.copyOf(exact), Set.copyOf(prefixes), Set.copyOf(extensions));
   }
 
-  private static String plainPath(String pattern, String path) {
-    if (pattern.equals("/*") || pattern.equals("/")) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "\"%s\" is every path, which would leave nothing to guard; use narrower url-patterns",
-              pattern));
+  /**
+   * Looks at url-patterns, by which a container could choose.
+   *
+   * @throws IllegalArgumentException if one is none, or is every path
+   */
+  static void requireUrlPatterns(Collection<String> patterns) {
+    for (String pattern : patterns) {
+      if (pattern.equals("/*") || pattern.equals("/")) {
+        throw mistake(
+            "\"%s\" is every path, which would leave nothing to guard; use narrower url-patterns",
+            pattern);
+      }
+      if (!EXTENSION.matcher(pattern).matches() && !isPath(withoutAsterisk(pattern))) {
+        throw mistake(
+            "\"%s\" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext",
+            pattern);
+      }
     }
-    // With what a prefix is followed by: //* is as odd as it looks.
-    String whole = pattern.endsWith("/*") ? path + "/" : path;
-    if (!path.startsWith("/") || ODD.matcher(whole).find() || SPACE.matcher(path).find()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "\"%s\" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext",
-              pattern));
+  }
+
+  private static boolean isPath(String path) {
+    return path.startsWith("/") && !ODD.matcher(path).find() && !SPACE.matcher(path).find();
+  }
+
+  /** With what a prefix is followed by: {@code //*} is as odd as it looks. */
+  private static String withoutAsterisk(String pattern) {
+    return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 1) : pattern;
+  }
+
+  // RFC 3986 §3.3: clients send all other characters percent-encoded.
+  private static void requirePlain(String pattern) {
+    if (!RequestPath.isPlain(pattern.replaceFirst("^\\*\\.", "").replaceFirst("\\*$", ""))) {
+      throw mistake(
+          "\"%s\" can never match, since a path that is percent-encoded or longer than "
+              + RequestLimits.LONGEST_PATH
+              + " characters is not matched; use a path of "
+              + RequestPath.PLAIN_CHARACTERS,
+          pattern);
     }
-    return path;
+  }
+
+  private static IllegalArgumentException mistake(String format, String pattern) {
+    return new IllegalArgumentException(String.format(Locale.ROOT, format, pattern));
   }
 
   boolean isEmpty() {
@@ -79,18 +110,11 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
   /** The pattern that matches it, or one of those. */
   Optional<String> patternFor(HttpServletRequest own) {
     try {
-      return patternFor(pathOf(own));
+      return RequestPath.toTheLetter(own).flatMap(this::patternFor);
     } catch (RuntimeException ambiguous) {
       // Jetty throws at an ambiguous path where its UriCompliance lets one in.
       return Optional.empty();
     }
-  }
-
-  /** The path of a request within its application, decoded. */
-  static String pathOf(HttpServletRequest own) {
-    // Never getRequestURI(): it is raw, so that /health/..;/admin would be taken for /health/*.
-    String pathInfo = own.getPathInfo();
-    return pathInfo == null ? own.getServletPath() : own.getServletPath() + pathInfo;
   }
 
   /** Whether a decoded path, relative to the context, is matched by any of the patterns. */
@@ -98,8 +122,8 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
     return patternFor(path).isPresent();
   }
 
-  private Optional<String> patternFor(String path) {
-    if (ODD.matcher(path).find()) {
+  Optional<String> patternFor(String path) {
+    if (!RequestPath.isPlain(path)) {
       return Optional.empty();
     }
     if (exact.contains(path)) {
@@ -114,13 +138,16 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
                     .map(extension -> "*." + extension));
   }
 
+  /** The longest prefix of a path. No part of the path is copied: there may be many slashes. */
   private Optional<String> prefixOf(String path) {
-    for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      if (prefixes.contains(path.substring(0, end))) {
-        return Optional.of(path.substring(0, end));
-      }
-    }
-    return Optional.empty();
+    return prefixes.stream()
+        .filter(prefix -> isPrefix(prefix, path))
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  private static boolean isPrefix(String prefix, String path) {
+    return path.startsWith(prefix)
+        && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
   }
 
   private static String extension(String path) {

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * asynchronous servlets behind it cannot work. Where WebSocket endpoints are to be guarded too,
  * register it by {@link UpgradeRequiredListener} instead.
  *
+ * <p>Map it to {@code /*}, and let paths through by {@code exemptPaths}. The container chooses
+ * filters by the decoded, normalized path (Servlet 6.0 §12), whereas Spring MVC, Jersey and
+ * RESTEasy route by the raw one: a filter that is mapped to {@code /chat/*} does not see {@code
+ * /chat/../x}, which they may take for a path below {@code /chat}.
+ *
  * <p>Map it to the dispatcher types REQUEST, FORWARD, ASYNC and ERROR. A request is judged once: as
  * it comes from the client, or where the container or a filter ahead of this one has dispatched it
  * before, as the login page of the container is. INCLUDE dispatches pass. What no filter can see,

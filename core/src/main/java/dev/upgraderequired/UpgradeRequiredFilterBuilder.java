@@ -96,6 +96,10 @@ public final class UpgradeRequiredFilterBuilder {
    * The url-patterns of requests that are let through whatever they negotiated: exact paths, {@code
    * /prefix/*} and {@code *.ext}. Default: {@code /.well-known/acme-challenge/*}, without which
    * certificates cannot be renewed (RFC 8555 §8.3); what is set here replaces it.
+   *
+   * <p>Only a path that the request line has to the letter is exempt: never one that is
+   * percent-encoded, or has {@code //}, {@code ;}, {@code .} or {@code ..}. A pattern that only
+   * such a path could match is a mistake.
    */
   public UpgradeRequiredFilterBuilder exemptPaths(String... urlPatterns) {
     return checked(ExemptionOptions.EXEMPT_PATHS, List.of(urlPatterns), PathPatterns::of);
@@ -281,7 +285,8 @@ public final class UpgradeRequiredFilterBuilder {
   /**
    * An exact path where GET tells any client what it negotiated and whether that will do; {@code
    * ?preview} shows the refusal that others get, {@code ?preview=CODE&lang=TAG} that for one
-   * violation and in one language. Default: none.
+   * violation and in one language. Like exempt paths, it has to be sent to the letter. Default:
+   * none.
    */
   public UpgradeRequiredFilterBuilder checkPath(String path) {
     return checked(ExemptionOptions.CHECK_PATH, path, ExemptionOptions::checkPath);

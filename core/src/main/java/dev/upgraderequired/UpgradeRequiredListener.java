@@ -28,6 +28,11 @@ import java.util.stream.Stream;
  *
  * <p>Where it guards everything, use it instead of the filter in {@code web.xml}; where it guards
  * some paths, that filter can guard the others.
+ *
+ * <p>Url-patterns narrower than {@code /*} guard what the container takes for such a path. A
+ * framework that routes by the raw path, as Spring MVC, Jersey and RESTEasy do, may take {@code
+ * /chat/../x} for a path below {@code /chat}, which the container does not: guard everything where
+ * such a framework is behind.
  */
 public final class UpgradeRequiredListener implements ServletContextListener {
 
@@ -142,7 +147,8 @@ public final class UpgradeRequiredListener implements ServletContextListener {
       throw OptionText.notAccepted(
           value, "what a guard can stand before", "url-patterns, or /* for every path");
     }
-    PathPatterns.of(patterns.stream().filter(pattern -> !pattern.equals(EVERYTHING)).toList());
+    PathPatterns.requireUrlPatterns(
+        patterns.stream().filter(pattern -> !pattern.equals(EVERYTHING)).toList());
     return patterns;
   }
 }

@@ -27,7 +27,7 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
 
   private static String firstSegment(HttpServletRequest own) {
     try {
-      String path = PathPatterns.pathOf(own);
+      String path = RequestPath.of(own);
       if (path.isEmpty()) {
         return "/";
       }

@@ -42,7 +42,7 @@ class GuardTest {
   void isInCleartext() throws Exception {
     when(request.getMethod()).thenReturn("GET");
     when(request.getProtocol()).thenReturn("HTTP/1.1");
-    when(request.getServletPath()).thenReturn("/");
+    isFor("/");
     when(request.getRemoteAddr()).thenReturn("192.0.2.7");
     ServletConnection connection = mock(ServletConnection.class);
     when(request.getServletConnection()).thenReturn(connection);
@@ -280,9 +280,9 @@ class GuardTest {
   @Test
   void isLoudWhereOnlyAProbeWasServed() throws Exception {
     Guard guard = guard(Map.of("exemptPaths", "/health"));
-    when(request.getServletPath()).thenReturn("/health");
+    isFor("/health");
     guard.answers(request, response);
-    when(request.getServletPath()).thenReturn("/");
+    isFor("/");
     for (int i = 0; i < 300; i++) {
       guard.answers(request, response);
     }
@@ -335,11 +335,17 @@ class GuardTest {
   @CsvSource({"/api/public/one, /api/public/*", "/api/private/one, /api"})
   void countsExemptPathsByTheirPattern(String path, String kept) throws Exception {
     Guard guard = guard(Map.of("exemptPaths", "/api/public/*"));
-    when(request.getServletPath()).thenReturn(path);
+    isFor(path);
 
     guard.answers(request, response);
 
     assertThat(guard.snapshot(1).top().paths().get(0).what()).isEqualTo(kept);
+  }
+
+  private void isFor(String path) {
+    when(request.getContextPath()).thenReturn("");
+    when(request.getServletPath()).thenReturn(path);
+    when(request.getRequestURI()).thenReturn(path);
   }
 
   private Guard guard(Map<String, String> options) {

@@ -94,6 +94,11 @@ class OptionsTest {
           exemptPaths          | /a//*                  | exemptPaths: "/a//*" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           exemptPaths          | *.*                    | exemptPaths: "*.*" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           exemptPaths          | /a /b                  | exemptPaths: "/a /b" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
+          exemptPaths          | /bücher                | exemptPaths: "/bücher" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
+          exemptPaths          | /bücher/*              | exemptPaths: "/bücher/*" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
+          exemptPaths          | *.bü                   | exemptPaths: "*.bü" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
+          exemptPaths          | /{id}                  | exemptPaths: "/{id}" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
+          exemptPaths          | /a[1]/*                | exemptPaths: "/a[1]/*" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
           exemptClients        | 0.0.0.0/0              | exemptClients: "0.0.0.0/0" is every address; use narrower CIDR blocks
           exemptClients        | localhost              | exemptClients: "localhost" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
           exemptClients        | 10.0.0.0/33            | exemptClients: "10.0.0.0/33" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
@@ -146,6 +151,7 @@ class OptionsTest {
           redirectNavigations  | https://example.org/x  | redirectNavigations: "https://example.org/x" is not an origin; use one such as https://www.example.org, without a path
           checkPath            | check                  | checkPath: "check" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           checkPath            | /check/*               | checkPath: "/check/*" is not one path; use an exact path such as /protocol-check
+          checkPath            | /prüfung               | checkPath: "/prüfung" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
           mode                 | dry-run                | mode: "dry-run" is not a mode; use enforce, report-only or off
           enforceFrom          | 2027-03-01             | enforceFrom: "2027-03-01" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | 2027-03-01T00:00       | enforceFrom: "2027-03-01T00:00" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00

@@ -2,7 +2,9 @@ package dev.upgraderequired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upgraderequired.negotiation.RequestLimits;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,15 +53,47 @@ class PathPatternsTest {
           /a/b/#x               | false
           /a/b/...              | true
           /a/b/..c              | true
-          /a/b/ä                | true
+          /a/b/ä                | false
+          /a/b/c d              | false
+          /a/b/{c}              | false
+          /a/b/[c]              | false
+          /a/b/^                | false
+          /a/b/-._~!$&'()+,=:@  | true
+          /a/b/Z09              | true
           """)
   void matchesWhatIsPlainAndNamed(String path, boolean matches) {
     assertThat(PATTERNS.match(path)).isEqualTo(matches);
   }
 
+  @Test
+  void matchesNothingThatIsLongerThanPathsAre() {
+    String longest = "/a/b/" + "c".repeat(RequestLimits.LONGEST_PATH - "/a/b/".length());
+
+    assertThat(PATTERNS.match(longest)).isTrue();
+    assertThat(PATTERNS.match(longest + "c")).isFalse();
+  }
+
+  @Test
+  void namesTheLongestPrefix() {
+    PathPatterns patterns = PathPatterns.of(List.of("/a/*", "/a/b/*", "/a/b/c/*"));
+
+    assertThat(patterns.patternFor("/a/b/x")).hasValue("/a/b/*");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"/a/b/\0", "/a/b/\n", "/a/b/\177", "/a/b/\205x", "/a/b/\uFFFD"})
-  void matchesNoControlCharacterAndNothingUndecodable(String path) {
+  @ValueSource(
+      strings = {
+        "/a/b/c|d",
+        "/a/b/<",
+        "/a/b/`",
+        "/a/b/\"",
+        "/a/b/\0",
+        "/a/b/\n",
+        "/a/b/\177",
+        "/a/b/\205x",
+        "/a/b/\uFFFD"
+      })
+  void matchesNothingThatIsSentEncoded(String path) {
     assertThat(PATTERNS.match(path)).isFalse();
   }
 }

@@ -45,7 +45,7 @@ class UpgradeRequiredFilterTest {
     when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
     when(request.getMethod()).thenReturn("GET");
     when(request.getProtocol()).thenReturn("HTTP/1.1");
-    when(request.getServletPath()).thenReturn("/");
+    isFor("/");
     when(request.getServletConnection()).thenReturn(mock(ServletConnection.class));
     when(request.getHeaders(any())).thenAnswer(call -> Collections.emptyEnumeration());
     when(response.getOutputStream()).thenReturn(out);
@@ -126,7 +126,7 @@ class UpgradeRequiredFilterTest {
 
   @Test
   void tellsThatARequestIsExempt() throws Exception {
-    when(request.getServletPath()).thenReturn("/health");
+    isFor("/health");
 
     filter.doFilter(request, response, chain);
 
@@ -163,9 +163,9 @@ class UpgradeRequiredFilterTest {
       names = {"FORWARD", "ASYNC", "ERROR"})
   void letsADispatchOfARequestPassThatItHasJudged(DispatcherType type) throws Exception {
     keepsAttributes();
-    when(request.getServletPath()).thenReturn("/health");
+    isFor("/health");
     filter.doFilter(request, response, chain);
-    when(request.getServletPath()).thenReturn("/");
+    isFor("/");
     when(request.getDispatcherType()).thenReturn(type);
 
     filter.doFilter(request, response, chain);
@@ -231,5 +231,11 @@ class UpgradeRequiredFilterTest {
   void isAFilterThatAContainerCanMake() throws Exception {
     assertThat(UpgradeRequiredFilter.class.getConstructor().newInstance()).isNotNull();
     assertThat(UpgradeRequiredListener.class.getConstructor().newInstance()).isNotNull();
+  }
+
+  private void isFor(String path) {
+    when(request.getContextPath()).thenReturn("");
+    when(request.getServletPath()).thenReturn(path);
+    when(request.getRequestURI()).thenReturn(path);
   }
 }

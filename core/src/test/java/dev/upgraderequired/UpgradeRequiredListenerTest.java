@@ -111,6 +111,14 @@ class UpgradeRequiredListenerTest {
   }
 
   @Test
+  void guardsPathsThatAreSentEncoded() {
+    start(Map.of("upgradeRequired.urlPatterns", "/b\u00fccher/*"));
+
+    verify(registration)
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/b\u00fccher/*");
+  }
+
+  @Test
   void leavesContextParamsOfOthersAlone() {
     start(Map.of("minimumTls", "nonsense", "upgradeRequiredX", "y"));
 

@@ -70,7 +70,7 @@ record FuzzOracle(boolean fallsShort, Pattern ofContainer) {
   }
 
   boolean mayBeServed(Served served) {
-    return isExempt(served.path())
+    return (isExempt(served.path()) && served.raw().equals(served.path()))
         || (!fallsShort && Set.of("HTTP/1.1", "HTTP/2.0").contains(served.protocol()));
   }
 

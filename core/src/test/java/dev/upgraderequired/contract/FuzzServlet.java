@@ -20,8 +20,8 @@ final class FuzzServlet extends HttpServlet {
 
   private static final Map<Integer, Queue<Served>> BY_PORT = new ConcurrentHashMap<>();
 
-  /** A path as the application sees it, and the version of the request for it. */
-  record Served(String path, String protocol) {}
+  /** A path as the application sees it, as it was sent, and the version of the request for it. */
+  record Served(String path, String raw, String protocol) {}
 
   /** What was served to the client of this port, since it was last asked. */
   static List<Served> takeServedTo(int port) {
@@ -43,7 +43,7 @@ final class FuzzServlet extends HttpServlet {
     String path = request.getServletPath() + (pathInfo == null ? "" : pathInfo);
     BY_PORT
         .computeIfAbsent(request.getRemotePort(), port -> new ConcurrentLinkedQueue<>())
-        .add(new Served(path, request.getProtocol()));
+        .add(new Served(path, request.getRequestURI(), request.getProtocol()));
     byte[] content = (ContractServlets.SERVED + ' ' + request.getQueryString()).getBytes(UTF_8);
     response.setContentType("text/plain;charset=utf-8");
     response.setContentLength(content.length);

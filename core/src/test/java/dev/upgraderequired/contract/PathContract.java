@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.UpgradeRequiredFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -27,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Exemptions by path, where containers are set to let odd paths in, applications are not at the
- * root, and servlets are mapped in their own ways: whatever a servlet then sees of a request in
- * cleartext is a path that is exempt, however it is read.
+ * root, and route by the decoded or the raw path, in their own ways: whatever is served in
+ * cleartext is exempt for everybody who reads its path.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PathContract {
@@ -42,95 +48,29 @@ public abstract class PathContract {
 
   private static final List<String> CONTEXT_PATHS = List.of("", "/app");
 
-  /** What servlets are mapped to; each of them says what it sees. */
-  private static final List<List<String>> MAPPINGS =
-      List.of(
-          List.of("/health", "/api/public/*", "/api/private/*", "/"),
-          List.of("/api/*", "*.ico", "/"),
-          List.of("/*"));
+  /** Those that are sent percent-encoded, where Spring MVC does not run on every container. */
+  private static final List<String> ODD_CONTEXT_PATHS = List.of("/my app", "/b\u00fccher");
 
-  private static final List<String> PLAIN = List.of("/health", "/api/public", "/api/public/one");
+  private static final List<String> EXEMPT =
+      List.of("/health", "/api/public", "/.well-known/acme-challenge");
 
-  private static final List<String> ODD =
-      List.of(
-          "//health",
-          "///health",
-          "/./health",
-          "/health/",
-          "/health/.",
-          "/health;x=1",
-          "/health;/../admin",
-          "/;/health",
-          "/;x/health",
-          "/..;/health",
-          "/a/../health",
-          "/a/..;/health",
-          "/a/%2e%2e/health",
-          "/%2e%2e/health",
-          "/%68ealth",
-          "/HEALTH",
-          "/health%2f..%2fadmin",
-          "/health%252f..%252fadmin",
-          "/health%5c..%5cadmin",
-          "/health\\..\\admin",
-          "/health%00",
-          "/health%00.ico",
-          "/health%0a",
-          "/health%0d%0aX:%20y",
-          "/health%20",
-          "/health%3bx=1",
-          "/health%3f",
-          "/health%23",
-          "/health%c0%af",
-          "/health%e2%80%ae",
-          "/he%c3%a4lth",
-          "/health%ff",
-          "/health%",
-          "/health%zz",
-          "/health%u002f..%u002fadmin",
-          "/admin#/health",
-          "/admin?/health",
-          "/admin/health",
-          "/admin/;/health",
-          "/api//public/one",
-          "//api/public/one",
-          "/api;v=1/public/one",
-          "/api/public;v=1/one",
-          "/api/public;/../private/one",
-          "/api/public/..",
-          "/api/public/../private/one",
-          "/api/public/..;/private/one",
-          "/api/public/;/../../private/one",
-          "/api/public/.;/../private/one",
-          "/api/public/%2e%2e/private/one",
-          "/api/public/%2e%2e%2fprivate/one",
-          "/api/public/%252e%252e/private/one",
-          "/api/public/.%2e/private/one",
-          "/api/public/..%2fprivate/one",
-          "/api/public/..%5cprivate/one",
-          "/api/public/..\\private\\one",
-          "/api/public%2f..%2fprivate/one",
-          "/api/public%2f",
-          "/api%2fpublic/one",
-          "/api/public/%00/../../private",
-          "/api/public/one%00/../../../private/one",
-          "/api/private/one",
-          "/api/private/one.ico",
-          "/api/private/../public/one",
-          "/api/private/..;/public/one",
-          "/api/private/%2e%2e/public/one",
-          "/api/private/..%2fpublic/one",
-          "/api/private;/api/public/one",
-          "/api/private/one;.ico",
-          "/api/private/one%3b.ico",
-          "http://localhost/api/private/one",
-          "http://localhost//health",
-          "http://localhost/api/public/../private/one");
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
 
   /** One way to run an application. */
-  protected record Setting(String contextPath, Strictness strictness, List<String> mappings) {}
+  protected record Setting(String contextPath, Strictness strictness, PathApplication routes) {
+
+    /** The context path as clients send it. */
+    String sentContextPath() {
+      return contextPath.replace(" ", "%20").replace("\u00fc", "%C3%BC");
+    }
+  }
 
   private final Map<Setting, ContractServer> servers = new HashMap<>();
+
+  /** Responses that are the doing of this container alone, before it asks any filter. */
+  protected Pattern answersOfItsOwn() {
+    return NOTHING;
+  }
 
   /** Starts a server with the {@link #application} of a setting. */
   protected abstract ContractServer start(Setting setting) throws Exception;
@@ -149,65 +89,99 @@ public abstract class PathContract {
     FilterRegistration.Dynamic filter =
         context.addFilter("upgradeRequired", new UpgradeRequiredFilter());
     filter.setInitParameter("minimumTls", "TLSv1.2");
-    filter.setInitParameter("exemptPaths", "/health,/api/public/*");
+    filter.setInitParameter("exemptPaths", "/health,/api/public/*,/.well-known/acme-challenge/*");
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-    for (String mapping : setting.mappings()) {
-      context.addServlet("servlet at " + mapping, new Seen()).addMapping(mapping);
-    }
+    context
+        .addFilter("seen", new Seen())
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+    setting.routes().register(context);
   }
 
   static Stream<Setting> settings() {
-    return CONTEXT_PATHS.stream()
-        .flatMap(
-            contextPath ->
-                Stream.of(Strictness.values())
-                    .flatMap(
-                        strictness ->
-                            MAPPINGS.stream()
-                                .map(mappings -> new Setting(contextPath, strictness, mappings))));
+    Stream<Setting> usual =
+        CONTEXT_PATHS.stream()
+            .flatMap(
+                contextPath ->
+                    Stream.of(Strictness.values())
+                        .flatMap(
+                            strictness ->
+                                Stream.of(PathApplication.values())
+                                    .map(routes -> new Setting(contextPath, strictness, routes))));
+    Stream<Setting> odd =
+        ODD_CONTEXT_PATHS.stream()
+            .flatMap(
+                contextPath ->
+                    Stream.of(PathApplication.ONE_SERVLET, PathApplication.JERSEY)
+                        .map(routes -> new Setting(contextPath, Strictness.BY_DEFAULT, routes)));
+    return Stream.concat(usual, odd);
   }
 
   @ParameterizedTest
   @MethodSource("settings")
   void letsWhatIsExemptThrough(Setting setting) throws Exception {
-    for (String path : PLAIN) {
-      assertThat(send(setting, setting.contextPath() + path))
+    for (String path : PathTargets.PLAIN) {
+      String response = send(setting, "GET", setting.sentContextPath() + path);
+      assertThat(response).as(path).startsWith("HTTP/1.1 200");
+      assertThat(contentOf(response))
           .as(path)
-          .startsWith("HTTP/1.1 200")
-          .endsWith("\r\n\r\n" + path);
+          .isEqualTo(setting.routes().hasHandlers() ? handlerOf(path) : path);
     }
   }
 
   @ParameterizedTest
   @MethodSource("settings")
-  void letsAServletSeeNoOtherPath(Setting setting) throws Exception {
-    for (String target : ODD) {
-      String response = send(setting, within(setting.contextPath(), target));
-      assertThat(response).as(target).doesNotStartWith("HTTP/1.1 5");
-      if (response.startsWith("HTTP/1.1 2")) {
-        String path = response.substring(response.indexOf("\r\n\r\n") + 4);
-        assertThat(isExempt(path)).as("%s was served as %s", target, path).isTrue();
+  void letsNothingThroughThatSomebodyReadsAsAnotherPath(Setting setting) throws Exception {
+    List<String> faults = new ArrayList<>();
+    for (String target : PathTargets.odd(setting.sentContextPath())) {
+      for (String method : List.of("GET", "POST")) {
+        faultOf(send(setting, method, target), setting)
+            .ifPresent(fault -> faults.add(method + ' ' + target + ": " + fault));
       }
     }
+    assertThat(faults).isEmpty();
   }
 
-  private static String within(String contextPath, String target) {
-    return target.startsWith("http:")
-        ? target.replaceFirst("localhost", "localhost" + contextPath)
-        : contextPath + target;
+  /** What is wrong with a response; nothing, as long as the request for it was refused. */
+  private Optional<String> faultOf(String response, Setting setting) {
+    String status = response.split("\r\n", 2)[0];
+    if (status.startsWith("HTTP/1.1 5")) {
+      return answersOfItsOwn().matcher(response).matches() ? Optional.empty() : Optional.of(status);
+    }
+    if (!response.contains("\r\nSeen: ")) {
+      return status.startsWith("HTTP/1.1 2") ? Optional.of("served unseen") : Optional.empty();
+    }
+    String[] seen = response.split("\r\nSeen: ", 2)[1].split("\r\n", 2)[0].split(" ", -1);
+    String raw = URLDecoder.decode(seen[0], UTF_8);
+    String decoded = URLDecoder.decode(seen[1], UTF_8);
+    String content = contentOf(response);
+    return raw.equals(setting.sentContextPath() + decoded)
+            && isExempt(decoded)
+            && (!status.startsWith("HTTP/1.1 2") || isExempt(content))
+        ? Optional.empty()
+        : Optional.of("let through as " + raw + " and " + decoded + " to " + content);
+  }
+
+  private static String contentOf(String response) {
+    return response.substring(response.indexOf("\r\n\r\n") + 4);
+  }
+
+  private static String handlerOf(String path) {
+    return EXEMPT.stream().filter(path::startsWith).findFirst().orElseThrow();
   }
 
   /** Whether a path is exempt, also for those who decode it again and resolve it. */
   private static boolean isExempt(String path) {
     try {
       Path resolved = Path.of(URLDecoder.decode(path, UTF_8).replace('\\', '/')).normalize();
-      return resolved.toString().equals("/health") || resolved.startsWith("/api/public");
+      return resolved.toString().equals("/health")
+          || resolved.startsWith("/api/public")
+          || resolved.startsWith("/.well-known/acme-challenge");
     } catch (IllegalArgumentException unreadable) {
       return false;
     }
   }
 
-  private String send(Setting setting, String target) throws Exception {
+  private String send(Setting setting, String method, String target) throws Exception {
     ContractServer server = servers.get(setting);
     if (server == null) {
       server = start(setting);
@@ -215,7 +189,10 @@ public abstract class PathContract {
     }
     try (Wire wire = Wire.connect(server, "cleartext")) {
       return wire.send(
-              "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+              method
+                  + " "
+                  + target
+                  + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
           .receiveAll();
     }
   }
@@ -225,18 +202,26 @@ public abstract class PathContract {
     servers.values().forEach(ContractServer::stop);
   }
 
-  /** Says what path it sees. */
-  private static final class Seen extends HttpServlet {
+  /** The path as servlets see it. */
+  static String decoded(HttpServletRequest request) {
+    String pathInfo = request.getPathInfo();
+    return request.getServletPath() + (pathInfo == null ? "" : pathInfo);
+  }
+
+  /** Tells in a field how the path of a request reads that was let through. */
+  private static final class Seen extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
-      String pathInfo = request.getPathInfo();
-      byte[] path = (request.getServletPath() + (pathInfo == null ? "" : pathInfo)).getBytes(UTF_8);
-      response.setContentType("text/plain;charset=utf-8");
-      response.setContentLength(path.length);
-      response.getOutputStream().write(path);
+    protected void doFilter(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      response.setHeader(
+          "Seen",
+          URLEncoder.encode(request.getRequestURI(), UTF_8)
+              + ' '
+              + URLEncoder.encode(decoded(request), UTF_8));
+      chain.doFilter(request, response);
     }
   }
 }

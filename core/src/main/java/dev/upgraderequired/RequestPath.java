@@ -1,0 +1,72 @@
+package dev.upgraderequired;
+
+import dev.upgraderequired.negotiation.RequestLimits;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The path of a request within its application (Servlet 6.0 §3.5). */
+final class RequestPath {
+
+  /** The characters that a plain path may have, for a message. */
+  static final String PLAIN_CHARACTERS = "letters, digits and -._~!$&'()+=:@";
+
+  /**
+   * What two readers may take for different paths: empty and dot segments, and all but the
+   * characters that stand for themselves in a path (RFC 3986 §3.3), without the semicolon of path
+   * parameters and the asterisk of url-patterns.
+   */
+  private static final Pattern NOT_PLAIN =
+      Pattern.compile("//|/\\.{1,2}(/|$)|[^A-Za-z0-9\\-._~!$&'()+,=:@/]");
+
+  private RequestPath() {}
+
+  /** Whether every reader of a path takes it for the same one. */
+  static boolean isPlain(String path) {
+    return path.length() <= RequestLimits.LONGEST_PATH && !NOT_PLAIN.matcher(path).find();
+  }
+
+  /** The path by which the container chooses a servlet: decoded and normalized in its own way. */
+  static String of(HttpServletRequest request) {
+    String pathInfo = request.getPathInfo();
+    return pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
+  }
+
+  /**
+   * The same, if the request line has it to the letter behind the context path. Empty otherwise:
+   * Spring MVC, Jersey and RESTEasy route by the raw {@code getRequestURI()}, so that {@code
+   * /admin/..;/health} is below {@code /admin} for them and {@code /health} for Tomcat.
+   */
+  static Optional<String> toTheLetter(HttpServletRequest request) {
+    String raw = request.getRequestURI();
+    if (raw == null || raw.length() > RequestLimits.LONGEST_PATH) {
+      return Optional.empty();
+    }
+    String path = of(request);
+    return raw.endsWith(path)
+            && isContextPath(raw.substring(0, raw.length() - path.length()), request)
+        ? Optional.of(path)
+        : Optional.empty();
+  }
+
+  // Not getContextPath() alone: on Tomcat that is a part of the raw path, such as /admin/../app.
+  private static boolean isContextPath(String start, HttpServletRequest request) {
+    return (start.equals(request.getContextPath()) && isPlain(start))
+        || isEncodedContextPath(start, request.getServletContext().getContextPath());
+  }
+
+  // Undertow and Tomcat tell /my app as it was deployed, and Jetty as /my%20app.
+  private static boolean isEncodedContextPath(String start, String contextPath) {
+    if (isPlain(contextPath)) {
+      return false;
+    }
+    try {
+      return start.equals(contextPath)
+          || start.equals(new URI(null, null, contextPath, null).toASCIIString());
+    } catch (URISyntaxException noPath) {
+      return false;
+    }
+  }
+}
