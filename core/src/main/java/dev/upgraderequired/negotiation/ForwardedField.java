@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 record ForwardedField(String name) {
 
   private static final int LONGEST_VALUE = 100;
+
+  /** A cipher suite as IANA's registry and RFC 8446 write it, which is no list. */
+  private static final Pattern TWO_BYTES =
+      Pattern.compile("\\s*\\{?0x[0-9a-f]{2},0x[0-9a-f]{2}}?\\s*", Pattern.CASE_INSENSITIVE);
 
   /**
    * The value, if there is exactly one line of the field, and it is no list. Which of two a proxy
@@ -34,7 +39,9 @@ record ForwardedField(String name) {
   }
 
   private static boolean isOneValue(String line) {
-    return line.length() <= LONGEST_VALUE && line.indexOf(',') < 0 && line.indexOf(';') < 0;
+    return line.length() <= LONGEST_VALUE
+        && line.indexOf(';') < 0
+        && (line.indexOf(',') < 0 || TWO_BYTES.matcher(line).matches());
   }
 
   private static String unquoted(String value) {

@@ -49,9 +49,9 @@ public record IpAddress(InetAddress value) {
     return ZONE.matcher(BRACKETS.matcher(text).replaceFirst("$1")).replaceFirst("");
   }
 
-  /** The address of a socket; null for one that has none, such as a Unix domain socket. */
-  static @Nullable InetAddress ofSocketOrNull(@Nullable Object socketAddress) {
-    return socketAddress instanceof InetSocketAddress inet ? inet.getAddress() : null;
+  /** The address in that of a socket; the latter itself where it has none, as of a Unix socket. */
+  static @Nullable Object ofSocketOrNull(@Nullable Object socketAddress) {
+    return socketAddress instanceof InetSocketAddress inet ? inet.getAddress() : socketAddress;
   }
 
   /** The address that is text or an InetAddress; empty for anything else. */

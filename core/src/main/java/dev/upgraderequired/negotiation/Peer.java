@@ -2,6 +2,7 @@ package dev.upgraderequired.negotiation;
 
 import dev.upgraderequired.foreign.ForeignCode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.UnixDomainSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,25 @@ public final class Peer {
     return IpAddress.of(orNull(ContainerRequest.of(request)));
   }
 
-  /** The same as the container has it: text, or an InetAddress. */
+  /** Why there is no address of the peer, in words for a log. */
+  static String whyUnknown(HttpServletRequest own) {
+    Object peer = orNull(own);
+    if (peer instanceof UnixDomainSocketAddress) {
+      return "it came by a Unix domain socket, which has no address that trustedProxies could have;"
+          + " let the proxy connect by TCP";
+    }
+    if (peer != null) {
+      return "its peer is " + ForwardedField.quoted(peer.toString()) + ", which is no IP address";
+    }
+    String type = own.getClass().getName();
+    return SOURCES.stream().anyMatch(source -> source.isFor(own))
+        ? "the container tells no address of its peer (" + type + ")"
+        : "the address of its peer cannot be told from a "
+            + type
+            + "; if a filter has made that request, let it come after UpgradeRequiredFilter";
+  }
+
+  /** The same as the container has it: text, an InetAddress, or what is no address. */
   static @Nullable Object orNull(HttpServletRequest own) {
     try {
       // By index: an iterator would be one more object for every request.

@@ -10,8 +10,8 @@ interface PeerSource {
   boolean isFor(HttpServletRequest own);
 
   /**
-   * The address as the container has it, which is text or an InetAddress; null where the connection
-   * has none.
+   * The address as the container has it, which is text or an InetAddress, or anything else of which
+   * the connection has; null where it has nothing.
    */
   @Nullable Object orNull(HttpServletRequest own);
 }

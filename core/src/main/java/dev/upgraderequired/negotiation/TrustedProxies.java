@@ -172,10 +172,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     }
     Optional<IpAddress> peer = Peer.of(own);
     if (peer.isEmpty()) {
-      return Optional.of(
-          "the address of its peer cannot be told from a "
-              + own.getClass().getName()
-              + "; if a filter has made that request, let it come after UpgradeRequiredFilter");
+      return Optional.of(Peer.whyUnknown(own));
     }
     try {
       return include(peer.get())

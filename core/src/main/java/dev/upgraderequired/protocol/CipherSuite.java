@@ -43,8 +43,9 @@ public record CipherSuite(String name) {
 
   /**
    * The suite that a text names: by IANA's name, by the old one of JSSE ({@code SSL_RSA_…}), by
-   * OpenSSL's ({@code ECDHE-RSA-AES128-GCM-SHA256}), or by its two bytes in hexadecimal ({@code
-   * C02F}). Empty for anything else.
+   * OpenSSL's ({@code ECDHE-RSA-AES128-GCM-SHA256}), by that of a vendor such as F5, NetScaler or
+   * GnuTLS, or by its two bytes in hexadecimal ({@code C02F}, {@code 0xC02F}, {@code 0xC0,0x2F}).
+   * Empty for anything else.
    */
   public static Optional<CipherSuite> parse(String text) {
     return CipherSuites.KNOWN.named(text);

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The known cipher suites, each by all of its names in upper case; read from a file, and only where
@@ -31,26 +33,42 @@ record CipherSuites(Map<String, Optional<CipherSuite>> byName) {
 
   private static CipherSuites load() {
     Map<String, Optional<CipherSuite>> names = new HashMap<>();
-    try (BufferedReader lines = open()) {
-      lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line, names));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    read("cipher-suites.txt", line -> addSuite(line, names));
+    read("cipher-suite-spellings.txt", line -> addSpellings(line, names));
     return new CipherSuites(Map.copyOf(names));
   }
 
-  private static BufferedReader open() {
-    InputStream in = CipherSuites.class.getResourceAsStream("cipher-suites.txt");
-    return new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), UTF_8));
+  /** Each line that is no comment, in words. */
+  private static void read(String file, Consumer<String[]> line) {
+    InputStream in = CipherSuites.class.getResourceAsStream(file);
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), UTF_8))) {
+      lines.lines().filter(l -> !l.startsWith("#")).map(l -> l.split(" ", -1)).forEach(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static void add(String line, Map<String, Optional<CipherSuite>> names) {
-    String[] bytesIanaOpenSsl = line.split(" ", -1);
+  private static void addSuite(
+      String[] bytesIanaOpenSsl, Map<String, Optional<CipherSuite>> names) {
+    String bytes = bytesIanaOpenSsl[0];
     String iana = bytesIanaOpenSsl[1];
     Optional<CipherSuite> suite = Optional.of(new CipherSuite(iana));
     for (String name : bytesIanaOpenSsl) {
       names.put(name.toUpperCase(Locale.ROOT), suite);
     }
     names.put(iana.replaceFirst("^TLS_", "SSL_").toUpperCase(Locale.ROOT), suite);
+    // As nginx, NetScaler and IANA's registry write them; RFC 8446 has the last, in braces.
+    String pair = "0X" + bytes.substring(0, 2) + ",0X" + bytes.substring(2);
+    Stream.of("0X" + bytes, pair, '{' + pair + '}').forEach(hex -> names.put(hex, suite));
+  }
+
+  private static void addSpellings(
+      String[] ianaAndOthers, Map<String, Optional<CipherSuite>> names) {
+    Optional<CipherSuite> suite =
+        Objects.requireNonNull(names.get(ianaAndOthers[0].toUpperCase(Locale.ROOT)));
+    for (String spelling : ianaAndOthers) {
+      names.put(spelling.toUpperCase(Locale.ROOT), suite);
+    }
   }
 }

@@ -106,6 +106,7 @@ public abstract class ProxyContract extends ContainerContract {
           akamai           | X-SSL-Protocol: tls1.3                                                  | served
           akamai           | X-SSL-Protocol: TLSv1.1                                                 | tls-version-too-low
           f5               | X-SSL-Protocol: TLSv1.2;X-SSL-Cipher: ECDHE-RSA-AES256-GCM-SHA384       | served
+          f5               | X-SSL-Protocol: TLSv1.2;X-SSL-Cipher: ECDHE-RSA-CHACHA20-POLY1305-SHA256 | served
           f5               | X-SSL-Protocol: TLSv1                                                   | tls-version-too-low
           scheme-only      | X-Forwarded-Proto: https                                                | tls-version-unknown
           scheme-only      | X-Forwarded-Proto: http                                                 | cleartext
@@ -229,6 +230,13 @@ public abstract class ProxyContract extends ContainerContract {
           X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: DES-CBC3-SHA               | cipher-suite-not-accepted  |
           X-SSL-Protocol: TLSv1.2                                           | cipher-suite-not-forwarded | sent no X-SSL-Cipher;
           X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: NEW-ONE                    | cipher-suite-not-forwarded | X-SSL-Cipher: "NEW-ONE", which is not understood;
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: ECDHE-RSA-CHACHA20-POLY1305-SHA256 | served             |
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: TLS1.2-ECDHE-RSA-AES128-GCM-SHA256 | served             |
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: TLS1-AES-128-CBC-SHA       | cipher-suite-not-accepted  |
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: 0xC02F                     | served                     |
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: 0xc0,0x2f                  | served                     |
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: {0x00,0x9C}                | cipher-suite-not-accepted  |
+          X-SSL-Protocol: TLSv1.2; X-SSL-Cipher: 0xC0,0x2F,0xC0             | tls-not-forwarded          |
           X-SSL-Protocol: TLSv1.3                                           | served                     |
           X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: TLS_AES_128_GCM_SHA256     | served                     |
           X-SSL-Protocol: TLSv1.3; X-SSL-Cipher: ECDHE-RSA-AES128-SHA       | proxy-contradictory        | TLS/1.3 together with TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA;

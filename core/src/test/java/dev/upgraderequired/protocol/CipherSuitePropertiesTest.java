@@ -1,16 +1,24 @@
 package dev.upgraderequired.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.upgraderequired.text.ForeignText;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** A text names a cipher suite, and what is made of it is no better than its name. */
 class CipherSuitePropertiesTest {
@@ -25,6 +33,35 @@ class CipherSuitePropertiesTest {
     assertThat(suite.name()).isEqualToIgnoringCase(name);
     assertThat(CipherSuite.of(name)).isEqualTo(suite);
     assertThat(CipherSuite.parse(suite.toString())).contains(suite);
+  }
+
+  /** Every name in both files, in any case, and no name in both for two suites. */
+  @Test
+  void understandsEverySpellingAndGivesNoneToTwoSuites() throws Exception {
+    Map<String, String> suites = new HashMap<>();
+    for (String file : List.of("cipher-suites.txt", "cipher-suite-spellings.txt")) {
+      int iana = file.equals("cipher-suites.txt") ? 1 : 0;
+      for (String line : lines(file)) {
+        String[] names = line.split(" ", -1);
+        for (String name : names) {
+          String other = suites.put(name.toUpperCase(Locale.ROOT), names[iana]);
+          assertThat(other).as(name).isIn(null, names[iana]);
+          for (String spelling : List.of(name, name.toLowerCase(Locale.ROOT))) {
+            assertThat(CipherSuite.parse(spelling)).as(name).hasValue(new CipherSuite(names[iana]));
+          }
+        }
+      }
+    }
+    assertThat(Set.copyOf(suites.values())).hasSameSizeAs(CipherSuite.all());
+  }
+
+  private static List<String> lines(String file) throws IOException {
+    try (InputStream in = CipherSuite.class.getResourceAsStream(file)) {
+      return new String(in.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    }
   }
 
   @Property(tries = 2_000)

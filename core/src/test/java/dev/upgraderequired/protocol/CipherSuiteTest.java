@@ -72,6 +72,31 @@ class CipherSuiteTest {
           AEAD-CHACHA20-POLY1305-SHA256         | TLS_CHACHA20_POLY1305_SHA256
           TLS13-AES128-GCM-SHA256               | TLS_AES_128_GCM_SHA256
           ECDHE-RSA-AES256-CBC-SHA              | TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA
+          0xC02F                                | TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+          0xc02f                                | TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+          0xc0,0x2f                             | TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+          {0xC0,0x2F}                           | TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+          0x1301                                | TLS_AES_128_GCM_SHA256
+          ECDHE-RSA-CHACHA20-POLY1305-SHA256    | TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+          ECDHE-ECDSA-CHACHA20-POLY1305-SHA256  | TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256
+          TLS1.2-ECDHE-RSA-AES256-GCM-SHA384    | TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+          TLS1.2-ECDHE-RSA-AES-128-SHA256       | TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256
+          TLS1-AES-128-CBC-SHA                  | TLS_RSA_WITH_AES_128_CBC_SHA
+          TLS1.3-AES256-GCM-SHA384              | TLS_AES_256_GCM_SHA384
+          TLS1.3_CHACHA20_POLY1305_SHA256       | TLS_CHACHA20_POLY1305_SHA256
+          SSL3-DES-CBC3-SHA                     | TLS_RSA_WITH_3DES_EDE_CBC_SHA
+          TLS_ECDHE_RSA_AES_128_GCM_SHA256      | TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+          TLS_RSA_AES_128_CBC_SHA1              | TLS_RSA_WITH_AES_128_CBC_SHA
+          TLS_RSA_ARCFOUR_128_SHA1              | TLS_RSA_WITH_RC4_128_SHA
+          TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384_P384 | TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+          TLS13_AES_128_GCM_SHA256              | TLS_AES_128_GCM_SHA256
+          TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305  | TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+          0x                                    |
+          0x9C                                  |
+          0x0x9C                                |
+          {0xC02F                               |
+          0xC0,0xFF                             |
+          49199                                 |
           9C                                    |
           FFFF                                  |
           TLS_NO_SUCH_SUITE                     |
