@@ -33,6 +33,7 @@ final class Guard {
   private final AllRefusedAlarm alarm;
   private final Census census;
   private final Witnesses witnesses;
+  private final UnreadContent unread = new UnreadContent();
   private final List<Field> warning;
   private final boolean requiresUpgrade;
   private volatile Mode mode;
@@ -109,7 +110,7 @@ final class Guard {
       Decision decision = configuration.policy().ofConnections().decide(negotiated);
       AnsweredRequest facts =
           RequestFacts.of(own, negotiated, decision.violations(), clock.instant());
-      RefusalWriter.write(configuration.check(facts), own.getMethod(), response);
+      unread.answer(configuration.check(facts), own, response);
       return true;
     }
     Decision decision = configuration.policy().decide(negotiated);
@@ -157,8 +158,7 @@ final class Guard {
   private void refuse(Judgement judgement, HttpServletResponse response) throws IOException {
     AnsweredRequest refused =
         RequestFacts.of(judgement).in(configuration.rollout().brownoutAt(judgement.time()));
-    RefusalWriter.write(
-        configuration.refusals().of(refused), judgement.own().getMethod(), response);
+    unread.answer(configuration.refusals().of(refused), judgement.own(), response);
   }
 
   private void warn(Judgement judgement, HttpServletResponse response) {

@@ -20,11 +20,7 @@ final class RefusalWriter {
   private RefusalWriter() {}
 
   // Not sendError: an error page of the container or the application would replace the explanation.
-  static void write(Refusal refusal, String method, HttpServletResponse response)
-      throws IOException {
-    if (response.isCommitted()) {
-      return;
-    }
+  static void writeHead(Refusal refusal, HttpServletResponse response) {
     List<Field> kept = fieldsToKeep(response);
     // Takes back a writer, a character encoding and content that filters before us have begun with.
     response.reset();
@@ -37,6 +33,11 @@ final class RefusalWriter {
     } else {
       setTrailers(refusal, response);
     }
+  }
+
+  /** Writes the content behind the head, unless it was asked for by HEAD. */
+  static void writeContent(Refusal refusal, String method, HttpServletResponse response)
+      throws IOException {
     if (!method.equals("HEAD")) {
       response.getOutputStream().write(refusal.content());
     }

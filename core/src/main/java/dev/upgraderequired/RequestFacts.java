@@ -80,7 +80,7 @@ final class RequestFacts {
   }
 
   // AJP tells the client's version, and is a hop like one of HTTP/1.1 itself.
-  private static HttpVersion receivedIn(HttpServletRequest own) {
+  static HttpVersion receivedIn(HttpServletRequest own) {
     try {
       return "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol())
           ? HttpVersion.HTTP_1_1

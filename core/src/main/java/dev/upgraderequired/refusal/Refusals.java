@@ -94,7 +94,7 @@ public final class Refusals {
 
   /** The answer to a request that only asks whether its connection will do. */
   public Refusal check(AnsweredRequest request) {
-    return respond(OK, List.of(), render(request, OK, checked), request);
+    return respond(OK, connectionField(request, false), render(request, OK, checked), request);
   }
 
   /**
@@ -102,7 +102,8 @@ public final class Refusals {
    * without the fields of a refusal: nothing is refused.
    */
   public Refusal preview(AnsweredRequest request) {
-    return respond(OK, List.of(), render(request, status(request), refused), request);
+    return respond(
+        OK, connectionField(request, false), render(request, status(request), refused), request);
   }
 
   private int status(AnsweredRequest request) {

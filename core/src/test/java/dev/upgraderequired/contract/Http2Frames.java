@@ -11,22 +11,32 @@ final class Http2Frames {
   private static final int INDEXED = 0x80;
   private static final int HEADERS = 1;
   private static final int SETTINGS = 4;
+  private static final int END_HEADERS = 4;
   private static final int END_STREAM_AND_HEADERS = 5;
 
   private Http2Frames() {}
 
   /** A connection preface, and a GET that claims a scheme: {@code http} or {@code https}. */
   static byte[] get(String scheme, String path) {
+    return request(2, scheme.equals("https") ? 7 : 6, path, END_STREAM_AND_HEADERS);
+  }
+
+  /** The same with a POST whose content is still to come. */
+  static byte[] startOfPost(String path) {
+    return request(3, 6, path, END_HEADERS);
+  }
+
+  private static byte[] request(int method, int scheme, String path, int flags) {
     ByteArrayOutputStream block = new ByteArrayOutputStream();
     // RFC 7541 Appendix A has the numbers. Names by number: Tomcat 10.1 takes these no other way.
-    block.write(INDEXED | 2);
-    block.write(INDEXED | (scheme.equals("https") ? 7 : 6));
+    block.write(INDEXED | method);
+    block.write(INDEXED | scheme);
     literal(block, 1, "localhost");
     literal(block, 4, path);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(PREFACE.getBytes(US_ASCII));
     frame(bytes, SETTINGS, 0, 0, new byte[0]);
-    frame(bytes, HEADERS, END_STREAM_AND_HEADERS, 1, block.toByteArray());
+    frame(bytes, HEADERS, flags, 1, block.toByteArray());
     return bytes.toByteArray();
   }
 
