@@ -3,7 +3,6 @@ package dev.upgraderequired;
 import dev.upgraderequired.negotiation.UnreadConnection;
 import dev.upgraderequired.refusal.Refusal;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,7 +53,7 @@ final class UnreadContent {
         // Reading would send the 100 that the client waits for (RFC 9110 §10.1.1).
         && request.getHeader("Expect") == null
         // Some wrappers take no content after the filter that made them has returned.
-        && !(response instanceof ServletResponseWrapper)
+        && !RefusalWriter.isWrapped(response)
         && request.isAsyncSupported()
         && !request.isAsyncStarted();
   }

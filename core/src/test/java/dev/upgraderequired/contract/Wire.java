@@ -47,7 +47,7 @@ public final class Wire implements AutoCloseable {
     return send(text.getBytes(UTF_8));
   }
 
-  Wire send(byte[] bytes) throws IOException {
+  public Wire send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
     return this;

@@ -109,6 +109,7 @@ record ContractUndertow(Undertow server, DeploymentManager deployment) implement
     HttpHandler handler = Handlers.path().addPrefixPath(path, deployment.start());
     Undertow server =
         Undertow.builder()
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
             .setServerOption(UndertowOptions.DECODE_SLASH, relaxed)
             .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, relaxed)
             .addHttpListener(0, "::", handler)
