@@ -40,6 +40,7 @@ final class Guard {
   private final Census census;
   private final RefusalLog log;
   private final Witnesses witnesses;
+  private final UnreadContent unread = new UnreadContent();
   private final List<Field> warning;
   private final boolean requiresUpgrade;
   private volatile Mode mode;
@@ -128,7 +129,7 @@ final class Guard {
       Decision decision = configuration.policy().ofConnections().decide(negotiated);
       AnsweredRequest facts =
           RequestFacts.of(own, negotiated, decision.violations(), clock.instant());
-      write(() -> configuration.check(facts), facts, response);
+      write(() -> configuration.check(facts), facts, own, response);
       return true;
     }
     Decision decision = configuration.policy().decide(negotiated);
@@ -206,15 +207,18 @@ final class Guard {
   private void refuse(Judgement judgement, HttpServletResponse response) throws IOException {
     AnsweredRequest refused =
         RequestFacts.of(judgement).in(configuration.rollout().brownoutAt(judgement.time()));
-    write(() -> configuration.refusals().of(refused), refused, response);
+    write(() -> configuration.refusals().of(refused), refused, judgement.own(), response);
   }
 
   // An exception would end as 500, with a stack trace in the log for each request.
   private void write(
-      Supplier<Refusal> refusal, AnsweredRequest request, HttpServletResponse response)
+      Supplier<Refusal> refusal,
+      AnsweredRequest request,
+      HttpServletRequest own,
+      HttpServletResponse response)
       throws IOException {
     try {
-      RefusalWriter.write(refusal.get(), request.method(), response);
+      unread.answer(refusal.get(), request.method(), own, response);
     } catch (IOException clientHasGone) {
       throw clientHasGone;
     } catch (Throwable failure) {

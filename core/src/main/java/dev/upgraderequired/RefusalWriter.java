@@ -3,45 +3,74 @@ package dev.upgraderequired;
 import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.refusal.Refusal;
 import dev.upgraderequired.refusal.Refusal.Field;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes refusals and warnings to responses. */
 final class RefusalWriter {
 
-  /** Fields that filters before us may have set for content that is not going to be sent. */
-  private static final Set<String> OF_OTHER_CONTENT =
-      Set.of("etag", "last-modified", "accept-ranges", "expires", "location", "refresh", "trailer");
+  private static final String LENGTH = "Content-Length";
+  private static final long UNKNOWN_LENGTH = -1;
 
   private RefusalWriter() {}
 
   // Not sendError: an error page of the container or the application would replace the explanation.
-  static void write(Refusal refusal, String method, HttpServletResponse response)
-      throws IOException {
-    if (response.isCommitted()) {
-      return;
-    }
-    List<Field> kept = fieldsToKeep(response);
+  static void writeHead(Refusal refusal, HttpServletResponse response) {
+    List<Field> kept = EarlierFields.toKeep(response);
     // Takes back a writer, a character encoding and content that filters before us have begun with.
     response.reset();
     response.setStatus(refusal.status());
     kept.forEach(field -> set(field, response));
-    refusal.fields().forEach(field -> set(field, response));
-    if (refusal.trailers().isEmpty()) {
-      // Beside the field: Undertow keeps what was said by this method before, through a reset.
-      response.setContentLengthLong(refusal.content().length);
-    } else {
+    refusal.fields().stream()
+        .filter(field -> !field.name().equals(LENGTH))
+        .forEach(field -> set(field, response));
+    setLength(refusal, response);
+    if (!refusal.trailers().isEmpty()) {
       setTrailers(refusal, response);
     }
-    if (!method.equals("HEAD")) {
+  }
+
+  // Not by setHeader: a wrapper that changes the content may swallow setContentLength alone.
+  private static void setLength(Refusal refusal, HttpServletResponse response) {
+    if (isWrapped(response)) {
+      // Undertow keeps a length that was set before, through a reset.
+      innermost(response).setContentLengthLong(UNKNOWN_LENGTH);
+      return;
+    }
+    response.setContentLengthLong(
+        refusal.trailers().isEmpty() ? refusal.content().length : UNKNOWN_LENGTH);
+  }
+
+  /** Whether a filter ahead of this one sees, and may change, what is written. */
+  static boolean isWrapped(HttpServletResponse response) {
+    return response instanceof ServletResponseWrapper;
+  }
+
+  private static ServletResponse innermost(ServletResponse response) {
+    ServletResponse innermost = response;
+    while (innermost instanceof ServletResponseWrapper wrapper) {
+      innermost = wrapper.getResponse();
+    }
+    return innermost;
+  }
+
+  /** Writes the content behind the head, unless it was asked for by HEAD. */
+  static void writeContent(Refusal refusal, String method, HttpServletResponse response)
+      throws IOException {
+    // The length of what a wrapper makes of it, the container finds out, and drops it for HEAD.
+    if (!method.equals("HEAD") || isWrapped(response)) {
       response.getOutputStream().write(refusal.content());
+    }
+    if (!refusal.trailers().isEmpty()) {
+      // Else containers say "content-length: 0", and nginx and HAProxy then drop the trailers.
+      response.flushBuffer();
     }
   }
 
@@ -77,19 +106,6 @@ final class RefusalWriter {
     }
   }
 
-  private static List<Field> fieldsToKeep(HttpServletResponse response) {
-    return ForeignCode.orElse(response::getHeaderNames, List.<String>of()).stream()
-        .filter(name -> !describesContent(name.toLowerCase(Locale.ROOT)))
-        .distinct()
-        .map(
-            name ->
-                new Field(
-                    name,
-                    List.copyOf(ForeignCode.orElse(() -> response.getHeaders(name), List.of()))))
-        .filter(field -> !field.lines().isEmpty())
-        .toList();
-  }
-
   private static void setTrailers(Refusal refusal, HttpServletResponse response) {
     try {
       response.setTrailerFields(() -> asMap(refusal.trailers()));
@@ -100,10 +116,6 @@ final class RefusalWriter {
 
   private static Map<String, String> asMap(List<Field> trailers) {
     return trailers.stream().collect(Collectors.toMap(Field::name, field -> field.lines().get(0)));
-  }
-
-  private static boolean describesContent(String name) {
-    return name.startsWith("content-") || OF_OTHER_CONTENT.contains(name);
   }
 
   private static void set(Field field, HttpServletResponse response) {

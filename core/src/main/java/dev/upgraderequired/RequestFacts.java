@@ -75,7 +75,7 @@ final class RequestFacts {
   }
 
   // AJP tells the client's version, and is a hop like one of HTTP/1.1 itself.
-  private static HttpVersion receivedIn(HttpServletRequest own) {
+  static HttpVersion receivedIn(HttpServletRequest own) {
     return ForeignCode.orElse(
         () ->
             "ajp".equalsIgnoreCase(own.getServletConnection().getProtocol())

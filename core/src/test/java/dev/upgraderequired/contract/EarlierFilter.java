@@ -67,6 +67,48 @@ enum EarlierFilter {
       response.setHeader("Location", "/elsewhere");
       response.setHeader("Cache-Control", "public, max-age=31536000");
       response.setHeader("Upgrade", "h2c");
+      response.setHeader("Content-Range", "bytes 0-1/2");
+      response.setHeader("Repr-Digest", "sha-256=:AA==:");
+      response.setHeader("Age", "1");
+      response.setHeader("CDN-Cache-Control", "max-age=600");
+      response.setHeader("Surrogate-Control", "max-age=600");
+      response.setHeader("X-Accel-Expires", "600");
+      response.setHeader("X-Accel-Redirect", "/internal");
+      response.setHeader("X-Sendfile", "/etc/hostname");
+      response.setHeader("Retry-After", "600");
+      response.setHeader("WWW-Authenticate", "Basic realm=\"x\"");
+      response.setHeader("Sec-WebSocket-Accept", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+      chain.doFilter(request, response);
+    }
+  },
+  SETS_TRANSFER_ENCODING {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      response.setHeader("transfer-encoding", "chunked");
+      chain.doFilter(request, response);
+    }
+  },
+  SETS_CONNECTION_FIELDS {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      response.setHeader("Connection", "keep-alive, X-Option");
+      response.setHeader("Keep-Alive", "timeout=5");
+      response.setHeader("Proxy-Connection", "keep-alive");
+      response.setHeader("TE", "trailers");
+      response.setHeader("Trailer", "X-Checksum");
+      response.setHeader("Upgrade", "h2c");
+      chain.doFilter(request, response);
+    }
+  },
+  SETS_A_LENGTH {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      response.setContentLength(3);
+      response.setContentLengthLong(4);
+      response.setHeader("Content-Length", "5");
       chain.doFilter(request, response);
     }
   },
@@ -110,6 +152,44 @@ enum EarlierFilter {
             }
           });
     }
+  },
+  DOUBLES_THE_CONTENT {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      chain.doFilter(request, new Doubling(response));
+    }
+  },
+  DOUBLES_THE_CONTENT_OF_A_RESPONSE_WITH_A_LENGTH {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      response.setContentLength(3);
+      DOUBLES_THE_CONTENT_AND_LOSES_EVERY_LENGTH.filter(request, response, chain);
+    }
+  },
+  DOUBLES_THE_CONTENT_AND_LOSES_SET_CONTENT_LENGTH {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      chain.doFilter(request, new WithoutContentLength(response));
+    }
+  },
+  DOUBLES_THE_CONTENT_AND_LOSES_EVERY_LENGTH {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      chain.doFilter(
+          request,
+          new WithoutContentLength(response) {
+            @Override
+            public void setHeader(String name, String value) {
+              if (!name.equalsIgnoreCase("Content-Length")) {
+                super.setHeader(name, value);
+              }
+            }
+          });
+    }
   };
 
   abstract void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -128,18 +208,65 @@ enum EarlierFilter {
     }
   }
 
+  /** As filters do that compress, or add to a page. */
+  private static class Doubling extends HttpServletResponseWrapper {
+
+    Doubling(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+      ServletOutputStream out = super.getOutputStream();
+      return new Forwarding(out) {
+        @Override
+        public void write(int b) throws IOException {
+          out.write(b);
+          out.write(b);
+        }
+      };
+    }
+  }
+
+  private static class WithoutContentLength extends Doubling {
+
+    WithoutContentLength(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void setContentLength(int length) {
+      // It is not going to be right.
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+      // It is not going to be right.
+    }
+  }
+
   /** As long as what it is given, as not every stream is that encodes. */
-  private static final class InUpperCase extends ServletOutputStream {
+  private static final class InUpperCase extends Forwarding {
 
     private final ServletOutputStream out;
 
     InUpperCase(ServletOutputStream out) {
+      super(out);
       this.out = out;
     }
 
     @Override
     public void write(int b) throws IOException {
       out.write(String.valueOf((char) b).toUpperCase(Locale.ROOT).charAt(0));
+    }
+  }
+
+  private abstract static class Forwarding extends ServletOutputStream {
+
+    private final ServletOutputStream out;
+
+    Forwarding(ServletOutputStream out) {
+      this.out = out;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.grpc.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -586,6 +587,22 @@ public abstract class ExplanationContract extends ContainerContract {
     assertThat(status.getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
     assertThat(status.getDescription())
         .isEqualTo("This site requires TLS 1.3 or newer; your connection was not encrypted.");
+  }
+
+  /** With a length of 0, nginx and HAProxy forward no trailers, and so no status. */
+  @ParameterizedTest
+  @ValueSource(strings = {"application/grpc", "application/grpc+proto"})
+  void answersGrpcWithoutALength(String type) throws Exception {
+    Http2Client.Received answer =
+        Http2Client.send(
+            server("minimumTls=TLSv1.3"),
+            "TLSv1.2",
+            "POST",
+            "/contract/x",
+            Map.of("Content-Type", type));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.fieldNames()).doesNotContain("content-length");
   }
 
   @ParameterizedTest

@@ -7,6 +7,9 @@ import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.grpc.stub.ClientCalls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,12 +30,30 @@ public final class GrpcClient {
 
   /** The status of a call in cleartext. */
   static Status call(ContractServer server) {
-    ManagedChannel channel =
+    return status(
         Grpc.newChannelBuilder(
                 "localhost:" + server.httpPort(), InsecureChannelCredentials.create())
-            .build();
+            .build(),
+        new byte[] {1, 2, 3});
+  }
+
+  /** The status of a call by exactly one TLS version, whatever the certificate. */
+  public static Status callByTls(ContractServer server, String version, byte[] message)
+      throws IOException {
+    return status(
+        NettyChannelBuilder.forTarget("localhost:" + server.httpsPort())
+            .sslContext(
+                GrpcSslContexts.forClient()
+                    .trustManager(InsecureTrustManagerFactory.INSTANCE)
+                    .protocols(version)
+                    .build())
+            .build(),
+        message);
+  }
+
+  private static Status status(ManagedChannel channel, byte[] message) {
     try {
-      call(channel, new byte[] {1, 2, 3});
+      call(channel, message);
       return Status.OK;
     } catch (StatusRuntimeException e) {
       return e.getStatus();

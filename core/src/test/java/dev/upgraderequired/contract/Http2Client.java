@@ -63,7 +63,13 @@ public final class Http2Client {
   /** Sends a request with fields by prior knowledge, as a proxy that speaks HTTP/2 to us does. */
   static Received sendAsProxy(ContractServer server, String path, Map<String, String> fields)
       throws Exception {
-    SimpleHttpRequest request = request("GET", "http://localhost:" + server.httpPort() + path);
+    return sendByPriorKnowledge(server, "GET", path, fields);
+  }
+
+  static Received sendByPriorKnowledge(
+      ContractServer server, String method, String path, Map<String, String> fields)
+      throws Exception {
+    SimpleHttpRequest request = request(method, "http://localhost:" + server.httpPort() + path);
     fields.forEach(request::addHeader);
     return send(request, "TLSv1.3");
   }

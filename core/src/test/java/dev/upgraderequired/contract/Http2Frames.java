@@ -24,6 +24,7 @@ final class Http2Frames {
   private static final int RST_STREAM = 3;
   private static final int SETTINGS = 4;
   private static final int GO_AWAY = 7;
+  private static final int END_HEADERS = 4;
   private static final int END_STREAM_AND_HEADERS = 5;
 
   private Http2Frames() {}
@@ -35,10 +36,26 @@ final class Http2Frames {
 
   /** The same of an authority, whatever that is, and with other fields. */
   static byte[] get(String scheme, String authority, String path, Map<String, String> fields) {
+    int numberOfScheme = scheme.equals("https") ? 7 : 6;
+    return request(2, numberOfScheme, authority, path, fields, END_STREAM_AND_HEADERS);
+  }
+
+  /** A connection preface, and a POST whose content is still to come. */
+  static byte[] startOfPost(String path) {
+    return request(3, 6, "localhost", path, Map.of(), END_HEADERS);
+  }
+
+  private static byte[] request(
+      int method,
+      int scheme,
+      String authority,
+      String path,
+      Map<String, String> fields,
+      int flags) {
     ByteArrayOutputStream block = new ByteArrayOutputStream();
     // RFC 7541 Appendix A has the numbers. Names by number: Tomcat 10.1 takes these no other way.
-    block.write(INDEXED | 2);
-    block.write(INDEXED | (scheme.equals("https") ? 7 : 6));
+    block.write(INDEXED | method);
+    block.write(INDEXED | scheme);
     literal(block, 1, authority);
     literal(block, 4, path);
     fields.forEach(
@@ -50,7 +67,7 @@ final class Http2Frames {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(PREFACE.getBytes(US_ASCII));
     frame(bytes, SETTINGS, 0, 0, new byte[0]);
-    frame(bytes, HEADERS, END_STREAM_AND_HEADERS, 1, block.toByteArray());
+    frame(bytes, HEADERS, flags, 1, block.toByteArray());
     return bytes.toByteArray();
   }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 
 /** A connection on which bytes are sent and received as they are. */
@@ -46,7 +47,7 @@ public final class Wire implements AutoCloseable {
     return send(text.getBytes(UTF_8));
   }
 
-  Wire send(byte[] bytes) throws IOException {
+  public Wire send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
     return this;
@@ -88,6 +89,21 @@ public final class Wire implements AutoCloseable {
       // Then this was all.
     }
     return received.toString(UTF_8);
+  }
+
+  /** Whether neither a byte nor an end comes within this time. */
+  boolean receivesNothingFor(Duration time) throws IOException {
+    socket.setSoTimeout((int) time.toMillis());
+    try {
+      in.mark(1);
+      in.read();
+      in.reset();
+      return false;
+    } catch (SocketTimeoutException nothing) {
+      return true;
+    } finally {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+    }
   }
 
   /** Waits for the server to close, which may show as a reset. */
