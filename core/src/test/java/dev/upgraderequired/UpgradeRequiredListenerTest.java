@@ -115,7 +115,8 @@ class UpgradeRequiredListenerTest {
     start(Map.of("upgradeRequired.urlPatterns", "/b\u00fccher/*"));
 
     verify(registration)
-        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/b\u00fccher/*");
+        .addMappingForUrlPatterns(
+            EnumSet.complementOf(EnumSet.of(DispatcherType.INCLUDE)), false, "/b\u00fccher/*");
   }
 
   @Test

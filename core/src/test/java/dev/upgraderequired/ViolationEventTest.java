@@ -123,6 +123,7 @@ class ViolationEventTest {
             call ->
                 Collections.enumeration(
                     lines.getOrDefault(call.getArgument(0, String.class), List.of())));
+    when(request.getHeaderNames()).thenAnswer(call -> Collections.enumeration(lines.keySet()));
     when(request.getHeader(any()))
         .thenAnswer(
             call ->

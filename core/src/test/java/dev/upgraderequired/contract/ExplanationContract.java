@@ -522,6 +522,7 @@ public abstract class ExplanationContract extends ContainerContract {
             .containsExactly(
                 "- cleartext",
                 "- encryption-unknown",
+                "- proxy-contradictory",
                 "- tls-not-forwarded",
                 "- tls-version-too-low",
                 "- tls-version-unknown");
