@@ -99,7 +99,7 @@ class TomcatAjpIT {
             Map.of("Accept", "application/problem+json"),
             Map.of("AJP_SSL_PROTOCOL", "TLSv1.3"));
 
-    assertThat(answer).startsWith("426").contains("tls-not-forwarded");
+    assertThat(answer).startsWith("426").contains("proxy-contradictory");
   }
 
   private String ask(String trusted, String minimumHttp, String tls, String protocol)

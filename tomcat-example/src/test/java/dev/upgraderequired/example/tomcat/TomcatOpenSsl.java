@@ -3,6 +3,7 @@ package dev.upgraderequired.example.tomcat;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.OpenSSLLifecycleListener;
 import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.openssl.OpenSSLStatus;
 
 /** OpenSSL in place of JSSE, which Tomcat calls by the Foreign Function and Memory API. */
 final class TomcatOpenSsl {
@@ -23,7 +24,10 @@ final class TomcatOpenSsl {
     // server
     // is destroyed, that would let go of the library of all.
     new OpenSSLLifecycleListener();
-    return OpenSSLLifecycleListener.isAvailable();
+    boolean available = OpenSSLLifecycleListener.isAvailable();
+    // Nor is it for the connectors of other tests in this JVM.
+    OpenSSLStatus.setUseOpenSSL(false);
+    return available;
   }
 
   static void use(Connector tls) {
