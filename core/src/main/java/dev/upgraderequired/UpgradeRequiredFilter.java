@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>From {@code web.xml} it takes its options as init-params; from code, {@link #builder()} has a
  * method of the same name for each. Give it {@code <async-supported>true</async-supported>}, or
- * asynchronous servlets behind it cannot work. Where WebSocket endpoints are to be guarded too,
- * register it by {@link UpgradeRequiredListener} instead.
+ * asynchronous servlets behind it cannot work, and uploads that are refused may be lost (RFC 9112
+ * §9.6). Where WebSocket endpoints are to be guarded too, register it by {@link
+ * UpgradeRequiredListener} instead.
  *
  * <p>Only requests as they come from the client are judged: FORWARD, INCLUDE, ASYNC and ERROR
  * dispatches pass.
