@@ -7,6 +7,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class ContentDropper implements ReadListener, AsyncListener {
   private static final int BUFFER_BYTES = 16 * 1024;
 
   private final ServletInputStream content;
+  private final Duration maxTime;
   private final Response response;
   private final Runnable cut;
   private final Runnable whenEnded;
@@ -35,11 +37,18 @@ final class ContentDropper implements ReadListener, AsyncListener {
   }
 
   /**
+   * @param maxTime how long the rest of the content is awaited
    * @param cut run behind the response where the client has not sent everything
    * @param whenEnded run once, when nothing more is dropped
    */
-  ContentDropper(ServletInputStream content, Response response, Runnable cut, Runnable whenEnded) {
+  ContentDropper(
+      ServletInputStream content,
+      Duration maxTime,
+      Response response,
+      Runnable cut,
+      Runnable whenEnded) {
     this.content = content;
+    this.maxTime = maxTime;
     this.response = response;
     this.cut = cut;
     this.whenEnded = whenEnded;
@@ -50,7 +59,7 @@ final class ContentDropper implements ReadListener, AsyncListener {
     try {
       AsyncContext started = request.startAsync();
       async = started;
-      started.setTimeout(UnreadContent.MAX_TIME.toMillis());
+      started.setTimeout(maxTime.toMillis());
       started.addListener(this);
       content.setReadListener(this);
     } catch (RuntimeException | LinkageError notAllowed) {
@@ -79,7 +88,7 @@ final class ContentDropper implements ReadListener, AsyncListener {
 
   // Beside the timeout: some containers start it anew with every call.
   private boolean isOverdue() {
-    return System.nanoTime() - start > UnreadContent.MAX_TIME.toNanos();
+    return System.nanoTime() - start > maxTime.toNanos();
   }
 
   @Override

@@ -28,6 +28,9 @@ final class UnreadContent {
   /** How long the rest of one request is awaited at most. */
   static final Duration MAX_TIME = Duration.ofSeconds(5);
 
+  /** The same for a call of gRPC, whose stream may be meant to stay open. */
+  static final Duration MAX_TIME_OF_CALL = Duration.ofSeconds(1);
+
   /** How many requests of one filter may have their content dropped at the same time. */
   static final int MAX_REQUESTS = 64;
 
@@ -42,23 +45,34 @@ final class UnreadContent {
     }
     // Before the content is dropped: filters ahead of this one may flush the response on return.
     RefusalWriter.writeHead(answer, response);
-    boolean droppable = ForeignCode.orElse(() -> isDroppable(request, response), false);
+    boolean droppable = ForeignCode.orElse(() -> isDroppable(answer, request, response), false);
     if (!droppable || !drop(answer, method, request, response)) {
       RefusalWriter.writeContent(answer, method, response);
     }
   }
 
-  private static boolean isDroppable(HttpServletRequest request, HttpServletResponse response) {
-    return RequestFacts.hasContent(request)
-        && request.getContentLengthLong() <= MAX_BYTES
-        // In HTTP/2 and HTTP/3 a stream is reset, and its connection goes on.
-        && RequestFacts.receivedIn(request).hasConnectionFields()
+  private static boolean isDroppable(
+      Refusal answer, HttpServletRequest request, HttpServletResponse response) {
+    return (isUpload(request) || isCall(answer, request))
         // Reading would send the 100 that the client waits for (RFC 9110 §10.1.1).
         && request.getHeader("Expect") == null
         // Some wrappers take no content after the filter that made them has returned.
         && !RefusalWriter.isWrapped(response)
         && request.isAsyncSupported()
         && !request.isAsyncStarted();
+  }
+
+  // In HTTP/2 and HTTP/3 a stream is reset, and its connection goes on.
+  private static boolean isUpload(HttpServletRequest request) {
+    return RequestFacts.hasContent(request)
+        && request.getContentLengthLong() <= MAX_BYTES
+        && RequestFacts.receivedIn(request).hasConnectionFields();
+  }
+
+  // A stream that is reset before its message has come makes nginx drop the trailers, and with them
+  // the status.
+  private static boolean isCall(Refusal answer, HttpServletRequest request) {
+    return !answer.trailers().isEmpty() && UnreadConnection.isLeftByContainer(request);
   }
 
   /** Starts to drop the content. False if there is none to read, or too many others are at it. */
@@ -70,6 +84,7 @@ final class UnreadContent {
     }
     return new ContentDropper(
             content,
+            answer.trailers().isEmpty() ? MAX_TIME : MAX_TIME_OF_CALL,
             () -> respond(answer, method, response),
             () -> UnreadConnection.close(request),
             free::release)

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>From {@code web.xml} it takes its options as init-params; from code, {@link #builder()} has a
  * method of the same name for each. Give it {@code <async-supported>true</async-supported>}, or
- * asynchronous servlets behind it cannot work. Where WebSocket endpoints are to be guarded too,
- * register it by {@link UpgradeRequiredListener} instead.
+ * asynchronous servlets behind it cannot work, and uploads that are refused may be lost (RFC 9112
+ * §9.6). Where WebSocket endpoints are to be guarded too, register it by {@link
+ * UpgradeRequiredListener} instead.
  *
  * <p>Map it to {@code /*}, and let paths through by {@code exemptPaths}. The container chooses
  * filters by the decoded, normalized path (Servlet 6.0 §12), whereas Spring MVC, Jersey and

@@ -1,14 +1,13 @@
 package dev.upgraderequired.contract;
 
 import io.grpc.CallOptions;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.grpc.stub.ClientCalls;
 import java.io.ByteArrayInputStream;
@@ -29,26 +28,32 @@ public final class GrpcClient {
   private GrpcClient() {}
 
   /** The status of a call in cleartext. */
-  static Status call(ContractServer server) {
-    return status(
-        Grpc.newChannelBuilder(
-                "localhost:" + server.httpPort(), InsecureChannelCredentials.create())
-            .build(),
-        new byte[] {1, 2, 3});
+  static Status call(ContractServer server) throws IOException {
+    return call(server, "cleartext", new byte[] {1, 2, 3});
   }
 
-  /** The status of a call by exactly one TLS version, whatever the certificate. */
-  public static Status callByTls(ContractServer server, String version, byte[] message)
+  /**
+   * The status of a call.
+   *
+   * @param transport {@code cleartext}, or exactly one TLS version
+   */
+  public static Status call(ContractServer server, String transport, byte[] message)
       throws IOException {
+    boolean encrypted = !transport.equals("cleartext");
+    int port = encrypted ? server.httpsPort() : server.httpPort();
+    NettyChannelBuilder channel = NettyChannelBuilder.forTarget("localhost:" + port);
     return status(
-        NettyChannelBuilder.forTarget("localhost:" + server.httpsPort())
-            .sslContext(
-                GrpcSslContexts.forClient()
-                    .trustManager(InsecureTrustManagerFactory.INSTANCE)
-                    .protocols(version)
-                    .build())
-            .build(),
+        encrypted
+            ? channel.sslContext(trusting(transport)).build()
+            : channel.usePlaintext().build(),
         message);
+  }
+
+  private static SslContext trusting(String version) throws IOException {
+    return GrpcSslContexts.forClient()
+        .trustManager(InsecureTrustManagerFactory.INSTANCE)
+        .protocols(version)
+        .build();
   }
 
   private static Status status(ManagedChannel channel, byte[] message) {

@@ -115,6 +115,21 @@ final class Client {
         .collect(joining(" "));
   }
 
+  /** The status for a GET of this path. */
+  static int status(ContractServer server, String transport, String path, String fields)
+      throws IOException {
+    try (Wire wire = Wire.connect(server, transport)) {
+      return wire.send(request("HTTP/1.1", fields).replace(PATH, path)).receive("GET").status();
+    }
+  }
+
+  /** What the filter has counted, as text. */
+  static String report(ContractServer server) throws IOException {
+    try (Wire wire = Wire.connect(server, "TLSv1.3")) {
+      return wire.send(request("HTTP/1.0", "").replace(PATH, "/internal/report")).receiveAll();
+    }
+  }
+
   /** The status for a browser. */
   static int navigate(ContractServer server, String transport) throws IOException {
     try (Wire wire = Wire.connect(server, transport)) {

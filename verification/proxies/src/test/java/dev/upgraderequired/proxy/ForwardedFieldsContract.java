@@ -2,9 +2,11 @@ package dev.upgraderequired.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A proxy that tells in fields what its client negotiated, and passes WebSockets. */
 abstract class ForwardedFieldsContract extends HttpVersionContract {
@@ -69,6 +71,19 @@ abstract class ForwardedFieldsContract extends HttpVersionContract {
       assertOutcome(server, "TLSv1.2", "HTTP/1.1", fields, Client.SERVED);
       assertOutcome(server, "cleartext", "HTTP/1.1", fields, "cleartext");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/contract/x", "/socket"})
+  void countsNoAddressThatTheClientForges(String path) throws Exception {
+    var server = server("minimumTls=TLSv1.3 siteName=counted");
+    String transport = documented().speaks("cleartext") ? "cleartext" : "TLSv1.2";
+
+    for (String forged : List.of("192.0.2.7", "192.0.2.7, 192.0.2.8")) {
+      String fields = "X-Forwarded-For: " + forged;
+      assertThat(Client.status(server, transport, path, fields)).isEqualTo(426);
+    }
+    assertThat(Client.report(server)).contains("127.0.0.0/24").doesNotContain("192.0.2.");
   }
 
   @ParameterizedTest

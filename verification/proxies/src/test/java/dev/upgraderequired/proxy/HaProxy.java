@@ -18,6 +18,12 @@ final class HaProxy {
         Documented.configuration("HAProxy with the PROXY protocol", "haproxy"));
   }
 
+  /** The same for gRPC: it speaks HTTP/2 to the server too. */
+  static Proxy documentedForGrpc() {
+    return documented()
+        .replacing("  server app 127.0.0.1:8080\n", Documented.configuration("gRPC", "haproxy"));
+  }
+
   private static void start(ProxyRun run, String configuration) throws Exception {
     String whole =
         """

@@ -11,7 +11,14 @@ final class Nginx {
     return new Proxy("nginx", Nginx::start, Documented.configuration("nginx", "nginx"));
   }
 
+  /** The same for gRPC, which takes fields of its own. */
+  static Proxy documentedForGrpc() {
+    return new Proxy("nginx", Nginx::start, Documented.configuration("gRPC", "nginx"));
+  }
+
+  // What stands ahead of the first location belongs to the section around the server.
   private static void start(ProxyRun run, String configuration) throws Exception {
+    int locations = configuration.indexOf("location ");
     String whole =
         """
         daemon off;
@@ -20,11 +27,13 @@ final class Nginx {
         events {}
         http {
           access_log off;
+          client_max_body_size 64m;
           client_body_temp_path body;
           proxy_temp_path proxy;
           fastcgi_temp_path fastcgi;
           uwsgi_temp_path uwsgi;
           scgi_temp_path scgi;
+          %s
           server {
             listen 127.0.0.1:%d;
             listen 127.0.0.1:%d ssl http2;
@@ -37,7 +46,12 @@ final class Nginx {
         }
         """
             .formatted(
-                run.httpPort(), run.httpsPort(), run.certificate(), run.key(), configuration);
+                configuration.substring(0, locations),
+                run.httpPort(),
+                run.httpsPort(),
+                run.certificate(),
+                run.key(),
+                configuration.substring(locations));
     List<String> command =
         List.of(
             "nginx",

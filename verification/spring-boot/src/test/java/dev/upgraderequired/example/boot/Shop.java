@@ -4,6 +4,7 @@ import dev.upgraderequired.UpgradeRequiredFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,12 +29,14 @@ class Shop {
     FilterRegistrationBean<UpgradeRequiredFilter> registration =
         new FilterRegistrationBean<>(
             UpgradeRequiredFilter.builder()
-                .minimumTls(minimumTls)
                 .exemptPaths("/.well-known/acme-challenge/*", "/actuator/health")
-                .trustedProxies(trustedProxies)
-                .proxyPreset(proxyPreset)
                 .build());
     registration.setName("upgradeRequired");
+    registration.setInitParameters(
+        Map.of(
+            "minimumTls", minimumTls,
+            "trustedProxies", trustedProxies,
+            "proxyPreset", proxyPreset));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     registration.setDispatcherTypes(
         DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR);

@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class TwoJettysBehindNginxIT extends TwoNodesBehindNginxContract {
+
+  TwoJettysBehindNginxIT() {
+    super(Container.JETTY);
+  }
+}

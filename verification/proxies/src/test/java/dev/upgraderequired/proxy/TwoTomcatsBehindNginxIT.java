@@ -1,0 +1,8 @@
+package dev.upgraderequired.proxy;
+
+class TwoTomcatsBehindNginxIT extends TwoNodesBehindNginxContract {
+
+  TwoTomcatsBehindNginxIT() {
+    super(Container.TOMCAT);
+  }
+}
