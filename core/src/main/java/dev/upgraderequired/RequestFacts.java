@@ -1,6 +1,7 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.negotiation.FieldLines;
+import dev.upgraderequired.negotiation.RequestLimits;
 import dev.upgraderequired.negotiation.UpgradeFields;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.HttpVersion;
@@ -41,6 +42,9 @@ final class RequestFacts {
   private static final List<String> REPLACED =
       List.of("org.apache.tomcat.request.forwarded", "org.eclipse.jetty.proxy.remote.address");
 
+  /** In place of a field that is too long to be read: it is there, and means nothing. */
+  private static final String TOO_LONG = "?";
+
   private RequestFacts() {}
 
   static AnsweredRequest of(Judgement judgement) {
@@ -75,7 +79,7 @@ final class RequestFacts {
   // The proxy next to us tells of its own client, which may be another proxy.
   private static boolean hasSeveralHops(HttpServletRequest own) {
     return Stream.of("X-Forwarded-For", "Via")
-            .anyMatch(name -> FieldLines.elements(own, name).count() > 1)
+            .anyMatch(name -> FieldLines.mayHaveSeveral(own, name))
         || OF_EDGES.stream().anyMatch(name -> own.getHeader(name) != null);
   }
 
@@ -101,16 +105,19 @@ final class RequestFacts {
   }
 
   private static String target(HttpServletRequest own) {
+    String path = own.getRequestURI();
     String query = own.getQueryString();
-    return query == null ? own.getRequestURI() : own.getRequestURI() + '?' + query;
+    String target = query == null ? path : path + '?' + query;
+    // A longer Location than containers send would end in a 500: Tomcat and Jetty take 8 KB.
+    return target == null || target.length() > RequestLimits.LONGEST_PATH ? "" : target;
   }
 
   private static Map<String, String> fields(HttpServletRequest own) {
     Map<String, String> fields = new TreeMap<>();
     for (String name : AnsweredRequest.FIELDS) {
-      List<String> lines = FieldLines.of(own, name);
-      if (!lines.isEmpty()) {
-        fields.put(name, String.join(", ", lines));
+      if (own.getHeader(name) != null) {
+        List<String> lines = FieldLines.of(own, name);
+        fields.put(name, lines.isEmpty() ? TOO_LONG : String.join(", ", lines));
       }
     }
     return fields;

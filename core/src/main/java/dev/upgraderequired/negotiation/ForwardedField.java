@@ -2,7 +2,6 @@ package dev.upgraderequired.negotiation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A field in which a proxy tells one thing about its client. */
 record ForwardedField(String name) {
 
-  private static final int LONGEST_VALUE = 100;
+  private static final int LONGEST_QUOTATION = 40;
 
   /**
    * The value, if there is exactly one line of the field, and it is no list. Which of two a proxy
@@ -33,7 +32,9 @@ record ForwardedField(String name) {
   }
 
   private static boolean isOneValue(String line) {
-    return line.length() <= LONGEST_VALUE && line.indexOf(',') < 0 && line.indexOf(';') < 0;
+    return line.length() <= RequestLimits.LONGEST_FORWARDED_VALUE
+        && line.indexOf(',') < 0
+        && line.indexOf(';') < 0;
   }
 
   private static String unquoted(String value) {
@@ -69,19 +70,28 @@ record ForwardedField(String name) {
 
   /** What is wrong with it, phrased to follow "sent"; for when its value is of no use. */
   String fault(HttpServletRequest own) {
-    List<String> values = FieldLines.of(own, name);
-    if (values.isEmpty()) {
+    Enumeration<String> lines = own.getHeaders(name);
+    if (lines == null || !lines.hasMoreElements()) {
       return "no " + name;
     }
-    return values.size() > 1
-        ? String.format(Locale.ROOT, "%d lines of %s", values.size(), name)
-        : String.format(
-            Locale.ROOT, "%s: %s, which is not understood", name, quoted(values.get(0)));
+    String first = lines.nextElement();
+    int others = howMany(lines);
+    return others > 0
+        ? String.format(Locale.ROOT, "%d lines of %s", others + 1, name)
+        : String.format(Locale.ROOT, "%s: %s, which is not understood", name, quoted(first));
+  }
+
+  private static int howMany(Enumeration<String> lines) {
+    int howMany = 0;
+    for (; lines.hasMoreElements(); lines.nextElement()) {
+      howMany++;
+    }
+    return howMany;
   }
 
   // It may be a client's own text, and goes into a log.
   private static String quoted(String value) {
-    String harmless = value.replaceAll("[^ -~]|\\$", "?").replace('"', '\'');
-    return '"' + harmless.substring(0, Math.min(harmless.length(), 40)) + '"';
+    String start = value.substring(0, Math.min(value.length(), LONGEST_QUOTATION));
+    return '"' + start.replaceAll("[^ -~]|\\$", "?").replace('"', '\'') + '"';
   }
 }
