@@ -1,5 +1,6 @@
 package dev.upgraderequired;
 
+import dev.upgraderequired.negotiation.RequestLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class AgentName {
 
   private static final int LONGEST = 40;
-  private static final int LONGEST_FIELD = 1000;
 
   /** Browsers name others too: the first of these that is found is the one. */
   private static final List<Browser> BROWSERS =
@@ -40,7 +40,7 @@ final class AgentName {
     if (field == null || field.isBlank()) {
       return "none";
     }
-    String start = field.substring(0, Math.min(field.length(), LONGEST_FIELD));
+    String start = field.substring(0, Math.min(field.length(), RequestLimits.LONGEST_FIELD));
     if (start.startsWith("Mozilla/")) {
       return browser(start);
     }

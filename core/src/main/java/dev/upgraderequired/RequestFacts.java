@@ -2,6 +2,7 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.negotiation.FieldLines;
+import dev.upgraderequired.negotiation.RequestLimits;
 import dev.upgraderequired.negotiation.UpgradeFields;
 import dev.upgraderequired.policy.Violation;
 import dev.upgraderequired.protocol.HttpVersion;
@@ -23,6 +24,9 @@ final class RequestFacts {
   /** What Tomcat and Jetty note where they have put another address in place of the peer's. */
   private static final List<String> REPLACED =
       List.of("org.apache.tomcat.request.forwarded", "org.eclipse.jetty.proxy.remote.address");
+
+  /** In place of a field that is too long to be read: it is there, and means nothing. */
+  private static final String TOO_LONG = "?";
 
   private RequestFacts() {}
 
@@ -69,7 +73,7 @@ final class RequestFacts {
   // that it has decrypted what the next calls cleartext, a redirection would come back for ever.
   private static boolean hasSeveralHops(HttpServletRequest own, NegotiatedProtocol negotiated) {
     return Stream.of("X-Forwarded-For", "Via")
-            .anyMatch(name -> FieldLines.elements(own, name).count() > 1)
+            .anyMatch(name -> FieldLines.mayHaveSeveral(own, name))
         || ProxySign.isAnyOfEdgesIn(own)
         || (negotiated.transportSecurity() instanceof Cleartext && ProxySign.saysEncrypted(own));
   }
@@ -97,17 +101,22 @@ final class RequestFacts {
   private static @Nullable String target(HttpServletRequest own) {
     String path = own.getRequestURI();
     String query = own.getQueryString();
-    return path == null || query == null ? path : path + '?' + query;
+    String target = path == null || query == null ? path : path + '?' + query;
+    return target == null || target.length() > RequestLimits.LONGEST_TARGET ? null : target;
   }
 
   private static Map<String, String> fields(HttpServletRequest own) {
     Map<String, String> fields = new TreeMap<>();
     for (String name : AnsweredRequest.FIELDS) {
-      List<String> lines = ForeignCode.orElse(() -> FieldLines.of(own, name), List.of());
-      if (!lines.isEmpty()) {
-        fields.put(name, String.join(", ", lines));
-      }
+      ForeignCode.runQuietly(() -> putField(name, own, fields));
     }
     return fields;
+  }
+
+  private static void putField(String name, HttpServletRequest own, Map<String, String> fields) {
+    if (own.getHeader(name) != null) {
+      List<String> lines = FieldLines.of(own, name);
+      fields.put(name, lines.isEmpty() ? TOO_LONG : String.join(", ", lines));
+    }
   }
 }

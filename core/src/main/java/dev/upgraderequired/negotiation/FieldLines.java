@@ -1,25 +1,59 @@
 package dev.upgraderequired.negotiation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The lines in which a request brings a field. */
+/** The lines in which a request brings a field, within {@link RequestLimits}. */
 public final class FieldLines {
 
   private FieldLines() {}
 
-  /** Each line of the field; none, too, where the container does not let anybody see it. */
+  /**
+   * Each line of the field. None where there are too many of them, or they are too long together;
+   * none, too, where the container does not let anybody see it.
+   */
   public static List<String> of(HttpServletRequest own, String name) {
     Enumeration<String> lines = own.getHeaders(name);
-    return lines == null || !lines.hasMoreElements() ? List.of() : Collections.list(lines);
+    return lines == null || !lines.hasMoreElements() ? List.of() : read(lines);
   }
 
-  /** Each element of a field that is a list, whatever lines it is spread over (RFC 9110 §5.6.1). */
-  public static Stream<String> elements(HttpServletRequest own, String name) {
-    return of(own, name).stream()
+  private static List<String> read(Enumeration<String> lines) {
+    List<String> read = new ArrayList<>();
+    int length = 0;
+    while (lines.hasMoreElements()) {
+      String line = lines.nextElement();
+      length += line.length();
+      if (length > RequestLimits.LONGEST_FIELD || read.size() == RequestLimits.MOST_ELEMENTS) {
+        return List.of();
+      }
+      read.add(line);
+    }
+    return read;
+  }
+
+  /**
+   * Each element of a field that is a list, whatever lines it is spread over (RFC 9110 §5.6.1);
+   * none where there are too many.
+   */
+  public static List<String> elements(HttpServletRequest own, String name) {
+    List<String> elements = elements(of(own, name)).toList();
+    return elements.size() > RequestLimits.MOST_ELEMENTS ? List.of() : elements;
+  }
+
+  /** Whether a field may have several elements: it has, or it is too long to be read. */
+  public static boolean mayHaveSeveral(HttpServletRequest own, String name) {
+    if (own.getHeader(name) == null) {
+      return false;
+    }
+    List<String> lines = of(own, name);
+    return lines.isEmpty() || elements(lines).limit(2).count() > 1;
+  }
+
+  private static Stream<String> elements(List<String> lines) {
+    return lines.stream()
         .flatMap(line -> Stream.of(line.split(",", -1)))
         .map(String::strip)
         .filter(element -> !element.isEmpty());

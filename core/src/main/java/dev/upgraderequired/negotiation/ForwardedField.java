@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A field in which a proxy tells one thing about its client. */
 record ForwardedField(String name) {
 
-  private static final int LONGEST_VALUE = 100;
+  private static final int LONGEST_QUOTATION = 40;
 
   /** A cipher suite as IANA's registry and RFC 8446 write it, which is no list. */
   private static final Pattern TWO_BYTES =
@@ -39,7 +39,7 @@ record ForwardedField(String name) {
   }
 
   private static boolean isOneValue(String line) {
-    return line.length() <= LONGEST_VALUE
+    return line.length() <= RequestLimits.LONGEST_FORWARDED_VALUE
         && line.indexOf(';') < 0
         && (line.indexOf(',') < 0 || TWO_BYTES.matcher(line).matches());
   }
@@ -65,7 +65,7 @@ record ForwardedField(String name) {
       return null;
     }
     List<String> different =
-        FieldLines.elements(own, name)
+        FieldLines.elements(own, name).stream()
             .flatMap(element -> parse.apply(element).stream())
             .map(Object::toString)
             .distinct()
@@ -92,19 +92,28 @@ record ForwardedField(String name) {
 
   /** What is wrong with it, phrased to follow "sent"; for when its value is of no use. */
   String fault(HttpServletRequest own) {
-    List<String> values = FieldLines.of(own, name);
-    if (values.isEmpty()) {
+    Enumeration<String> lines = own.getHeaders(name);
+    if (lines == null || !lines.hasMoreElements()) {
       return "no " + name;
     }
-    return values.size() > 1
-        ? String.format(Locale.ROOT, "%d lines of %s", values.size(), name)
-        : String.format(
-            Locale.ROOT, "%s: %s, which is not understood", name, quoted(values.get(0)));
+    String first = lines.nextElement();
+    int others = howMany(lines);
+    return others > 0
+        ? String.format(Locale.ROOT, "%d lines of %s", others + 1, name)
+        : String.format(Locale.ROOT, "%s: %s, which is not understood", name, quoted(first));
+  }
+
+  private static int howMany(Enumeration<String> lines) {
+    int howMany = 0;
+    for (; lines.hasMoreElements(); lines.nextElement()) {
+      howMany++;
+    }
+    return howMany;
   }
 
   // It may be a client's own text, and goes into a log.
   static String quoted(String value) {
-    String harmless = value.replaceAll("[^ -~]|\\$", "?").replace('"', '\'');
-    return '"' + harmless.substring(0, Math.min(harmless.length(), 40)) + '"';
+    String start = value.substring(0, Math.min(value.length(), LONGEST_QUOTATION));
+    return '"' + start.replaceAll("[^ -~]|\\$", "?").replace('"', '\'') + '"';
   }
 }

@@ -1,6 +1,6 @@
 package dev.upgraderequired.negotiation;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
+import static java.util.stream.Collectors.toSet;
 
 import dev.upgraderequired.foreign.ForeignCode;
 import dev.upgraderequired.protocol.HttpVersion;
@@ -46,11 +46,11 @@ public final class UpgradeFields {
             .filter(
                 protocol ->
                     !protocol.equals(RequestedUpgrade.WEBSOCKET) || own.getMethod().equals("GET"))
-            .collect(toUnmodifiableSet())
+            .collect(toSet())
         : Set.of();
   }
 
   private static Stream<String> elements(HttpServletRequest own, String name) {
-    return FieldLines.elements(own, name).map(element -> element.toLowerCase(Locale.ROOT));
+    return FieldLines.elements(own, name).stream().map(element -> element.toLowerCase(Locale.ROOT));
   }
 }

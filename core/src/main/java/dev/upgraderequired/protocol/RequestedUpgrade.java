@@ -1,5 +1,7 @@
 package dev.upgraderequired.protocol;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,7 +23,8 @@ public record RequestedUpgrade(Set<String> protocols, String webSocketVersion) {
   private static final RequestedUpgrade OF_WEBSOCKET = new RequestedUpgrade(Set.of(WEBSOCKET), "");
 
   public RequestedUpgrade {
-    protocols = Set.copyOf(protocols);
+    // Not Set.copyOf: names that have one hash code would take it the square of their number.
+    protocols = Collections.unmodifiableSet(new HashSet<>(protocols));
   }
 
   /** What of it is the same for many requests: whether it is for WebSocket. */

@@ -1,0 +1,19 @@
+package dev.upgraderequired.example.jetty;
+
+import dev.upgraderequired.contract.ContractServer;
+import dev.upgraderequired.contract.LongRequestContract;
+import java.util.Map;
+
+class JettyLongRequestContractIT extends LongRequestContract {
+
+  @Override
+  protected ContractServer start(Map<String, String> options) throws Exception {
+    return ContractJetty.withFilter(options);
+  }
+
+  /** 8 KB, unless it is told otherwise. */
+  @Override
+  protected boolean takesLongRequests() {
+    return false;
+  }
+}
