@@ -40,7 +40,8 @@ class ConformanceTest {
   }
 
   private static boolean isTest(MatchResult name, Map<String, String> tests) {
-    return Pattern.compile("@(Test|ParameterizedTest|Property)\\b[^;{}]*?\\bvoid " + name.group(2) + "\\(")
+    return Pattern.compile(
+            "@(Test|ParameterizedTest|Property)\\b[^;{}]*?\\bvoid " + name.group(2) + "\\(")
         .matcher(withoutLiterals(tests.getOrDefault(name.group(1), "")))
         .find();
   }
