@@ -99,7 +99,12 @@ class RolloutOptionsPropertiesTest {
 
   private static Optional<Rollout> rollout(Map<String, String> options) {
     try {
-      return Optional.of(Configurations.read(options).rollout());
+      Mistakes mistakes = new Mistakes("", options);
+      Options read =
+          new OptionText(options, Placeholders.ofThisProcess()).read(RolloutOptions.ALL, mistakes);
+      RolloutOptions.check(read, mistakes);
+      mistakes.throwIfAny();
+      return Optional.of(RolloutOptions.rollout(read));
     } catch (IllegalArgumentException mistakes) {
       assertThat(mistakes).hasMessageMatching("(?s).*\n  (enforceFrom|brownouts): .*");
       return Optional.empty();
