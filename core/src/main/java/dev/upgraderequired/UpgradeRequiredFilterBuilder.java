@@ -41,6 +41,7 @@ public final class UpgradeRequiredFilterBuilder {
   private final Map<Option<?>, Object> values = new HashMap<>();
   private final Map<Option<?>, String> mistakes = new LinkedHashMap<>();
   private final List<Supplier<Interval>> brownouts = new ArrayList<>();
+  private final Map<String, String> initParams = new HashMap<>();
   private final List<RefusalRenderer> renderers = new ArrayList<>();
   private final List<ViolationListener> listeners = new ArrayList<>();
 
@@ -293,6 +294,16 @@ public final class UpgradeRequiredFilterBuilder {
   }
 
   /**
+   * Options as text, by name, read as init-params are: with placeholders, {@code none} and lists
+   * separated by commas. They win over what the other methods set. For values that come from the
+   * environment.
+   */
+  public UpgradeRequiredFilterBuilder initParams(Map<String, String> options) {
+    initParams.putAll(options);
+    return this;
+  }
+
+  /**
    * A format of one's own, such as the error envelope of an API. It comes before the built-in ones:
    * for its media types, and, first of all, for programs that accept anything. For code alone: this
    * is no init-param.
@@ -314,11 +325,13 @@ public final class UpgradeRequiredFilterBuilder {
    * @throws IllegalArgumentException if any option is not accepted; the message names all mistakes
    */
   public UpgradeRequiredFilter build() {
-    Options options = new Options(values, mistakes.keySet());
     WebApplication application = new WebApplication(Optional.empty(), renderers, listeners);
-    Mistakes all = new Mistakes("", Map.of());
+    Mistakes all = new Mistakes("", initParams);
     mistakes.forEach(all::add);
+    OptionText text = new OptionText(initParams, Placeholders.ofThisProcess());
+    Options options = text.read(Options.ALL, all).over(new Options(values, mistakes.keySet()));
     Configuration compiled = Configuration.of(options, application, all);
+    text.checkNames(Options.ALL, "", all);
     all.throwIfAny();
     return new UpgradeRequiredFilter(options, application, compiled, InstantSource.system());
   }

@@ -559,6 +559,25 @@ class OptionsTest {
   }
 
   @Test
+  void builderTakesTextThatWins() {
+    assertThat(
+            configuration(
+                    UpgradeRequiredFilter.builder()
+                        .mode(Mode.OFF)
+                        .initParams(Map.of("mode", "report-only")))
+                .mode())
+        .isEqualTo(Mode.REPORT_ONLY);
+    assertThatThrownBy(
+            UpgradeRequiredFilter.builder()
+                    .minimumHttp(HttpVersion.HTTP_1_0)
+                    .initParams(Map.of("minimumTls", "1.4", "mod", "off"))
+                ::build)
+        .hasMessageContaining("minimumHttp: \"HTTP/1.0\" is not")
+        .hasMessageContaining("minimumTls: \"1.4\" is not")
+        .hasMessageContaining("mod: unknown option; did you mean mode?");
+  }
+
+  @Test
   void theLastCallOfABuildersMethodWins() {
     assertThat(
             configuration(

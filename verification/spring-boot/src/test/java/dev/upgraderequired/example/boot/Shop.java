@@ -29,14 +29,14 @@ class Shop {
     FilterRegistrationBean<UpgradeRequiredFilter> registration =
         new FilterRegistrationBean<>(
             UpgradeRequiredFilter.builder()
+                .initParams(
+                    Map.of(
+                        "minimumTls", minimumTls,
+                        "trustedProxies", trustedProxies,
+                        "proxyPreset", proxyPreset))
                 .exemptPaths("/.well-known/acme-challenge/*", "/actuator/health")
                 .build());
     registration.setName("upgradeRequired");
-    registration.setInitParameters(
-        Map.of(
-            "minimumTls", minimumTls,
-            "trustedProxies", trustedProxies,
-            "proxyPreset", proxyPreset));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     registration.setDispatcherTypes(
         DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR);
