@@ -233,14 +233,17 @@ final class Guard {
     HttpServletRequest own = judgement.own();
     log.attempt(
         () ->
-            own.setAttribute(
+            RequestAttributes.set(
+                own,
                 UpgradeRequiredFilter.SUMMARY,
                 configuration.refusals().summary(RequestFacts.of(judgement))));
     configuration
         .rollout()
         .enforceFrom()
         .ifPresent(
-            from -> log.attempt(() -> own.setAttribute(UpgradeRequiredFilter.ENFORCE_FROM, from)));
+            from ->
+                log.attempt(
+                    () -> RequestAttributes.set(own, UpgradeRequiredFilter.ENFORCE_FROM, from)));
     log.attempt(() -> RefusalWriter.warn(warning, response));
   }
 }

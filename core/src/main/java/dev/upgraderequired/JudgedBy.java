@@ -23,7 +23,7 @@ final class JudgedBy {
   static void add(Witnesses filter, HttpServletRequest own) {
     List<Object> filters = new ArrayList<>(filters(own));
     filters.add(filter);
-    own.setAttribute(ATTRIBUTE, filters);
+    RequestAttributes.set(own, ATTRIBUTE, filters);
   }
 
   private static List<?> filters(HttpServletRequest own) {

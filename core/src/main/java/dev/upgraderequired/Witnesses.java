@@ -61,8 +61,9 @@ final class Witnesses {
 
   private void mark(Judgement judgement, List<String> codes) {
     JudgedBy.add(this, judgement.own());
-    judgement.own().setAttribute(UpgradeRequiredFilter.VERDICT, judgement.verdict().toString());
-    judgement.own().setAttribute(UpgradeRequiredFilter.VIOLATIONS, codes);
+    RequestAttributes.set(
+        judgement.own(), UpgradeRequiredFilter.VERDICT, judgement.verdict().toString());
+    RequestAttributes.set(judgement.own(), UpgradeRequiredFilter.VIOLATIONS, codes);
   }
 
   private void log(Judgement judgement, List<String> codes) {

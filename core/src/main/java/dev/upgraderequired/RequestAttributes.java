@@ -1,0 +1,22 @@
+package dev.upgraderequired;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Sets attributes of requests, whatever the listeners of the application do about it. */
+final class RequestAttributes {
+
+  private RequestAttributes() {}
+
+  static void set(HttpServletRequest request, String name, Object value) {
+    boolean hadFailed = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
+    try {
+      request.setAttribute(name, value);
+    } finally {
+      // Tomcat 10.1 leaves there what a listener of attributes has thrown, and would answer 500.
+      if (!hadFailed && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
+        request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+      }
+    }
+  }
+}
