@@ -25,33 +25,30 @@ final class CipherSuiteOption {
   private CipherSuiteOption() {}
 
   static Optional<AcceptedCipherSuites> parse(String text) {
-    NearMiss.of(text, QUALITIES)
-        .filter(quality -> !quality.equalsIgnoreCase(text))
-        .ifPresent(
-            meant -> {
-              throw notAccepted(text, "accepted", meant);
-            });
-    List<String> names = list(text);
-    if (names.isEmpty()) {
-      throw notAccepted(text, "a cipher suite", ACCEPTED);
-    }
-    return of(names);
+    return of(OptionText.isNone(text) ? List.of(text) : list(text));
   }
 
   /** Suites by one quality, or by any number of names. */
   static Optional<AcceptedCipherSuites> of(List<String> qualityOrNames) {
-    return switch (String.join(",", qualityOrNames).toLowerCase(Locale.ROOT)) {
+    String text = String.join(", ", qualityOrNames);
+    return switch (text.toLowerCase(Locale.ROOT)) {
       case "any" -> Optional.empty();
       case "forward-secret" -> Optional.of(AcceptedCipherSuites.forwardSecret());
       case "aead" -> Optional.of(AcceptedCipherSuites.aead());
-      default ->
-          Optional.of(
-              AcceptedCipherSuites.of(
-                  String.join(", ", qualityOrNames),
-                  qualityOrNames.stream()
-                      .flatMap(CipherSuiteOption::suites)
-                      .collect(Collectors.toUnmodifiableSet())));
+      case "", "none" -> throw notAccepted(text, "a cipher suite", ACCEPTED);
+      default -> Optional.of(named(text, qualityOrNames));
     };
+  }
+
+  private static AcceptedCipherSuites named(String text, List<String> names) {
+    NearMiss.of(text, QUALITIES)
+        .ifPresent(
+            meant -> {
+              throw notAccepted(text, "accepted", meant);
+            });
+    return AcceptedCipherSuites.of(
+        text,
+        names.stream().flatMap(CipherSuiteOption::suites).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static Stream<CipherSuite> suites(String nameOrGlob) {

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The options of the refusal response. */
 final class RefusalOptions {
@@ -74,6 +75,8 @@ final class RefusalOptions {
   private static final System.Logger LOGGER =
       System.getLogger(UpgradeRequiredFilter.class.getName());
 
+  private static final Set<Integer> STATUSES = Set.of(426, 403, 400, 505);
+
   private static final int LONGEST_TEXT = 200;
   private static final int LARGEST_PAGE = 64 * 1024;
 
@@ -121,14 +124,21 @@ final class RefusalOptions {
   }
 
   private static int statusWithoutUpgrade(String value) {
-    return switch (value) {
-      case "426", "403", "400", "505" -> Integer.parseInt(value);
-      default -> throw notAccepted(value, "accepted", "426, 403, 400 or 505");
-    };
+    return STATUSES.stream()
+        .filter(status -> value.equals(String.valueOf(status)))
+        .findFirst()
+        .orElseThrow(() -> notAStatus(value));
   }
 
   static int statusWithoutUpgrade(int status) {
-    return statusWithoutUpgrade(String.valueOf(status));
+    if (!STATUSES.contains(status)) {
+      throw notAStatus(String.valueOf(status));
+    }
+    return status;
+  }
+
+  private static IllegalArgumentException notAStatus(String value) {
+    return notAccepted(value, "accepted", "426, 403, 400 or 505");
   }
 
   static NavigationRedirect redirect(List<String> origins) {

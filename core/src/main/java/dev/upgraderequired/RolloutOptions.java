@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +22,10 @@ final class RolloutOptions {
 
   private static final String AN_INTERVAL = "one such as 2027-02-01T09:00Z/PT30M";
 
-  /** What a date in HTTP can have (RFC 9110 §5.6.7). */
-  private static final int LAST_YEAR = 9999;
+  private static final Instant FIRST = Instant.EPOCH;
+
+  /** Exclusive: a date in HTTP has a year of four digits (RFC 9110 §5.6.7). */
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   static final Option<Mode> MODE = Option.of("mode", Mode.ENFORCE, RolloutOptions::mode);
 
@@ -95,17 +96,25 @@ final class RolloutOptions {
     };
   }
 
-  static Instant instant(String value) {
+  private static Instant instant(String value) {
     try {
-      // In UTC, which is how Sunset writes it: 9999-12-31T23:00-02:00 is in the year 10000.
-      OffsetDateTime date = OffsetDateTime.parse(value).withOffsetSameInstant(ZoneOffset.UTC);
-      if (date.getYear() >= 1970 && date.getYear() <= LAST_YEAR) {
-        return date.toInstant();
-      }
-    } catch (DateTimeException e) {
-      // Unparseable: rejected below.
+      return instant(OffsetDateTime.parse(value));
+    } catch (DateTimeException unparseable) {
+      throw notADate(value);
     }
-    throw notAccepted(
+  }
+
+  static Instant instant(OffsetDateTime date) {
+    // By the instant: 9999-12-31T23:00-02:00 is in the year 10000 of UTC, which Sunset uses.
+    Instant instant = date.toInstant();
+    if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+      throw notADate(date.toString());
+    }
+    return instant;
+  }
+
+  private static IllegalArgumentException notADate(String value) {
+    return notAccepted(
         value, "a date and time with an offset", "one such as 2027-03-01T00:00Z or +01:00");
   }
 
@@ -134,16 +143,28 @@ final class RolloutOptions {
       throw notAccepted(text, "an interval", AN_INTERVAL);
     }
     Instant from = instant(parts[0].strip());
-    return new Interval(from, end(from, parts[1].strip(), text), text);
+    String end = parts[1].strip();
+    return new Interval(
+        from, end.startsWith("P") ? end(from, length(end, text), text) : instant(end), text);
   }
 
-  private static Instant end(Instant from, String end, String text) {
-    if (!end.startsWith("P")) {
-      return instant(end);
-    }
+  static Interval interval(OffsetDateTime from, Duration length) {
+    String text = from + "/" + length;
+    return new Interval(instant(from), end(instant(from), length, text), text);
+  }
+
+  private static Duration length(String length, String text) {
     try {
-      return from.plus(Duration.parse(end));
-    } catch (DateTimeException | ArithmeticException e) {
+      return Duration.parse(length);
+    } catch (DateTimeException unparseable) {
+      throw notAccepted(text, "an interval", AN_INTERVAL);
+    }
+  }
+
+  private static Instant end(Instant from, Duration length, String text) {
+    try {
+      return from.plus(length);
+    } catch (DateTimeException | ArithmeticException beyondTime) {
       throw notAccepted(text, "an interval", AN_INTERVAL);
     }
   }
@@ -169,13 +190,20 @@ final class RolloutOptions {
   }
 
   private static int percent(String value) {
-    if (!value.matches("[1-9]\\d?|100")) {
-      throw notAccepted(value, "a share of clients", "a whole number from 1 to 100");
+    if (!value.matches("\\d{1,3}")) {
+      throw notAPercentage(value);
     }
-    return Integer.parseInt(value);
+    return percent(Integer.parseInt(value));
   }
 
   static int percent(int value) {
-    return percent(String.valueOf(value));
+    if (value < 1 || value > 100) {
+      throw notAPercentage(String.valueOf(value));
+    }
+    return value;
+  }
+
+  private static IllegalArgumentException notAPercentage(String value) {
+    return notAccepted(value, "a share of clients", "a whole number from 1 to 100");
   }
 }

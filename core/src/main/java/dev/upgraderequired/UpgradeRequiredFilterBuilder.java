@@ -15,7 +15,6 @@ import dev.upgraderequired.refusal.CorsOrigins;
 import dev.upgraderequired.refusal.RefusalRenderer;
 import dev.upgraderequired.refusal.UpgradeField;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -128,8 +127,7 @@ public final class UpgradeRequiredFilterBuilder {
    * at once.
    */
   public UpgradeRequiredFilterBuilder enforceFrom(OffsetDateTime date) {
-    return optional(
-        RolloutOptions.ENFORCE_FROM, date, given -> RolloutOptions.instant(given.toString()));
+    return optional(RolloutOptions.ENFORCE_FROM, date, RolloutOptions::instant);
   }
 
   /**
@@ -137,8 +135,7 @@ public final class UpgradeRequiredFilterBuilder {
    * Can be called once for each. Default: none.
    */
   public UpgradeRequiredFilterBuilder brownouts(OffsetDateTime from, Duration length) {
-    Instant start = from.toInstant();
-    brownouts.add(() -> new Interval(start, start.plus(length), from + "/" + length));
+    brownouts.add(() -> RolloutOptions.interval(from, length));
     return checked(
         RolloutOptions.BROWNOUTS,
         brownouts,
@@ -205,7 +202,7 @@ public final class UpgradeRequiredFilterBuilder {
    * @param value at least 16 characters
    */
   public UpgradeRequiredFilterBuilder proxySecret(String name, String value) {
-    return optional(ProxyOptions.PROXY_SECRET, name + ": " + value, ProxySecret::parse);
+    return optional(ProxyOptions.PROXY_SECRET, value, given -> ProxySecret.of(name, given));
   }
 
   /**

@@ -553,6 +553,33 @@ class OptionsTest {
                 .proxySecret("X-Verify", "secret"),
             "proxySecret: the value is too short; use at least 16 characters"),
         arguments(
+            UpgradeRequiredFilter.builder()
+                .proxyPreset(ProxyPreset.NGINX)
+                .trustedProxies("10.0.0.1")
+                .proxySecret("X-Verify: a", "0123456789abcdef"),
+            "proxySecret: the name or the value is not that of a field; use such as X-Origin-Verify"
+                + " and 0123456789abcdef"),
+        arguments(
+            UpgradeRequiredFilter.builder()
+                .enforceFrom(noon.plusDays(9))
+                .brownouts(noon, Duration.ofSeconds(Long.MAX_VALUE)),
+            "brownouts: \"2027-02-01T12:00Z/PT2562047788015215H30M7S\" is not an interval; use one"
+                + " such as 2027-02-01T09:00Z/PT30M"),
+        arguments(
+            UpgradeRequiredFilter.builder().enforceFrom(OffsetDateTime.MAX),
+            "enforceFrom: \"+999999999-12-31T23:59:59.999999999-18:00\" is not a date and time with"
+                + " an offset; use one such as 2027-03-01T00:00Z or +01:00"),
+        arguments(
+            UpgradeRequiredFilter.builder().cipherSuites("forward-secrecy"),
+            "cipherSuites: \"forward-secrecy\" is not accepted; use forward-secret"),
+        arguments(
+            UpgradeRequiredFilter.builder().cipherSuites(),
+            "cipherSuites: \"\" is not a cipher suite; use any, forward-secret, aead, or IANA's names"
+                + " such as TLS_AES_128_GCM_SHA256, TLS_ECDHE_*_GCM_*"),
+        arguments(
+            UpgradeRequiredFilter.builder().statusWithoutUpgrade(401),
+            "statusWithoutUpgrade: \"401\" is not accepted; use 426, 403, 400 or 505"),
+        arguments(
             UpgradeRequiredFilter.builder().locale(Locale.forLanguageTag("sv")),
             "locale: \"sv\" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru,"
                 + " uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant"));

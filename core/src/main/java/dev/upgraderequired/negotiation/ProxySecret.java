@@ -18,8 +18,9 @@ public final class ProxySecret {
   /** Shorter ones can be guessed by asking. */
   private static final int SHORTEST = 16;
 
-  private static final Pattern FIELD =
-      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([!-~](?:[ -~]*[!-~])?)");
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern VALUE = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
+  private static final Pattern FIELD = Pattern.compile("(" + NAME + "):[ \\t]*(" + VALUE + ")");
 
   private final String name;
   private final byte[] value;
@@ -41,12 +42,27 @@ public final class ProxySecret {
           "the value is not a field, or has nothing behind its colon; use one such as"
               + " X-Origin-Verify: 0123456789abcdef");
     }
-    if (field.group(2).length() < SHORTEST) {
+    return of(field.group(1), field.group(2));
+  }
+
+  /**
+   * A secret as the name and the value of its field.
+   *
+   * @throws IllegalArgumentException if either is not, or the value is too short; the message does
+   *     not quote it
+   */
+  public static ProxySecret of(String name, String value) {
+    if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "the name or the value is not that of a field; use such as X-Origin-Verify and"
+              + " 0123456789abcdef");
+    }
+    if (value.length() < SHORTEST) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT, "the value is too short; use at least %d characters", SHORTEST));
     }
-    return new ProxySecret(field.group(1), field.group(2));
+    return new ProxySecret(name, value);
   }
 
   /** The name of the field. */
