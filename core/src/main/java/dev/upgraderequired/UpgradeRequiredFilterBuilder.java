@@ -2,30 +2,21 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.RolloutOptions.Interval;
 import dev.upgraderequired.negotiation.CidrBlocks;
-import dev.upgraderequired.negotiation.ProxyPreset;
-import dev.upgraderequired.negotiation.ProxySecret;
 import dev.upgraderequired.policy.Mode;
 import dev.upgraderequired.policy.ReportAddresses;
 import dev.upgraderequired.policy.Requirement.AnyTls;
 import dev.upgraderequired.policy.WhenTlsUnknown;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
-import dev.upgraderequired.refusal.AltSvcField;
-import dev.upgraderequired.refusal.CorsOrigins;
 import dev.upgraderequired.refusal.RefusalRenderer;
-import dev.upgraderequired.refusal.UpgradeField;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,10 +26,9 @@ import java.util.function.Supplier;
  *
  * <p>No method reports a mistake before {@link #build()}, which reports all at once.
  */
-public final class UpgradeRequiredFilterBuilder {
+public final class UpgradeRequiredFilterBuilder
+    extends OptionsBuilder<UpgradeRequiredFilterBuilder> {
 
-  private final Map<Option<?>, Object> values = new HashMap<>();
-  private final Map<Option<?>, String> mistakes = new LinkedHashMap<>();
   private final List<Supplier<Interval>> brownouts = new ArrayList<>();
   private final Map<String, String> initParams = new HashMap<>();
   private final List<RefusalRenderer> renderers = new ArrayList<>();
@@ -73,7 +63,7 @@ public final class UpgradeRequiredFilterBuilder {
    * that agrees on TLS 1.3 is refused if its suite of that is not among them.
    */
   public UpgradeRequiredFilterBuilder cipherSuites(String... namesOrQuality) {
-    return checked(PolicyOptions.CIPHER_SUITES, List.of(namesOrQuality), CipherSuiteOption::of);
+    return list(PolicyOptions.CIPHER_SUITES, namesOrQuality, CipherSuiteOption::of);
   }
 
   /**
@@ -102,7 +92,7 @@ public final class UpgradeRequiredFilterBuilder {
    * such a path could match is a mistake.
    */
   public UpgradeRequiredFilterBuilder exemptPaths(String... urlPatterns) {
-    return checked(ExemptionOptions.EXEMPT_PATHS, List.of(urlPatterns), PathPatterns::of);
+    return list(ExemptionOptions.EXEMPT_PATHS, urlPatterns, PathPatterns::of);
   }
 
   /**
@@ -111,7 +101,7 @@ public final class UpgradeRequiredFilterBuilder {
    * its address.
    */
   public UpgradeRequiredFilterBuilder exemptClients(String... cidrBlocks) {
-    return checked(ExemptionOptions.EXEMPT_CLIENTS, List.of(cidrBlocks), CidrBlocks::parse);
+    return list(ExemptionOptions.EXEMPT_CLIENTS, cidrBlocks, CidrBlocks::parse);
   }
 
   /**
@@ -150,134 +140,6 @@ public final class UpgradeRequiredFilterBuilder {
   /** Whether reports have whole addresses of clients or their networks. Default: networks. */
   public UpgradeRequiredFilterBuilder reportAddresses(ReportAddresses howMuch) {
     return set(RolloutOptions.REPORT_ADDRESSES, howMuch);
-  }
-
-  /**
-   * The addresses and CIDR blocks of proxies that are believed when they tell what their clients
-   * negotiated, in the way that {@link #proxyPreset} says. Default: {@code none}; every connection
-   * then speaks for itself.
-   */
-  public UpgradeRequiredFilterBuilder trustedProxies(String... cidrBlocks) {
-    return checked(ProxyOptions.TRUSTED_PROXIES, List.of(cidrBlocks), CidrBlocks::parse);
-  }
-
-  /** How they tell it. No default. */
-  public UpgradeRequiredFilterBuilder proxyPreset(ProxyPreset preset) {
-    return set(ProxyOptions.PROXY_PRESET, Optional.of(preset));
-  }
-
-  /** The name of the field with the TLS version. Default: by preset. */
-  public UpgradeRequiredFilterBuilder proxyTlsHeader(String name) {
-    return optional(ProxyOptions.PROXY_TLS_HEADER, name, ProxyOptions::fieldName);
-  }
-
-  /** The name of the field with the cipher suite. Default: by preset. */
-  public UpgradeRequiredFilterBuilder proxyCipherHeader(String name) {
-    return optional(ProxyOptions.PROXY_CIPHER_HEADER, name, ProxyOptions::fieldName);
-  }
-
-  /** The name of the field with the HTTP version. Default: by preset. */
-  public UpgradeRequiredFilterBuilder proxyHttpHeader(String name) {
-    return optional(ProxyOptions.PROXY_HTTP_HEADER, name, ProxyOptions::fieldName);
-  }
-
-  /** The name of the field with the scheme. Default: by preset. */
-  public UpgradeRequiredFilterBuilder proxySchemeHeader(String name) {
-    return optional(ProxyOptions.PROXY_SCHEME_HEADER, name, ProxyOptions::fieldName);
-  }
-
-  /**
-   * The oldest TLS version that the trusted proxies accept, where they cannot tell it. Default:
-   * none is assumed.
-   */
-  public UpgradeRequiredFilterBuilder proxyAssumes(TlsVersion floor) {
-    return optional(ProxyOptions.PROXY_ASSUMES, floor, ProxyOptions::assumed);
-  }
-
-  /**
-   * A field that the trusted proxies must send; needed where their addresses are shared with
-   * others. Default: none.
-   *
-   * @param name of the field, such as {@code X-Origin-Verify}
-   * @param value at least 16 characters
-   */
-  public UpgradeRequiredFilterBuilder proxySecret(String name, String value) {
-    return optional(ProxyOptions.PROXY_SECRET, value, given -> ProxySecret.of(name, given));
-  }
-
-  /**
-   * The status where HTTP forbids the {@code Upgrade} field, as HTTP/2 and HTTP/3 do: 426, 403, 400
-   * or 505. Default: 426. For those who take RFC 9110 §15.5.22 to mean that a 426 without {@code
-   * Upgrade} must not be.
-   */
-  public UpgradeRequiredFilterBuilder statusWithoutUpgrade(int status) {
-    return checked(
-        RefusalOptions.STATUS_WITHOUT_UPGRADE, status, RefusalOptions::statusWithoutUpgrade);
-  }
-
-  /**
-   * The exact value of the {@code Upgrade} field (RFC 9110 §7.8), best protocol first. Default:
-   * computed from what is required.
-   */
-  public UpgradeRequiredFilterBuilder upgrade(String protocols) {
-    return optional(RefusalOptions.UPGRADE, protocols, UpgradeField::parse);
-  }
-
-  /** The value of {@code Alt-Svc} (RFC 7838 §3) that refusals carry. Default: none is sent. */
-  public UpgradeRequiredFilterBuilder altSvc(String alternatives) {
-    return optional(RefusalOptions.ALT_SVC, alternatives, AltSvcField::parse);
-  }
-
-  /** What people call the site; shown in explanations. At most 200 characters. Default: none. */
-  public UpgradeRequiredFilterBuilder siteName(String name) {
-    return optional(RefusalOptions.SITE_NAME, name, RefusalOptions::shortText);
-  }
-
-  /** An http or https URL of a page with help; linked in explanations. Default: none. */
-  public UpgradeRequiredFilterBuilder helpUrl(String url) {
-    return optional(RefusalOptions.HELP_URL, url, RefusalOptions::webUrl);
-  }
-
-  /**
-   * Whom to ask for help: an e-mail address, a URL or any text of at most 200 characters; shown in
-   * explanations. Default: none.
-   */
-  public UpgradeRequiredFilterBuilder contact(String whom) {
-    return optional(RefusalOptions.CONTACT, whom, RefusalOptions::shortText);
-  }
-
-  /**
-   * The language of explanations for clients that ask for none that is there (RFC 4647 §3.4).
-   * Default: English.
-   */
-  public UpgradeRequiredFilterBuilder locale(Locale language) {
-    return set(RefusalOptions.LOCALE, Optional.of(language.toLanguageTag()));
-  }
-
-  /**
-   * An HTML file in the web application that takes the place of the built-in page, such as {@code
-   * /WEB-INF/upgrade-required.html}: UTF-8, at most 64 KiB, with <code>${name}</code> in the places
-   * of values. Read and checked when the application starts. Default: the built-in page.
-   */
-  public UpgradeRequiredFilterBuilder page(String path) {
-    return optional(RefusalOptions.PAGE, path, RefusalOptions::pathInApplication);
-  }
-
-  /**
-   * The origins whose scripts may read refusals (Fetch standard, CORS protocol), or {@code *} for
-   * all. Their preflights are let through to the application. Default: {@code none}.
-   */
-  public UpgradeRequiredFilterBuilder corsAllowedOrigins(String... origins) {
-    return checked(RefusalOptions.CORS_ALLOWED_ORIGINS, List.of(origins), CorsOrigins::of);
-  }
-
-  /**
-   * The https origins on which a browser goes on, by 308 to the same path, when somebody navigated
-   * here in cleartext: that of the host asked for, or else the first. Programs are refused all the
-   * same, and do not go on sending their credentials in the clear. Default: {@code none}.
-   */
-  public UpgradeRequiredFilterBuilder redirectNavigations(String... origins) {
-    return checked(RefusalOptions.REDIRECT_NAVIGATIONS, List.of(origins), RefusalOptions::redirect);
   }
 
   /**
@@ -324,34 +186,16 @@ public final class UpgradeRequiredFilterBuilder {
   public UpgradeRequiredFilter build() {
     WebApplication application = new WebApplication(Optional.empty(), renderers, listeners);
     Mistakes all = new Mistakes("", initParams);
-    mistakes.forEach(all::add);
     OptionText text = new OptionText(initParams, Placeholders.ofThisProcess());
-    Options options = text.read(Options.ALL, all).over(new Options(values, mistakes.keySet()));
+    Options options = text.read(Options.ALL, all).over(options(all));
     Configuration compiled = Configuration.of(options, application, all);
     text.checkNames(Options.ALL, "", all);
     all.throwIfAny();
     return new UpgradeRequiredFilter(options, application, compiled, InstantSource.system());
   }
 
-  private <T> UpgradeRequiredFilterBuilder set(Option<T> option, T value) {
-    return checked(option, value, same -> same);
-  }
-
-  private <V, T> UpgradeRequiredFilterBuilder optional(
-      Option<Optional<T>> option, V value, Function<V, T> check) {
-    return checked(option, value, given -> Optional.of(check.apply(given)));
-  }
-
-  private <V, T> UpgradeRequiredFilterBuilder checked(
-      Option<T> option, V value, Function<V, T> check) {
-    Objects.requireNonNull(value, () -> option + " is null; leave it out instead");
-    try {
-      values.put(option, check.apply(value));
-      mistakes.remove(option);
-    } catch (IllegalArgumentException e) {
-      values.remove(option);
-      mistakes.put(option, String.valueOf(e.getMessage()));
-    }
+  @Override
+  UpgradeRequiredFilterBuilder self() {
     return this;
   }
 }

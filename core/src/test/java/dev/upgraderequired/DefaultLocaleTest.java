@@ -18,14 +18,12 @@ import jakarta.servlet.ServletConnection;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,30 +123,6 @@ class DefaultLocaleTest {
         List.of(),
         new CapturedLog(lines),
         () -> Instant.ofEpochSecond(1_799_971_200));
-  }
-
-  /** As java.util.logging formats what it is given. */
-  private record CapturedLog(List<String> lines) implements System.Logger {
-
-    @Override
-    public String getName() {
-      return "captured";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-      lines.add(message);
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
-      lines.add(MessageFormat.format(format, parameters));
-    }
   }
 
   private static String policy(Map<String, String> options) {

@@ -16,14 +16,12 @@ import jakarta.servlet.ServletConnection;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -355,29 +353,6 @@ class GuardTest {
         event -> {
           throw new AssertionError(event.violations().stream().map(Violation::code).toString());
         };
-    return new Guard(configuration, List.of(fails, remembers), new Lines(lines), () -> now);
-  }
-
-  private record Lines(List<String> lines) implements System.Logger {
-
-    @Override
-    public String getName() {
-      return "lines";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-      lines.add(message);
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
-      lines.add(MessageFormat.format(format, parameters));
-    }
+    return new Guard(configuration, List.of(fails, remembers), new CapturedLog(lines), () -> now);
   }
 }

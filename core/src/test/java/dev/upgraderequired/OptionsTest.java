@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -667,9 +668,24 @@ class OptionsTest {
 
   @Test
   void builderNamesWhatIsNull() {
-    assertThatThrownBy(() -> UpgradeRequiredFilter.builder().altSvc(null))
-        .isInstanceOf(NullPointerException.class)
-        .hasMessage("altSvc is null; leave it out instead");
+    UpgradeRequiredFilterBuilder builder = UpgradeRequiredFilter.builder();
+    Map<String, ThrowingCallable> calls =
+        Map.of(
+            "altSvc", () -> builder.altSvc(null),
+            "mode", () -> builder.mode(null),
+            "minimumTls", () -> builder.minimumTls(null),
+            "proxyPreset", () -> builder.proxyPreset(null),
+            "locale", () -> builder.locale(null),
+            "enforceFrom", () -> builder.enforceFrom(null),
+            "exemptPaths", () -> builder.exemptPaths("/a", null),
+            "exemptClients", () -> builder.exemptClients((String[]) null),
+            "proxySecret", () -> builder.proxySecret("X-Verify", null));
+
+    calls.forEach(
+        (name, call) ->
+            assertThatThrownBy(call)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage(name + " is null; leave it out instead"));
   }
 
   @Test
@@ -680,7 +696,7 @@ class OptionsTest {
   @Test
   void builderHasAMethodForEveryOption() {
     List<String> methods =
-        List.of(UpgradeRequiredFilterBuilder.class.getDeclaredMethods()).stream()
+        List.of(UpgradeRequiredFilterBuilder.class.getMethods()).stream()
             .map(java.lang.reflect.Method::getName)
             .toList();
     assertThatThrownBy(() -> read(Map.of("zzzzzzzzzzzz", "")))

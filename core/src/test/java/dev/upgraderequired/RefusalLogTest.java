@@ -9,12 +9,10 @@ import dev.upgraderequired.policy.Verdict;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 class RefusalLogTest {
@@ -28,7 +26,7 @@ class RefusalLogTest {
 
   private final List<String> lines = new ArrayList<>();
   private Instant now = Instant.parse("2027-01-01T00:00:00Z");
-  private final RefusalLog log = new RefusalLog(new Lines(lines), () -> now);
+  private final RefusalLog log = new RefusalLog(new CapturedLog(lines), () -> now);
 
   @Test
   void saysWhoWasRefusedAndWhy() {
@@ -127,28 +125,5 @@ class RefusalLogTest {
         .containsExactly(
             "Refused a client of unclear address: HTTP/1.0 in cleartext (cleartext)" + MORE,
             "Refused a client without an address: HTTP/1.0 in cleartext (cleartext)" + MORE);
-  }
-
-  private record Lines(List<String> lines) implements System.Logger {
-
-    @Override
-    public String getName() {
-      return "lines";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-      lines.add(message);
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
-      lines.add(MessageFormat.format(format, parameters));
-    }
   }
 }
