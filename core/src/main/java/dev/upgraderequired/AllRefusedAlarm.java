@@ -6,15 +6,15 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Logs once if each of the first 100 requests violates the policy, whether they are refused or
- * served all the same: mostly a proxy is behind that. What is exempt does not count, such as a
- * probe that always comes first.
+ * Logs once if each of the first 100 requests violates the policy, refused or served: the usual
+ * cause is a proxy that {@code trustedProxies} does not list. Exempt requests do not count, such as
+ * health probes.
  */
 final class AllRefusedAlarm {
 
   private static final int ENOUGH = 100;
 
-  /** As text: the logger would write the number in the digits of the default locale. */
+  /** As text: the logger would format a number by the default locale. */
   private static final String HOW_MANY = String.valueOf(ENOUGH);
 
   private static final String IF_A_PROXY =

@@ -29,7 +29,7 @@ record Configuration(
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
-  /** Compiles options. What is wrong with them is reported, also if they contradict each other. */
+  /** Compiles options. Reports all mistakes, also options that contradict each other. */
   static Configuration of(Options options, WebApplication application, Mistakes mistakes) {
     options.check(mistakes);
     ProtocolPolicy policy = PolicyOptions.policy(options);
@@ -49,14 +49,14 @@ record Configuration(
         new Refusals(policy.requirements(), settings));
   }
 
-  /** Whether a request, as the container made it, only asks whether its connection will do. */
+  /** Whether a request, as the container made it, is a GET or HEAD of the check path. */
   boolean isCheck(HttpServletRequest own) {
     return !checkPath.isEmpty()
         && ForeignCode.orElse(
             () -> SAFE.contains(own.getMethod()) && checkPath.matchPathOf(own), false);
   }
 
-  /** The answer to such a request. */
+  /** The response to such a request. */
   Refusal check(AnsweredRequest asking) {
     return ProtocolCheck.of(asking.query()).answer(previews, refusals, asking);
   }

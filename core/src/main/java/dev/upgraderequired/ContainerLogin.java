@@ -13,12 +13,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Login that the container manages, as {@code /WEB-INF/web.xml} declares it (Servlet 6.0 §13): it
- * comes before every filter, and in cleartext too unless a transport-guarantee says otherwise.
+ * Container-managed login, as {@code /WEB-INF/web.xml} declares it (Servlet 6.0 §13). Containers
+ * check passwords before they call any filter, in cleartext too unless a transport-guarantee
+ * forbids it.
  *
- * <p>The Servlet API does not show constraints, and what annotations, fragments and code declare is
- * not seen here. The file is searched as text: a caveat is not worth an XML parser, which would add
- * a module and external entities.
+ * <p>The Servlet API gives no access to constraints, so those of annotations, fragments and code
+ * are not found. The file is searched as text: an XML parser would add a module and external
+ * entities for the sake of a warning.
  */
 final class ContainerLogin {
 
@@ -34,7 +35,7 @@ final class ContainerLogin {
   private static final Pattern GUARANTEE = element("transport-guarantee");
   private static final Pattern URL_PATTERN = element("url-pattern");
 
-  /** Where forms of login are posted to, whatever is protected (Servlet 6.0 §13.6.3). */
+  /** Url-patterns that match the target of login forms (Servlet 6.0 §13.6.3). */
   private static final List<String> WITH_FORMS = List.of("/j_security_check", "/*");
 
   private ContainerLogin() {}
@@ -43,7 +44,7 @@ final class ContainerLogin {
     return Pattern.compile("(?s)<(?:\\w+:)?" + name + "(?:\\s[^>]*)?>(.*?)</(?:\\w+:)?" + name);
   }
 
-  /** What an operator should know, where encryption is required and passwords may come without. */
+  /** A warning if the policy requires TLS and passwords may be sent in cleartext. */
   static Optional<String> caveat(Configuration configuration, ServletContext context) {
     boolean requiresTls =
         configuration.policy().requirements().stream()
@@ -83,7 +84,7 @@ final class ContainerLogin {
     return first(ROLES, constraint).flatMap(roles -> first(ROLE, roles)).isPresent();
   }
 
-  // Containers treat INTEGRAL alike (Servlet 6.0 §13.8).
+  // Containers treat INTEGRAL like CONFIDENTIAL (Servlet 6.0 §13.8).
   private static boolean isConfidential(String constraint) {
     return first(GUARANTEE, constraint)
         .filter(List.of("CONFIDENTIAL", "INTEGRAL")::contains)
@@ -110,7 +111,7 @@ final class ContainerLogin {
     try (InputStream in = context.getResourceAsStream(WEB_XML)) {
       return in == null ? "" : new String(in.readNBytes(LONGEST), UTF_8);
     } catch (IOException | RuntimeException unreadable) {
-      // Tomcat's FilterValve has a context without resources, which throws.
+      // The context of Tomcat's FilterValve has no resources, and throws.
       return "";
     }
   }

@@ -8,7 +8,7 @@ import dev.upgraderequired.negotiation.TrustedProxies;
 import dev.upgraderequired.refusal.CorsOrigins;
 import java.util.List;
 
-/** The options that say which requests are not judged as others are. */
+/** The options that exempt requests, and the check path. */
 final class ExemptionOptions {
 
   static final Option<PathPatterns> EXEMPT_PATHS =

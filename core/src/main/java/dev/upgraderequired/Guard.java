@@ -35,7 +35,7 @@ final class Guard {
   private final Configuration configuration;
   private final InstantSource clock;
   private final AllRefusedAlarm alarm;
-  private final UnnamedProxy unnamedProxy;
+  private final UnlistedProxy unlistedProxy;
   private final UnknownVersionLog unknownVersions;
   private final Census census;
   private final RefusalLog log;
@@ -54,7 +54,7 @@ final class Guard {
     this.configuration = configuration;
     this.clock = clock;
     alarm = new AllRefusedAlarm(logger);
-    unnamedProxy = new UnnamedProxy(!configuration.proxies().isEmpty(), logger);
+    unlistedProxy = new UnlistedProxy(!configuration.proxies().isEmpty(), logger);
     unknownVersions = new UnknownVersionLog(logger);
     census = new Census(start, whenTlsUnknown(configuration.policy()));
     log = new RefusalLog(logger, clock);
@@ -90,18 +90,18 @@ final class Guard {
     return census;
   }
 
-  /** What has been counted so far, with so many of the top in each list. */
+  /** The counts so far, with this many entries in each list of the most frequent. */
   Snapshot snapshot(int howMany) {
     return census.snapshot(clock.instant(), howMany);
   }
 
-  /** What it has counted, under the name of its filter. */
+  /** The counts for the report, under the name of the filter. */
   Report report(String name, int howMany) {
     return new Report(
         name,
         inWords().line(),
         mode.toString(),
-        unnamedProxy.notice().stream().toList(),
+        unlistedProxy.notice().stream().toList(),
         snapshot(howMany));
   }
 
@@ -118,7 +118,7 @@ final class Guard {
     mode = changed;
   }
 
-  /** Judges a request. Whether it is answered now, so that nothing behind may see it. */
+  /** Judges a request. True if the response was written and the chain must stop. */
   boolean answers(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (mode == Mode.OFF) {
       return false;
@@ -139,14 +139,15 @@ final class Guard {
     census.count(
         negotiated, Verdict.PROCEEDED, Client.hash(own, negotiated, configuration.proxies()));
     alarm.complied();
-    unnamedProxy.complied(own);
+    unlistedProxy.recordCompliant(own);
     return false;
   }
 
   /**
-   * Judges a request that is dispatched within the container, unless it has been judged before:
-   * containers log users in, and filters ahead of this one dispatch, before this filter is called.
-   * Whether it is answered now. A request that complies is not counted: mostly it has been already.
+   * Judges a dispatched request, unless this filter has judged it before: containers dispatch to
+   * login pages, and earlier filters forward requests, before this filter is called. A request that
+   * complies is not counted, since mostly it has been. True if the response was written and the
+   * chain must stop.
    */
   boolean answersDispatch(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -156,7 +157,7 @@ final class Guard {
     HttpServletRequest own = ContainerRequest.of(request);
     NegotiatedProtocol negotiated = negotiated(own);
     return configuration.policy().decide(negotiated) instanceof Shortfall shortfall
-        && !ForeignCode.orElse(() -> witnesses.haveSeen(own), false)
+        && !ForeignCode.orElse(() -> witnesses.hasJudged(own), false)
         && answers(
             judge(
                 ForeignCode.orElse(() -> ReceivedRequest.of(own), own),
@@ -192,7 +193,7 @@ final class Guard {
     witnesses.see(judgement);
     alarm.violated(judgement.verdict());
     if (judgement.verdict() != Verdict.EXEMPT) {
-      unnamedProxy.violated(judgement.own());
+      unlistedProxy.recordViolating(judgement.own());
     }
     if (judgement.verdict() == Verdict.REFUSED) {
       refuse(judgement, response);
@@ -210,7 +211,7 @@ final class Guard {
     write(() -> configuration.refusals().of(refused), refused, judgement.own(), response);
   }
 
-  // An exception would end as 500, with a stack trace in the log for each request.
+  // An exception would become a 500, with a stack trace in the log for each request.
   private void write(
       Supplier<Refusal> refusal,
       AnsweredRequest request,

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Everything that is wrong with the options of a filter, reported at once. */
+/** Collects the mistakes in the options of a filter, to report them all at once. */
 final class Mistakes {
 
-  /** The value, or the item of a list, that a message begins with. */
+  /** The value, or the item of a list, at the beginning of a message. */
   private static final Pattern QUOTATION = Pattern.compile("(?s)\"(.*)\"(?= (is|has|can) )");
 
   private final String prefix;
@@ -21,7 +21,7 @@ final class Mistakes {
 
   /**
    * @param prefix of the names of options, such as {@code upgradeRequired.} for context-params
-   * @param written the text of options by name, as far as they are given as text
+   * @param written the text of the options that were given as text, by name
    */
   Mistakes(String prefix, Map<String, String> written) {
     this.prefix = prefix;

@@ -18,7 +18,7 @@ record Option<T>(String name, T byDefault, Function<String, T> parser, boolean i
     return new Option<>(name, byDefault, parser, false);
   }
 
-  /** An option without a default, whose text can be {@code none}. */
+  /** An option without a default; the text {@code none} stands for that. */
   static <T> Option<Optional<T>> optional(String name, Function<String, T> parser) {
     return of(
         name,

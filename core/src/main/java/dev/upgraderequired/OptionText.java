@@ -11,9 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The one reader of options that are given as text: init-params, context-params, or any other map.
- */
+/** Reads options from text: init-params, context-params, or any other map. */
 final class OptionText {
 
   private static final String NONE = "none";
@@ -26,7 +24,7 @@ final class OptionText {
     this.placeholders = placeholders;
   }
 
-  /** The options that are given, of these. Values that are not accepted are reported. */
+  /** Reads those of the options that are given. Reports values that are not accepted. */
   Options read(List<Option<?>> options, Mistakes mistakes) {
     Map<Option<?>, Object> values = new HashMap<>();
     Set<Option<?>> rejected = new HashSet<>();
@@ -44,7 +42,7 @@ final class OptionText {
     return new Options(values, rejected);
   }
 
-  /** Reports the names that are none of these options. */
+  /** Reports names that are none of these options. */
   void checkNames(List<Option<?>> options, String prefix, Mistakes mistakes) {
     Set<String> known =
         options.stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
@@ -54,7 +52,7 @@ final class OptionText {
         .forEach(name -> mistakes.add(unknown(name, known, prefix)));
   }
 
-  // Only the name: the value of what was meant for something else may be a secret.
+  // Not the value, which may be a secret that was meant for something else.
   private static String unknown(String name, Set<String> known, String prefix) {
     return prefix
         + Printable.shortened(name)

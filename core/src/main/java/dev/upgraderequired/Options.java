@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The options of a filter as typed values. Those that are not set have their defaults. */
 final class Options {
 
-  /** Every option there is, in the order in which mistakes are reported. */
+  /** Every option, in the order in which mistakes are reported. */
   static final List<Option<?>> ALL =
       Stream.of(
               PolicyOptions.ALL,
@@ -27,16 +27,15 @@ final class Options {
   private final Set<Option<?>> rejected;
 
   /**
-   * @param rejected options whose value was not accepted, so that no other option is reported as
-   *     missing it
+   * @param rejected options whose value was not accepted; they count as set, so that no other
+   *     option is reported for their absence
    */
   Options(Map<Option<?>, Object> values, Set<Option<?>> rejected) {
     this.values = Map.copyOf(values);
     this.rejected = Set.copyOf(rejected);
   }
 
-  @SuppressWarnings(
-      "unchecked") // OptionText and OptionsBuilder put in values of the option's type.
+  @SuppressWarnings("unchecked") // OptionText and the builder put in values of the option's type.
   <T> T get(Option<T> option) {
     return (T) values.getOrDefault(option, option.byDefault());
   }

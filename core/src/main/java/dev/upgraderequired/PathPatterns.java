@@ -15,23 +15,23 @@ import java.util.stream.Stream;
 /**
  * A set of url-patterns (Servlet 6.0 §12.2): an exact path, {@code /prefix/*} or {@code *.ext}.
  *
- * <p>Only plain paths are matched, and only where the request line has them to the letter: what one
- * container leaves encoded or does not normalize, somebody behind it may read as another path.
+ * <p>They match only plain paths that the request line has unencoded: what the container decodes or
+ * normalizes, a framework behind it may read as another path.
  */
 record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensions) {
 
   private static final Pattern ODD =
       Pattern.compile("//|/\\.{1,2}(/|$)|[;%?#*\\\\\\p{Cc}\\x{FFFD}]");
 
-  /** Not odd, and without white space: that is a comma forgotten between two patterns. */
+  /** White space in a pattern is a forgotten comma. */
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]");
 
   private static final Pattern EXTENSION = Pattern.compile("\\*\\.[^./;%?#*\\\\\\p{Cc}\\s]+");
 
   /**
-   * The patterns of paths that are to be matched by {@link #matchPathOf}.
+   * The patterns for {@link #matchPathOf}.
    *
-   * @throws IllegalArgumentException if a pattern is none, or could match no path, or every path
+   * @throws IllegalArgumentException if a text is no url-pattern, or matches no path, or every path
    */
   static PathPatterns of(Collection<String> patterns) {
     requireUrlPatterns(patterns);
@@ -52,9 +52,9 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
   }
 
   /**
-   * Looks at url-patterns, by which a container could choose.
+   * Checks url-patterns for a filter-mapping.
    *
-   * @throws IllegalArgumentException if one is none, or is every path
+   * @throws IllegalArgumentException if a text is no url-pattern, or matches every path
    */
   static void requireUrlPatterns(Collection<String> patterns) {
     for (String pattern : patterns) {
@@ -75,7 +75,7 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
     return path.startsWith("/") && !ODD.matcher(path).find() && !SPACE.matcher(path).find();
   }
 
-  /** With what a prefix is followed by: {@code //*} is as odd as it looks. */
+  /** Keeps the slash of {@code /*}, so that {@code //*} is rejected. */
   private static String withoutAsterisk(String pattern) {
     return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 1) : pattern;
   }
@@ -101,18 +101,18 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
   }
 
   /**
-   * Whether the path of a request, as the container made it, is matched. When in doubt, it is not.
+   * Whether they match the path of a request, as the container made it. False if it is ambiguous.
    */
   boolean matchPathOf(HttpServletRequest own) {
     return patternFor(own).isPresent();
   }
 
-  /** The pattern that matches it, or one of those. */
+  /** A pattern that matches the path of a request. */
   Optional<String> patternFor(HttpServletRequest own) {
     try {
-      return RequestPath.toTheLetter(own).flatMap(this::patternFor);
+      return RequestPath.unambiguous(own).flatMap(this::patternFor);
     } catch (RuntimeException ambiguous) {
-      // Jetty throws at an ambiguous path where its UriCompliance lets one in.
+      // Jetty throws for ambiguous paths if its UriCompliance allows them.
       return Optional.empty();
     }
   }
@@ -138,7 +138,7 @@ record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensi
                     .map(extension -> "*." + extension));
   }
 
-  /** The longest prefix of a path. No part of the path is copied: there may be many slashes. */
+  /** The longest prefix of a path. Copies no part of the path, which may have many slashes. */
   private Optional<String> prefixOf(String path) {
     return prefixes.stream()
         .filter(prefix -> isPrefix(prefix, path))

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The options that say what is required. */
+/** The options that state what is required. */
 final class PolicyOptions {
 
   static final Option<WhenTlsUnknown> WHEN_TLS_UNKNOWN =

@@ -23,19 +23,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Examples of requests that violate a policy, to show how their refusals look.
+ * Example requests that violate a policy, to preview their refusals.
  *
- * @param usual the one to be shown if no code is given; none where the policy requires nothing
- * @param byCode for each code of a violation that the policy can find, a request that has it, and
- *     no other violation if that can be
+ * @param usual the one to show if no code is given; empty if the policy requires nothing
+ * @param byCode for each violation code that the policy can find, a request with this violation,
+ *     and with no other if possible
  */
 record Previews(Optional<Example> usual, Map<String, Example> byCode) {
 
-  /** Asks for WebSocket in a version that never was one. */
+  /** WebSocket in the version of a draft, which no server accepts. */
   private static final RequestedUpgrade OF_A_DRAFT =
       new RequestedUpgrade(Set.of(RequestedUpgrade.WEBSOCKET), "8");
 
-  /** For a policy whose refusals nobody can look at. */
+  /** For filters without a check path. */
   static final Previews NONE = new Previews(Optional.empty(), Map.of());
 
   /** What was negotiated, and the part of the policy that judges it. */
@@ -65,7 +65,7 @@ record Previews(Optional<Example> usual, Map<String, Example> byCode) {
     example.codes().forEach(code -> byCode.putIfAbsent(code, example));
   }
 
-  /** Those that the policy refuses, the usual ones first. */
+  /** Examples that violate the policy, the usual ones first. */
   private static Stream<Example> violating(ProtocolPolicy policy) {
     return examples(policy)
         .map(negotiated -> new Example(negotiated, policy))
@@ -94,7 +94,7 @@ record Previews(Optional<Example> usual, Map<String, Example> byCode) {
         HttpVersion.UNKNOWN);
   }
 
-  /** Some that will do, some that may not, and one that is not known. */
+  /** Suites that the policy accepts, others, and an unknown one. */
   private static Stream<CipherSuite> suites(ProtocolPolicy policy) {
     Stream<CipherSuite> accepted =
         policy.requirements().stream()

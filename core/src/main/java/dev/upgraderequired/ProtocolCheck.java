@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody asks at the check path: whether their own connection will do ({@code ?preview}
- * shows what one that will not would get, {@code ?preview=CODE&lang=TAG} for a violation and in a
+ * A request to the check path: whether the client's own connection is accepted, or with {@code
+ * ?preview} how a refusal looks ({@code ?preview=CODE&lang=TAG}: of that violation, in that
  * language).
  */
 record ProtocolCheck(Optional<String> preview, Optional<String> language) {
@@ -29,7 +29,7 @@ record ProtocolCheck(Optional<String> preview, Optional<String> language) {
         language.find() ? Optional.of(language.group(1)) : Optional.empty());
   }
 
-  /** The answer to the request that asks. */
+  /** The response to this request. */
   Refusal answer(Previews previews, Refusals refusals, AnsweredRequest asking) {
     AnsweredRequest facts = language.map(asking::inLanguage).orElse(asking);
     if (preview.filter(code -> !code.isEmpty()).isPresent()) {

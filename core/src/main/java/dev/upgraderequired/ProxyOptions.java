@@ -16,9 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The options that say which proxies are believed, and how they tell what their clients negotiated.
- */
+/** The options that name the trusted proxies and how they report what their clients negotiated. */
 final class ProxyOptions {
 
   /** Not all that RFC 9110 §5.1 allows: a dollar is a variable of nginx that has gone astray. */

@@ -10,39 +10,40 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A field by which a request shows that it has come through a proxy, or claims so; all of them are
- * in {@code proxy-signs.txt}.
+ * A header field that proxies add to requests, as listed in {@code proxy-signs.txt}. A request that
+ * has one came through a proxy, or claims so.
  *
- * @param name in lower case; of several fields, what all their names begin with
- * @param begins whether it is of several
+ * @param name in lower case, or the prefix of several names
+ * @param isPrefix whether {@code name} is a prefix
  * @param kind {@code edge}, {@code scheme} or empty
  */
-record ProxySign(String name, boolean begins, String kind) {
+record ProxySign(String name, boolean isPrefix, String kind) {
 
   private static final List<ProxySign> ALL = read();
   private static final List<ProxySign> OF_EDGES = ofKind("edge");
   private static final List<ProxySign> OF_SCHEMES = ofKind("scheme");
 
-  /** {@code on}, {@code https}, or the size of a key, with which X-ARR-SSL begins. */
+  /** {@code on}, {@code https}, or the key size at the start of X-ARR-SSL. */
   private static final Pattern ENCRYPTED =
       Pattern.compile("(?i)\\b(?:on|https|wss|ssl|true|yes)\\b|^\\d+\\|");
 
-  /** Whether there is any. */
+  /** Whether a request has any. */
   static boolean isAnyIn(HttpServletRequest own) {
     return anyName(own, name -> contains(ALL, name));
   }
 
-  /** Whether the edge of a network has sent it on, perhaps to a proxy within. */
+  /** Whether a request has one that the edge of a network adds, in front of inner proxies. */
   static boolean isAnyOfEdgesIn(HttpServletRequest own) {
     return anyName(own, name -> contains(OF_EDGES, name));
   }
 
-  /** Whether one says that the connection of the client was encrypted. */
+  /** Whether one reports that the connection of the client was encrypted. */
   static boolean saysEncrypted(HttpServletRequest own) {
-    return anyName(own, name -> contains(OF_SCHEMES, name) && saySo(own.getHeaders(name)));
+    return anyName(
+        own, name -> contains(OF_SCHEMES, name) && mentionEncryption(own.getHeaders(name)));
   }
 
-  private static boolean saySo(Enumeration<String> lines) {
+  private static boolean mentionEncryption(Enumeration<String> lines) {
     return lines != null
         && Collections.list(lines).stream().anyMatch(line -> ENCRYPTED.matcher(line).find());
   }
@@ -58,7 +59,7 @@ record ProxySign(String name, boolean begins, String kind) {
   }
 
   private boolean isNamed(String field) {
-    return begins ? field.startsWith(name) : field.equals(name);
+    return isPrefix ? field.startsWith(name) : field.equals(name);
   }
 
   private static List<ProxySign> ofKind(String kind) {
@@ -75,10 +76,10 @@ record ProxySign(String name, boolean begins, String kind) {
   }
 
   private static ProxySign of(String... words) {
-    boolean begins = words[0].endsWith("*");
+    boolean isPrefix = words[0].endsWith("*");
     return new ProxySign(
-        begins ? words[0].substring(0, words[0].length() - 1) : words[0],
-        begins,
+        isPrefix ? words[0].substring(0, words[0].length() - 1) : words[0],
+        isPrefix,
         words.length > 1 ? words[1] : "");
   }
 }

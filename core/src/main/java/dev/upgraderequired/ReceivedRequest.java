@@ -8,14 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dispatched request with the path that its client asked for (Servlet 6.0 §9.4.2, §10.9.1).
+ * A dispatched request with the path that its client sent (Servlet 6.0 §9.4.2, §10.9.1).
  *
- * <p>Tomcat and Jetty wrap a request to dispatch it, and the request underneath keeps its path.
- * Undertow changes the path of that request, and leaves the one before in attributes.
+ * <p>Tomcat and Jetty wrap a request to dispatch it, and the wrapped request keeps its path.
+ * Undertow changes the path of the request itself, and keeps the original path in attributes.
  */
 final class ReceivedRequest extends HttpServletRequestWrapper {
 
-  /** Where Undertow leaves the raw path; the one of a FORWARD is the first of several. */
+  /**
+   * Attributes in which Undertow keeps the raw path; after several, that of FORWARD is the first.
+   */
   private static final List<String> RAW_PATHS =
       List.of(
           RequestDispatcher.FORWARD_REQUEST_URI,
@@ -29,7 +31,7 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
     this.rawPath = rawPath;
   }
 
-  /** The request itself where the container has not changed its path. */
+  /** The request itself if the container has not changed its path. */
   static HttpServletRequest of(HttpServletRequest own) {
     return rawPath(own)
         .filter(path -> !path.equals(own.getRequestURI()))
@@ -50,7 +52,7 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
     return rawPath;
   }
 
-  /** Not decoded: an encoded path is odd, and matches no url-pattern. */
+  /** Not decoded: an encoded path matches no url-pattern. */
   @Override
   public String getServletPath() {
     String contextPath = getContextPath();

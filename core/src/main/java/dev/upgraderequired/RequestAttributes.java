@@ -3,7 +3,7 @@ package dev.upgraderequired;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Sets attributes of requests, whatever the listeners of the application do about it. */
+/** Sets attributes of requests; a failing ServletRequestAttributeListener leaves no trace. */
 final class RequestAttributes {
 
   private RequestAttributes() {}
@@ -13,7 +13,7 @@ final class RequestAttributes {
     try {
       request.setAttribute(name, value);
     } finally {
-      // Tomcat 10.1 leaves there what a listener of attributes has thrown, and would answer 500.
+      // Tomcat 10.1 stores the exception of an attribute listener there, and would answer 500.
       if (!hadFailed && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
         request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
       }

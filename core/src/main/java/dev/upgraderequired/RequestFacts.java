@@ -18,14 +18,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes from a request what an answer of ours depends on. */
+/** Reads from a request everything that its refusal depends on. */
 final class RequestFacts {
 
-  /** What Tomcat and Jetty note where they have put another address in place of the peer's. */
+  /** Attributes that Tomcat and Jetty set when they replace the address of the peer. */
   private static final List<String> REPLACED =
       List.of("org.apache.tomcat.request.forwarded", "org.eclipse.jetty.proxy.remote.address");
 
-  /** In place of a field that is too long to be read: it is there, and means nothing. */
+  /** In place of a field that is too long to be read: present, but without a meaning. */
   private static final String TOO_LONG = "?";
 
   private RequestFacts() {}
@@ -47,7 +47,7 @@ final class RequestFacts {
         Optional.empty(),
         ForeignCode.orElse(own::getMethod, ""),
         ForeignCode.orElse(() -> target(own), ""),
-        // For redirects alone, and of a client's choice: Undertow throws at one that is malformed.
+        // Used only for redirects. Undertow throws if the client sent a malformed host.
         ForeignCode.orElse(own::getServerName, ""),
         ForeignCode.orElse(() -> hasContent(own) || mayBeTunnel(own, negotiated), true),
         ForeignCode.orElse(() -> hasCredentials(own), true),
@@ -59,7 +59,7 @@ final class RequestFacts {
     return own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null;
   }
 
-  /** Whether it may have come through a proxy of which nobody tells what its client negotiated. */
+  /** Whether it may have come through a proxy whose clients' connections are not known. */
   static boolean hasUnvouchedHop(HttpServletRequest own, NegotiatedProtocol negotiated) {
     return negotiated.isToldByProxy() ? hasSeveralHops(own, negotiated) : claimsForwarding(own);
   }
@@ -69,8 +69,8 @@ final class RequestFacts {
         || ProxySign.isAnyIn(own);
   }
 
-  // The proxy next to us tells of its own client, which may be another proxy. Where that one says
-  // that it has decrypted what the next calls cleartext, a redirection would come back for ever.
+  // The trusted proxy describes the connection of its own client, which may be another proxy. If
+  // that one ended TLS and the trusted one reports cleartext, a redirect would loop.
   private static boolean hasSeveralHops(HttpServletRequest own, NegotiatedProtocol negotiated) {
     return Stream.of("X-Forwarded-For", "Via")
             .anyMatch(name -> FieldLines.mayHaveSeveral(own, name))
@@ -88,8 +88,8 @@ final class RequestFacts {
         HttpVersion.UNKNOWN);
   }
 
-  // Where a proxy takes Upgrade for the start of a tunnel, whatever the answer, its client writes
-  // the next request itself.
+  // Some proxies open a tunnel after a request with Upgrade, whatever the response: their client
+  // then writes the next request itself.
   private static boolean mayBeTunnel(HttpServletRequest own, NegotiatedProtocol negotiated) {
     return negotiated.isToldByProxy() && own.getHeader("Upgrade") != null;
   }

@@ -14,32 +14,32 @@ final class RequestPath {
   static final String PLAIN_CHARACTERS = "letters, digits and -._~!$&'()+=:@";
 
   /**
-   * What two readers may take for different paths: empty and dot segments, and all but the
-   * characters that stand for themselves in a path (RFC 3986 §3.3), without the semicolon of path
-   * parameters and the asterisk of url-patterns.
+   * Empty and dot segments, and all characters that are not literal in a path (RFC 3986 §3.3), also
+   * the semicolon of path parameters and the asterisk of url-patterns: containers and frameworks
+   * read such paths differently.
    */
   private static final Pattern NOT_PLAIN =
       Pattern.compile("//|/\\.{1,2}(/|$)|[^A-Za-z0-9\\-._~!$&'()+,=:@/]");
 
   private RequestPath() {}
 
-  /** Whether every reader of a path takes it for the same one. */
+  /** Whether containers and frameworks all read a path alike. */
   static boolean isPlain(String path) {
     return path.length() <= RequestLimits.LONGEST_PATH && !NOT_PLAIN.matcher(path).find();
   }
 
-  /** The path by which the container chooses a servlet: decoded and normalized in its own way. */
+  /** The path by which the container chooses a servlet: decoded and normalized as it does it. */
   static String of(HttpServletRequest request) {
     String pathInfo = request.getPathInfo();
     return pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
   }
 
   /**
-   * The same, if the request line has it to the letter behind the context path. Empty otherwise:
-   * Spring MVC, Jersey and RESTEasy route by the raw {@code getRequestURI()}, so that {@code
-   * /admin/..;/health} is below {@code /admin} for them and {@code /health} for Tomcat.
+   * The same path, if the request line has exactly this path after the context path. Empty
+   * otherwise: Spring MVC, Jersey and RESTEasy route by the raw {@code getRequestURI()}, so that
+   * {@code /admin/..;/health} is below {@code /admin} for them and {@code /health} for Tomcat.
    */
-  static Optional<String> toTheLetter(HttpServletRequest request) {
+  static Optional<String> unambiguous(HttpServletRequest request) {
     String raw = request.getRequestURI();
     if (raw == null || raw.length() > RequestLimits.LONGEST_PATH) {
       return Optional.empty();
@@ -57,7 +57,7 @@ final class RequestPath {
         || isEncodedContextPath(start, request.getServletContext().getContextPath());
   }
 
-  // Undertow and Tomcat tell /my app as it was deployed, and Jetty as /my%20app.
+  // Undertow and Tomcat return /my app as it was deployed, Jetty returns /my%20app.
   private static boolean isEncodedContextPath(String start, String contextPath) {
     if (isPlain(contextPath)) {
       return false;

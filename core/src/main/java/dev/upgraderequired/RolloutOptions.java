@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The options that say from when on, and when before it, violations are refused. */
+/** The options that state when violations are refused: mode, start date and brownouts. */
 final class RolloutOptions {
 
   private static final String AN_INTERVAL = "one such as 2027-02-01T09:00Z/PT30M";
@@ -173,7 +173,7 @@ final class RolloutOptions {
    * When a brownout begins and ends.
    *
    * @param until its exclusive end
-   * @param text as it was written, in messages
+   * @param text as it was written, for messages
    */
   record Interval(Instant from, Instant until, String text) {
 

@@ -5,8 +5,8 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 
 /**
- * Logs why an application does not start, where the log of the filter is: containers say it in logs
- * of their own, Tomcat in {@code localhost.DATE.log}.
+ * Logs to the filter's own log why the application does not start: containers write it to other
+ * logs, Tomcat to {@code localhost.DATE.log}.
  */
 final class StartLog {
 
@@ -15,10 +15,10 @@ final class StartLog {
   private StartLog() {}
 
   /**
-   * Logs the mistakes of a filter or listener, unless its application has them in the log already:
-   * Undertow initializes a filter anew at every request until that succeeds.
+   * Logs the mistakes of a filter or listener, once: Undertow initializes a filter again at every
+   * request until that succeeds.
    */
-  static void mistakes(String name, String message, ServletContext context, System.Logger logger) {
+  static void logOnce(String name, String message, ServletContext context, System.Logger logger) {
     if (!message.equals(context.getAttribute(ATTRIBUTE + name))) {
       ForeignCode.runQuietly(() -> context.setAttribute(ATTRIBUTE + name, message));
       ForeignCode.runQuietly(() -> logger.log(Level.ERROR, message));

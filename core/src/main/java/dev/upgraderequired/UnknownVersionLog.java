@@ -4,7 +4,7 @@ import dev.upgraderequired.negotiation.UnknownVersionNames;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** Logs, once for each, what the container names as the TLS version and is not understood. */
+/** Logs each TLS version name once that the container reports and this library does not know. */
 final class UnknownVersionLog {
 
   private final System.Logger logger;
@@ -14,7 +14,7 @@ final class UnknownVersionLog {
     this.logger = logger;
   }
 
-  /** Logs what is new. */
+  /** Logs the names that were added since the last call. */
   void update() {
     if (UnknownVersionNames.seen().size() > logged) {
       logNew();

@@ -19,31 +19,31 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests whose negotiated protocol falls short of what the site requires, with {@code 426
+ * Refuses requests whose negotiated protocol does not meet what the site requires, with {@code 426
  * Upgrade Required} (RFC 9110 §15.5.22) and an explanation.
  *
  * <p>From {@code web.xml} it takes its options as init-params; from code, {@link #builder()} has a
- * method of the same name for each. Give it {@code <async-supported>true</async-supported>}, or
- * asynchronous servlets behind it cannot work, and uploads that are refused may be lost (RFC 9112
- * §9.6). Where WebSocket endpoints are to be guarded too, register it by {@link
+ * method of the same name for each. Set {@code <async-supported>true</async-supported>}: without
+ * it, asynchronous servlets behind the filter do not work, and clients may not receive the refusal
+ * of an upload (RFC 9112 §9.6). To guard WebSocket endpoints too, register the filter by {@link
  * UpgradeRequiredListener} instead.
  *
- * <p>Map it to {@code /*}, and let paths through by {@code exemptPaths}. The container chooses
+ * <p>Map it to {@code /*}, and use {@code exemptPaths} for exceptions. The container chooses
  * filters by the decoded, normalized path (Servlet 6.0 §12), whereas Spring MVC, Jersey and
- * RESTEasy route by the raw one: a filter that is mapped to {@code /chat/*} does not see {@code
- * /chat/../x}, which they may take for a path below {@code /chat}.
+ * RESTEasy route by the raw path. A filter that is mapped to {@code /chat/*} is not called for
+ * {@code /chat/../x}, which they may take for a path below {@code /chat}.
  *
- * <p>Map it to the dispatcher types REQUEST, FORWARD, ASYNC and ERROR. A request is judged once: as
- * it comes from the client, or where the container or a filter ahead of this one has dispatched it
- * before, as the login page of the container is. INCLUDE dispatches pass. What no filter can see,
- * such as the container's own login, is told in SECURITY.md.
+ * <p>Map it to the dispatcher types REQUEST, FORWARD, ASYNC and ERROR. Containers dispatch to login
+ * and error pages, and earlier filters forward requests, before this filter is called. However
+ * often a request is dispatched, it is counted and answered once. INCLUDE dispatches are not
+ * judged. SECURITY.md lists what no filter can see, such as the container's own login.
  */
 public final class UpgradeRequiredFilter implements Filter {
 
   /**
-   * A request attribute for access logs and for the application, set on requests that fall short:
-   * {@code refused}, or if the request was let through all the same {@code exempt}, {@code warned}
-   * or {@code observed}.
+   * A request attribute for access logs and for the application, set on requests that violate the
+   * policy: {@code refused}, or, if the request was served, {@code exempt}, {@code warned} or
+   * {@code observed}.
    */
   public static final String VERDICT = "dev.upgraderequired.verdict";
 
@@ -53,13 +53,13 @@ public final class UpgradeRequiredFilter implements Filter {
   public static final String VIOLATIONS = "dev.upgraderequired.violations";
 
   /**
-   * A request attribute of requests that are served with a warning: what they fall short of, in
-   * sentences for people, in the language that the client asks for. Text, not HTML.
+   * A request attribute of requests that are served with a warning: what is wrong, in sentences for
+   * people, in the language that the client asks for. Text, not HTML.
    */
   public static final String SUMMARY = "dev.upgraderequired.summary";
 
   /**
-   * A request attribute beside {@link #SUMMARY}: the {@link java.time.Instant} from which on such
+   * A request attribute beside {@link #SUMMARY}: the {@link java.time.Instant} from which such
    * requests are refused.
    */
   public static final String ENFORCE_FROM = "dev.upgraderequired.enforceFrom";
@@ -99,7 +99,7 @@ public final class UpgradeRequiredFilter implements Filter {
   }
 
   /**
-   * Takes the init-params, which win over what the builder set.
+   * Reads the init-params, which override what the builder set.
    *
    * @throws ServletException if an init-param is unknown or its value is not accepted; the message
    *     names all mistakes at once, and the application does not start
@@ -111,8 +111,8 @@ public final class UpgradeRequiredFilter implements Filter {
       configured = guard(initParams(config), application.in(config.getServletContext()));
     } catch (IllegalArgumentException e) {
       String mistakes = String.valueOf(e.getMessage());
-      StartLog.mistakes(config.getFilterName(), mistakes, config.getServletContext(), LOGGER);
-      // Without the cause, which would say it all a second time.
+      StartLog.logOnce(config.getFilterName(), mistakes, config.getServletContext(), LOGGER);
+      // Without the cause, whose message is the same.
       throw new ServletException(mistakes);
     }
     guard = configured;
@@ -165,7 +165,7 @@ public final class UpgradeRequiredFilter implements Filter {
 
   private boolean answers(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    // One that does not tell is judged.
+    // If the type cannot be read, the request is judged.
     DispatcherType type = ForeignCode.orElse(request::getDispatcherType, DispatcherType.REQUEST);
     if (type == DispatcherType.REQUEST) {
       return guard().answers(request, response);
@@ -178,7 +178,7 @@ public final class UpgradeRequiredFilter implements Filter {
     return guard().configuration();
   }
 
-  // Without a container that would call init, as in a test of an application.
+  // No container has called init, as in a test of an application.
   private Guard guard() {
     Guard configured = guard;
     if (configured == null) {

@@ -21,18 +21,19 @@ import java.util.stream.Stream;
  * <p>A filter of {@code web.xml} comes after the WebSocket filter of Jetty, which answers before
  * it. This listener takes the options of the filter as context-params with the prefix {@code
  * upgradeRequired.}, such as {@code upgradeRequired.minimumTls}, and {@code
- * upgradeRequired.urlPatterns}, a list of the url-patterns to be guarded (default {@code /*}).
- * Declare it in {@code web.xml}: containers let no listener add filters that code has added, as
- * Spring Boot's {@code ServletListenerRegistrationBean} does. There, a bean for the filter is ahead
- * of the WebSocket filter already.
+ * upgradeRequired.urlPatterns}, a list of the url-patterns to guard (default {@code /*}).
  *
- * <p>Where it guards everything, use it instead of the filter in {@code web.xml}; where it guards
- * some paths, that filter can guard the others.
+ * <p>Declare it in {@code web.xml}. A listener that code has added may not add filters (Servlet 6.0
+ * §4.4), and Spring Boot's {@code ServletListenerRegistrationBean} adds it so. In Spring Boot,
+ * register a bean for the filter instead, which is ahead of the WebSocket filter already.
  *
- * <p>Url-patterns narrower than {@code /*} guard what the container takes for such a path. A
- * framework that routes by the raw path, as Spring MVC, Jersey and RESTEasy do, may take {@code
- * /chat/../x} for a path below {@code /chat}, which the container does not: guard everything where
- * such a framework is behind.
+ * <p>If it guards everything, use it instead of the filter in {@code web.xml}; if it guards some
+ * paths, that filter can guard the others.
+ *
+ * <p>Url-patterns narrower than {@code /*} guard the paths that the container matches. Frameworks
+ * that route by the raw path, such as Spring MVC, Jersey and RESTEasy, may take {@code /chat/../x}
+ * for a path below {@code /chat}, which the container does not. With such a framework, guard
+ * everything.
  */
 public final class UpgradeRequiredListener implements ServletContextListener {
 
@@ -82,7 +83,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     try {
       registerIn(context);
     } catch (IllegalArgumentException | IllegalStateException mistakes) {
-      StartLog.mistakes(NAME, String.valueOf(mistakes.getMessage()), context, LOGGER);
+      StartLog.logOnce(NAME, String.valueOf(mistakes.getMessage()), context, LOGGER);
       throw mistakes;
     }
   }
@@ -106,7 +107,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     }
   }
 
-  // isMatchAfter is false: ahead of all that is registered already, as the WebSocket filter may be.
+  // isMatchAfter is false: ahead of all filters registered so far, such as the WebSocket filter.
   private static void register(
       UpgradeRequiredFilter filter, List<String> urlPatterns, ServletContext context) {
     FilterRegistration.Dynamic registration =
@@ -145,7 +146,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     List<String> patterns = OptionText.list(value);
     if (patterns.isEmpty() || patterns.contains("/")) {
       throw OptionText.notAccepted(
-          value, "what a guard can stand before", "url-patterns, or /* for every path");
+          value, "a list of paths to guard", "url-patterns, or /* for every path");
     }
     PathPatterns.requireUrlPatterns(
         patterns.stream().filter(pattern -> !pattern.equals(EVERYTHING)).toList());

@@ -9,13 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /**
- * A request that violates the policy, before it is answered.
+ * A request that violates the policy, before the response is written.
  *
- * @param request as the container made it, without the wrappers of filters; its content has not
- *     been read, and must not be
- * @param negotiated what it was negotiated with, as far as that is known
+ * @param request as the container made it, without the wrappers of filters; listeners must not read
+ *     its content
+ * @param negotiated what was negotiated, as far as it is known
  * @param violations which requirements it violates, at least one
- * @param verdict what is about to become of it
+ * @param verdict how it is about to be handled
  */
 public record ViolationEvent(
     HttpServletRequest request,
@@ -29,16 +29,21 @@ public record ViolationEvent(
   }
 
   /**
-   * Whether its client is known to have sent this request in cleartext: its own connection shows
-   * it, or a trusted proxy tells it of its client's connection.
+   * Whether the client is known to have sent this request in cleartext: its own connection shows
+   * it, or a trusted proxy reports it.
    *
-   * <p>Most violations are something else. This is false for TLS of any version, known or not;
-   * where nobody tells how the client's connection is protected, as for {@code tls-not-forwarded};
-   * where there are signs of another proxy in between, whose connection this may be; and for
-   * requests that are exempt, which may come in cleartext. It does not depend on the mode.
+   * <p>Most violations are something else. This is false
    *
-   * <p>A proxy that leaves no sign and is not among {@code trustedProxies} cannot be told from a
-   * client.
+   * <ul>
+   *   <li>for TLS of any version, known or not;
+   *   <li>if no source tells how the client's connection is protected, as for {@code
+   *       tls-not-forwarded};
+   *   <li>if there are signs of another proxy in between, whose connection this may be;
+   *   <li>for exempt requests, which are allowed to come in cleartext.
+   * </ul>
+   *
+   * <p>It does not depend on the mode. A proxy that leaves no sign and is not listed in {@code
+   * trustedProxies} cannot be told from a client.
    */
   public boolean isSentInCleartext() {
     return negotiated.transportSecurity() instanceof Cleartext
@@ -47,8 +52,8 @@ public record ViolationEvent(
   }
 
   /**
-   * The values of a header field that are known to have been sent in cleartext, such as API keys:
-   * one for each line, in order; none if the request has no such field, or {@link
+   * The values of a header field, such as API keys, that are known to have been sent in cleartext:
+   * one for each line, in order. Empty if the request has no such field, or if {@link
    * #isSentInCleartext} is false.
    *
    * @param fieldName in any case, such as {@code X-Api-Key}

@@ -1,16 +1,16 @@
 package dev.upgraderequired;
 
 /**
- * Is called for every request that violates the policy, before it is answered: to revoke a key that
- * has just been sent in cleartext, or to write an audit record.
+ * Called for every request that violates the policy, before the response is written: to revoke a
+ * key that has just been sent in cleartext, or to write an audit record.
  *
- * <p>Called on the thread of the request, by many at a time. What it throws is logged, and changes
- * nothing. Before it acts on credentials, it asks {@link ViolationEvent#sentInCleartext}: not every
- * violation has exposed them.
+ * <p>It runs on the thread of the request, and many threads call it at the same time. If it throws,
+ * the failure is logged, and the request is handled as before. Use {@link
+ * ViolationEvent#sentInCleartext} for credentials: not every violation has exposed them.
  */
 @FunctionalInterface
 public interface ViolationListener {
 
-  /** A request violates the policy. */
+  /** Called once for each request that violates the policy. */
   void violated(ViolationEvent event);
 }

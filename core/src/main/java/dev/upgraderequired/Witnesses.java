@@ -48,9 +48,9 @@ final class Witnesses {
     listeners.forEach(listener -> tell(listener, judgement));
   }
 
-  /** Whether this request has been judged, and violates the policy of this filter. */
-  boolean haveSeen(HttpServletRequest own) {
-    return JudgedBy.includes(this, own);
+  /** Whether this filter has judged the request already, and found a violation. */
+  boolean hasJudged(HttpServletRequest own) {
+    return JudgedMark.isSet(this, own);
   }
 
   private void count(Judgement judgement) {
@@ -60,7 +60,7 @@ final class Witnesses {
   }
 
   private void mark(Judgement judgement, List<String> codes) {
-    JudgedBy.add(this, judgement.own());
+    JudgedMark.set(this, judgement.own());
     RequestAttributes.set(
         judgement.own(), UpgradeRequiredFilter.VERDICT, judgement.verdict().toString());
     RequestAttributes.set(judgement.own(), UpgradeRequiredFilter.VIOLATIONS, codes);

@@ -52,7 +52,7 @@ class RequestPathTest {
           /x/../my%20app/health    | /x/../my%20app| /my app     | /health | -         | -
           -                        | ''            | ''          | /health | -         | -
           """)
-  void isThatOfTheContainerWhereTheRequestLineHasItToTheLetter(
+  void isUnambiguousIfTheRequestLineHasItUnencoded(
       String raw,
       String contextPath,
       String application,
@@ -66,6 +66,6 @@ class RequestPathTest {
     when(request.getServletPath()).thenReturn(servletPath);
     when(request.getPathInfo()).thenReturn(pathInfo);
 
-    assertThat(RequestPath.toTheLetter(request).orElse(null)).isEqualTo(path);
+    assertThat(RequestPath.unambiguous(request).orElse(null)).isEqualTo(path);
   }
 }

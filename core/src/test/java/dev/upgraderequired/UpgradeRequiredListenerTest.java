@@ -57,8 +57,8 @@ class UpgradeRequiredListenerTest {
       textBlock =
           """
           NAME                        | VALUE         | MESSAGE
-          upgradeRequired.urlPatterns | none          | upgradeRequired.urlPatterns: "none" is not what a guard can stand before
-          upgradeRequired.urlPatterns | /             | upgradeRequired.urlPatterns: "/" is not what a guard can stand before; use url-patterns, or /* for every path
+          upgradeRequired.urlPatterns | none          | upgradeRequired.urlPatterns: "none" is not a list of paths to guard
+          upgradeRequired.urlPatterns | /             | upgradeRequired.urlPatterns: "/" is not a list of paths to guard; use url-patterns, or /* for every path
           upgradeRequired.urlPatterns | ''            | upgradeRequired.urlPatterns: "" is empty
           upgradeRequired.urlPatterns | //*           | upgradeRequired.urlPatterns: "//*" is not a url-pattern
           upgradeRequired.urlPatterns | /admin//*     | upgradeRequired.urlPatterns: "/admin//*" is not a url-pattern

@@ -7,18 +7,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of code that is not this library's: containers, filters that have wrapped a request or a
- * response, and what the application brings along, such as renderers, listeners, registries of
- * meters and loggers. What they throw changes no answer to a request.
+ * Calls code of others, so that its failures change no response: containers, filters that have
+ * wrapped a request or a response, and renderers, listeners, meter registries and loggers of the
+ * application.
  *
- * <p>Checked exceptions included, which Kotlin and Groovy throw without declaring them, and Errors:
- * only a VirtualMachineError is not theirs, except for StackOverflowError.
+ * <p>It catches Errors, too, and checked exceptions, which Kotlin and Groovy throw without
+ * declaring them. Only a VirtualMachineError is rethrown, unless it is a StackOverflowError.
  */
 public final class ForeignCode {
 
   private ForeignCode() {}
 
-  /** What it returns, or what is made of its failure. */
+  /** The result of the code, or of {@code otherwise} if it throws. */
   public static <T> T call(Callable<T> code, Function<Throwable, T> otherwise) {
     try {
       return code.call();
@@ -28,7 +28,7 @@ public final class ForeignCode {
     }
   }
 
-  /** What a getter returns, or something else where it throws or returns null. */
+  /** The result of a getter, or the fallback if it throws or returns null. */
   public static <T> T orElse(Supplier<? extends @Nullable T> getter, T fallback) {
     try {
       T value = getter.get();
@@ -39,7 +39,7 @@ public final class ForeignCode {
     }
   }
 
-  /** Runs it, and tells of its failure. */
+  /** Runs the code, and reports its failure. */
   public static void run(Runnable code, Consumer<Throwable> whenItFails) {
     try {
       code.run();
@@ -49,12 +49,12 @@ public final class ForeignCode {
     }
   }
 
-  /** Runs what may be done without, or what tells of failures itself, such as a logger. */
+  /** Runs optional code, or code whose failure cannot be logged, such as a logger. */
   public static void runQuietly(Runnable code) {
     run(code, failure -> {});
   }
 
-  /** Throws what the JVM itself is in trouble with; a stack overflow is only its caller's. */
+  /** Rethrows failures of the JVM itself; a stack overflow is a failure of the code. */
   public static void throwIfFatal(Throwable failure) {
     if (failure instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
       throw fatal;

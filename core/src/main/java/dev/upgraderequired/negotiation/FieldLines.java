@@ -6,14 +6,14 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The lines in which a request brings a field, within {@link RequestLimits}. */
+/** Reads the lines of a request header field, within {@link RequestLimits}. */
 public final class FieldLines {
 
   private FieldLines() {}
 
   /**
-   * Each line of the field. None where there are too many of them, or they are too long together;
-   * none, too, where the container does not let anybody see it.
+   * Each line of the field. Empty if the field is missing, has too many lines, or is too long.
+   * Empty, too, if the container does not give access to the field.
    */
   public static List<String> of(HttpServletRequest own, String name) {
     Enumeration<String> lines = own.getHeaders(name);
@@ -35,15 +35,14 @@ public final class FieldLines {
   }
 
   /**
-   * Each element of a field that is a list, whatever lines it is spread over (RFC 9110 §5.6.1);
-   * none where there are too many.
+   * Each element of a list, in however many lines (RFC 9110 §5.6.1). Empty if there are too many.
    */
   public static List<String> elements(HttpServletRequest own, String name) {
     List<String> elements = elements(of(own, name)).toList();
     return elements.size() > RequestLimits.MOST_ELEMENTS ? List.of() : elements;
   }
 
-  /** Whether a field may have several elements: it has, or it is too long to be read. */
+  /** Whether a field has several elements, or is too long to tell. */
   public static boolean mayHaveSeveral(HttpServletRequest own, String name) {
     if (own.getHeader(name) == null) {
       return false;

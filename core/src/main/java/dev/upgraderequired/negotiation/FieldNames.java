@@ -76,22 +76,12 @@ public record FieldNames(
   }
 
   /** The same names, but this one for the TLS version. */
-  public FieldNames withTls(String name) {
+  private FieldNames withTls(String name) {
     return new FieldNames(Optional.of(name), cipher, http, scheme);
   }
 
   /** The same names, but this one for the cipher suite. */
-  public FieldNames withCipher(String name) {
+  private FieldNames withCipher(String name) {
     return new FieldNames(tls, Optional.of(name), http, scheme);
-  }
-
-  /** The same names, but this one for the version of HTTP. */
-  public FieldNames withHttp(String name) {
-    return new FieldNames(tls, cipher, Optional.of(name), scheme);
-  }
-
-  /** The same names, but this one for the scheme. */
-  public FieldNames withScheme(String name) {
-    return new FieldNames(tls, cipher, http, name);
   }
 }

@@ -50,7 +50,7 @@ record ForwardedField(String name) {
         : value;
   }
 
-  /** Whether it is there, and not as one value. */
+  /** Whether it is present, but not as one value. */
   boolean isAmbiguousIn(HttpServletRequest own) {
     Enumeration<String> lines = own.getHeaders(name);
     return lines != null
@@ -58,7 +58,7 @@ record ForwardedField(String name) {
         && (!isOneValue(lines.nextElement()) || lines.hasMoreElements());
   }
 
-  /** The different things that its lines and their elements tell; null unless there are several. */
+  /** The different values in its lines and their elements; null unless there are at least two. */
   @Nullable String differentOrNull(
       Function<String, Optional<? extends Object>> parse, HttpServletRequest own) {
     if (!isAmbiguousIn(own)) {
@@ -73,7 +73,7 @@ record ForwardedField(String name) {
     return different.size() < 2 ? null : String.join(" together with ", different);
   }
 
-  /** Whether a line is any of these values, which are in lower case, or a list that has one. */
+  /** Whether any line is one of these values (in lower case), or a list that contains one. */
   boolean mentions(Set<String> values, HttpServletRequest own) {
     Enumeration<String> lines = own.getHeaders(name);
     while (lines != null && lines.hasMoreElements()) {

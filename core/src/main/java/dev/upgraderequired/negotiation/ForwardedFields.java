@@ -63,22 +63,22 @@ final class ForwardedFields implements ForwardedSource {
   @Override
   public NegotiatedProtocol read(HttpServletRequest own) {
     NegotiatedProtocol told = told(own);
-    boolean tellsOneSuite = tellsOneSuite(own);
-    if (contradictionOrNull(told.transportSecurity(), tellsOneSuite, own) != null) {
+    boolean hasUnambiguousSuite = hasUnambiguousSuite(own);
+    if (contradictionOrNull(told.transportSecurity(), hasUnambiguousSuite, own) != null) {
       return NegotiatedProtocol.contradictory();
     }
-    return tellsOneSuite ? told : NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+    return hasUnambiguousSuite ? told : NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
   }
 
   @Override
   public List<String> faultsOfTls(HttpServletRequest own) {
     NegotiatedProtocol told = told(own);
-    boolean tellsOneSuite = tellsOneSuite(own);
-    String contradiction = contradictionOrNull(told.transportSecurity(), tellsOneSuite, own);
+    boolean hasUnambiguousSuite = hasUnambiguousSuite(own);
+    String contradiction = contradictionOrNull(told.transportSecurity(), hasUnambiguousSuite, own);
     if (contradiction != null) {
       return List.of(contradiction);
     }
-    if (!tellsOneSuite) {
+    if (!hasUnambiguousSuite) {
       return faultsOfSuite(own);
     }
     return told.transportSecurity() instanceof Unknown
@@ -187,9 +187,9 @@ final class ForwardedFields implements ForwardedSource {
     return told == null ? CipherSuite.UNKNOWN : format.suite(told).orElse(CipherSuite.UNKNOWN);
   }
 
-  /** What contradicts what, phrased to follow "sent"; null if nothing does. */
+  /** The contradiction, phrased to follow "sent"; null if there is none. */
   private @Nullable String contradictionOrNull(
-      TransportSecurity security, boolean tellsOneSuite, HttpServletRequest own) {
+      TransportSecurity security, boolean hasUnambiguousSuite, HttpServletRequest own) {
     if (security instanceof Tls && scheme.mentions(CLEARTEXT_SCHEMES, own)) {
       return security.token() + " together with the scheme http";
     }
@@ -205,10 +205,12 @@ final class ForwardedFields implements ForwardedSource {
         return versions;
       }
     }
-    return tellsOneSuite ? null : cipher.get().differentOrNull(value -> format.suite(value), own);
+    return hasUnambiguousSuite
+        ? null
+        : cipher.get().differentOrNull(value -> format.suite(value), own);
   }
 
-  private boolean tellsOneSuite(HttpServletRequest own) {
+  private boolean hasUnambiguousSuite(HttpServletRequest own) {
     return cipher.isEmpty() || !cipher.get().isAmbiguousIn(own);
   }
 

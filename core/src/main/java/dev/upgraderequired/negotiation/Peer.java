@@ -27,7 +27,7 @@ public final class Peer {
     return IpAddress.of(orNull(ContainerRequest.of(request)));
   }
 
-  /** Why there is no address of the peer, in words for a log. */
+  /** Why the address of the peer is not known, in words for a log. */
   static String whyUnknown(HttpServletRequest own) {
     Object peer = orNull(own);
     if (peer instanceof UnixDomainSocketAddress) {

@@ -33,15 +33,15 @@ interface TlsSource {
   }
 
   /**
-   * TLS of the version and with the cipher suite that the container names. Where it names the
-   * version in a way that is not understood, the suite tells it if it exists in one version alone.
+   * TLS of the version and with the cipher suite that the container names. If the name of the
+   * version is not known, the suite determines it, provided that it exists in only one version.
    */
   static TransportSecurity named(@Nullable Object version, @Nullable Object cipherSuite) {
     CipherSuite suite =
         cipherSuite instanceof String name ? CipherSuite.of(name) : CipherSuite.UNKNOWN;
     Optional<TlsVersion> known =
         version instanceof String name ? TlsVersion.ofSession(name) : Optional.empty();
-    // No lambdas, which would be made anew for every request.
+    // No lambdas, which would be allocated for every request.
     return known.isPresent() ? Tls.of(known.get(), suite) : ofUnknownVersion(version, suite);
   }
 
@@ -53,7 +53,7 @@ interface TlsSource {
     return of(suite);
   }
 
-  /** TLS with a suite, of the version that the suite alone proves. */
+  /** TLS with a suite, of the version that the suite proves. */
   static TransportSecurity of(CipherSuite suite) {
     Optional<TlsVersion> implied = suite.impliedTlsVersion();
     return implied.isPresent() ? Tls.of(implied.get(), suite) : new TlsOfUnknownVersion(suite);

@@ -5,13 +5,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What containers have named as the TLS version and nothing here understands, for the log: without
- * it, a spelling that is new to us looks like clients that are to blame. It keeps so many and no
- * more.
+ * TLS version names that containers reported and this library does not know, for the log: otherwise
+ * a new spelling would look like a fault of the clients. Bounded.
  */
 public final class UnknownVersionNames {
 
-  private static final int MOST = 16;
+  private static final int MAX_NAMES = 16;
 
   private static final List<String> SEEN = new CopyOnWriteArrayList<>();
 
@@ -25,12 +24,12 @@ public final class UnknownVersionNames {
   }
 
   private static synchronized void addNew(String printable) {
-    if (SEEN.size() < MOST && !SEEN.contains(printable)) {
+    if (SEEN.size() < MAX_NAMES && !SEEN.contains(printable)) {
       SEEN.add(printable);
     }
   }
 
-  /** Each of them once, printable and in quotation marks, in the order in which they were seen. */
+  /** Each name once, printable and in quotation marks, in the order in which they were reported. */
   public static List<String> seen() {
     return SEEN;
   }

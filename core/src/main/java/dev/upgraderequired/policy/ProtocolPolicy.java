@@ -45,7 +45,7 @@ public record ProtocolPolicy(List<Requirement> requirements) {
     return requirements.stream()
         .map(requirement -> requirement.violationBy(negotiated))
         .flatMap(Optional::stream)
-        // A contradiction violates them all, and is one.
+        // A contradiction violates every requirement, but is reported once.
         .filter(
             violation -> !(violation instanceof ProxyContradictory) || seen.add(violation.code()))
         .toList();

@@ -1,8 +1,8 @@
 package dev.upgraderequired.policy;
 
-/** How much of the addresses of clients reports show. */
+/** How much of a client's address reports show. */
 public enum ReportAddresses {
-  /** The network alone: /24 of IPv4, /48 of IPv6. */
+  /** Only the network: /24 for IPv4, /48 for IPv6. */
   NETWORKS,
   /** The whole address. */
   FULL

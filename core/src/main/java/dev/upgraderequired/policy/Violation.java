@@ -109,8 +109,8 @@ public sealed interface Violation {
   }
 
   /**
-   * A trusted proxy tells things of its client's connection that cannot be true together, such as a
-   * TLS version and the scheme http.
+   * A trusted proxy reported facts about its client's connection that contradict each other, such
+   * as a TLS version and the scheme http.
    */
   record ProxyContradictory(Requirement requirement) implements Violation {
     @Override

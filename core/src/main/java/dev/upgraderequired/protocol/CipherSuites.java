@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The known cipher suites, each by all of its names in upper case; read from a file, and only where
- * asked.
+ * The known cipher suites, each by all of its names in upper case. Loaded from files at the first
+ * use.
  */
 record CipherSuites(Map<String, Optional<CipherSuite>> byName) {
 
@@ -38,7 +38,7 @@ record CipherSuites(Map<String, Optional<CipherSuite>> byName) {
     return new CipherSuites(Map.copyOf(names));
   }
 
-  /** Each line that is no comment, in words. */
+  /** Passes on each line that is no comment, split at spaces. */
   private static void read(String file, Consumer<String[]> line) {
     InputStream in = CipherSuites.class.getResourceAsStream(file);
     try (BufferedReader lines =

@@ -75,7 +75,7 @@ public record NegotiatedProtocol(
     return of(HttpVersion.UNKNOWN, Unknown.INSTANCE, source);
   }
 
-  /** Where what a trusted proxy tells cannot be true: nothing of it is believed. */
+  /** What a trusted proxy reported contradicts itself: nothing of it is believed. */
   public static NegotiatedProtocol contradictory() {
     return of(HttpVersion.UNKNOWN, Contradictory.INSTANCE, Source.TRUSTED_PROXY);
   }

@@ -28,10 +28,10 @@ public enum TlsVersion {
   private static final Map<String, Optional<TlsVersion>> BY_JAVA_NAME =
       OLDEST_FIRST.stream().collect(toUnmodifiableMap(TlsVersion::javaName, Optional::of));
 
-  /** An application protocol has at most 255 bytes (RFC 7301 §3.1). */
+  /** A version, a colon, and an application protocol of at most 255 bytes (RFC 7301 §3.1). */
   private static final int LONGEST_OF_SESSIONS = 300;
 
-  /** Other names of sessions: few, and found without an allocation from the second time on. */
+  /** Other names of sessions, cached to find them again without an allocation. */
   private static final Interned<String, Optional<TlsVersion>> OF_SESSIONS =
       new Interned<>(TlsVersion::findOfSession);
 

@@ -88,7 +88,7 @@ public sealed interface TransportSecurity {
     }
   }
 
-  /** A trusted proxy tells things of the connection that cannot be true together. */
+  /** A trusted proxy reported facts about the connection that contradict each other. */
   record Contradictory() implements TransportSecurity {
 
     /** One object for all requests. */

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An {@code Accept} field (RFC 9110 §12.5.1) that never fails: a part that is malformed is left
- * out, and where nothing acceptable is left the default is sent all the same (§12.4.1 allows it).
+ * An {@code Accept} field (RFC 9110 §12.5.1). Malformed elements are ignored. If nothing acceptable
+ * is left, the default is sent, as §12.4.1 allows.
  */
 final class AcceptField {
 

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * An {@code Accept-Language} field (RFC 9110 §12.5.4) that never fails: an element that is
- * malformed is left out, and the others count all the same.
+ * An {@code Accept-Language} field (RFC 9110 §12.5.4). Malformed elements are ignored; the others
+ * still count.
  */
 final class AcceptLanguageField {
 
@@ -39,10 +39,10 @@ final class AcceptLanguageField {
   }
 
   /**
-   * The language that the client likes best of those that are there.
+   * The supported language that the client prefers.
    *
-   * @param all their tags, in the order in which they are offered to a client that takes any
-   * @param lookUp finds the one for what a client names
+   * @param all tags of the supported languages, in the order for clients that accept any
+   * @param lookUp finds the supported language for a language range
    */
   Optional<String> choose(List<String> all, Function<LanguageTag, Optional<String>> lookUp) {
     List<Exclusion> exclusions = excluded.stream().map(out -> Exclusion.of(out, lookUp)).toList();
@@ -60,9 +60,9 @@ final class AcceptLanguageField {
   }
 
   /**
-   * What a client does not accept, by a weight of 0.
+   * A language range with a weight of 0, which the client does not accept.
    *
-   * @param whole the language that is there, if the range names a language and no more
+   * @param whole the supported language, if the range names a language and no more
    */
   private record Exclusion(LanguageTag range, Optional<String> whole) {
 
@@ -70,7 +70,7 @@ final class AcceptLanguageField {
       return new Exclusion(range, range.isLanguageAlone() ? lookUp.apply(range) : Optional.empty());
     }
 
-    // Whoever wants no de-CH may still want de, and whoever wants no zh may still want zh-TW.
+    // A client that excludes de-CH may still accept de; one that excludes zh may accept zh-TW.
     boolean excludes(String tag, LanguageTag wanted) {
       boolean isWider = range.isPrefixOf(wanted) && !range.equals(wanted);
       return !isWider

@@ -86,7 +86,7 @@ record Bundles(Map<String, Map<String, String>> ofSite) {
     return new Messages(Locale.forLanguageTag(tag), templates, inEnglish(tag));
   }
 
-  /** The keys of those that a site leaves out of a language that it adds. */
+  /** The keys of messages that a site leaves out of a language that it adds. */
   private Set<String> inEnglish(String tag) {
     if (BUILT_IN.contains(tag)) {
       return Set.of();

@@ -12,8 +12,8 @@ public final class CorsOrigins {
 
   private static final String ANY = "*";
 
-  /** Fields of refusals that scripts have a use for, and cannot read unless they are exposed. */
-  private static final Set<String> OF_USE_TO_SCRIPTS = Set.of("Upgrade", "Retry-After");
+  /** Fields of refusals that are useful to scripts, which can read them only if exposed. */
+  private static final Set<String> EXPOSED = Set.of("Upgrade", "Retry-After");
 
   private final Set<String> origins;
 
@@ -58,14 +58,13 @@ public final class CorsOrigins {
 
   /** The same, for a response that has these fields. */
   List<Field> fieldsFor(String origin, List<Field> response) {
-    List<String> names =
-        response.stream().map(Field::name).filter(OF_USE_TO_SCRIPTS::contains).toList();
+    List<String> names = response.stream().map(Field::name).filter(EXPOSED::contains).toList();
     return allow(origin) && !names.isEmpty()
         ? Stream.concat(fieldsFor(origin).stream(), Stream.of(exposing(names))).toList()
         : fieldsFor(origin);
   }
 
-  /** Lets scripts read fields of a response that they may read (Fetch standard, CORS protocol). */
+  /** Exposes fields to scripts that may read the response (Fetch standard, CORS protocol). */
   static Field exposing(List<String> names) {
     return new Field("Access-Control-Expose-Headers", String.join(", ", names));
   }

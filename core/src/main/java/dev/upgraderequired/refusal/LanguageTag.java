@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record LanguageTag(String text) {
 
-  /** RFC 5646 §4.4.1 knows no tag that is longer. */
+  /** The longest tag of RFC 5646 §4.4.1. */
   private static final int LONGEST = 35;
 
   private static final Pattern RANGE = Pattern.compile("[a-z]{1,8}([-_][a-z0-9]{1,8})*");
@@ -22,7 +22,7 @@ record LanguageTag(String text) {
   private static final String SIMPLIFIED = "zh-Hans";
   private static final String TRADITIONAL = "zh-Hant";
 
-  /** The last two are what .NET has called them. */
+  /** The last two are names of .NET. */
   private static final Map<String, String> BY_SCRIPT =
       Map.of("hans", SIMPLIFIED, "hant", TRADITIONAL, "chs", SIMPLIFIED, "cht", TRADITIONAL);
 
@@ -31,7 +31,7 @@ record LanguageTag(String text) {
   /** CLDR, likely subtags. */
   private static final Set<String> LANGUAGES_OF_TRADITIONAL = Set.of("yue", "nan", "hak");
 
-  /** Whether an element of a field is one; with underscores too, as POSIX and Java write it. */
+  /** Whether a text is a language range; also with underscores, as POSIX and Java write it. */
   static boolean isValid(String text) {
     return text.length() <= LONGEST && RANGE.matcher(text).matches();
   }
@@ -45,18 +45,18 @@ record LanguageTag(String text) {
     return text.indexOf('-') < 0;
   }
 
-  /** The language by itself, as in {@code zh}. */
+  /** The language subtag, such as {@code zh}. */
   String language() {
     int end = text.indexOf('-');
     return end < 0 ? text : text.substring(0, end);
   }
 
-  /** Whether this is all that another tag says, or the beginning of it. */
+  /** Whether another tag equals this one, or begins with its subtags. */
   boolean isPrefixOf(LanguageTag other) {
     return other.text.equals(text) || other.text.startsWith(text + '-');
   }
 
-  /** Chinese in the script that it asks for: by script, or else by region, or else by language. */
+  /** The Chinese script that the tag names: by script, or else by region, or else by language. */
   String chinese() {
     List<String> subtags = subtags();
     return subtags.stream()

@@ -9,8 +9,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The target of a request as a URI has it. Browsers send some characters raw that no URI may hold,
- * mostly in queries (URL Standard, query percent-encode set): {@code ?filter[color]=red}.
+ * Encodes the target of a request as a URI. Browsers send some characters unencoded that a URI must
+ * not contain, mostly in queries (URL Standard, query percent-encode set): {@code
+ * ?filter[color]=red}.
  */
 final class UriTarget {
 
@@ -22,9 +23,9 @@ final class UriTarget {
   private UriTarget() {}
 
   /**
-   * The path and query with every character percent-encoded that a URI may not hold (RFC 3986
-   * §2.1). What is percent-encoded already stays as it is. None for what is no path, and for what
-   * no browser sends: a fragment, a control character, a character that was unreadable.
+   * The path and query with every character percent-encoded that a URI must not contain (RFC 3986
+   * §2.1). Existing percent-encoding is kept. Empty if the target is not a path, or has what no
+   * browser sends: a fragment, a control character, or a replacement character.
    */
   static Optional<String> encoded(String target) {
     if (!target.startsWith("/") || target.chars().anyMatch(UriTarget::isUnclear)) {
@@ -57,8 +58,8 @@ final class UriTarget {
     return c < ' ' || c == 0x7F || c == '#' || c == '\uFFFD';
   }
 
-  // Jetty has decoded bytes as UTF-8, and Undertow those of the path; it gives each of the query as
-  // a character.
+  // Jetty decodes the target as UTF-8. Undertow so decodes the path, but returns each byte of the
+  // query as one character.
   private static byte[] bytes(String part) {
     byte[] asTheyCame = part.getBytes(ISO_8859_1);
     return new String(asTheyCame, ISO_8859_1).equals(part) && isUtf8(asTheyCame)

@@ -46,8 +46,8 @@ public final class Warning {
   }
 
   /**
-   * The same, and where scripts may read refusals, the field that lets them read a warning too. Of
-   * which origins they may read the response at all, the application says: it is its own.
+   * The warning, with a field that exposes it to scripts if any may read refusals. The response is
+   * the application's, which decides itself which origins may read it.
    */
   public static List<Field> exposedTo(CorsOrigins readers, List<Field> warning) {
     List<String> names = warning.stream().map(Field::name).toList();

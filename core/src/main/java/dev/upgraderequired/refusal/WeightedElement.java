@@ -9,8 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * An element of {@code Accept} or {@code Accept-Language}: what is accepted, and how much (RFC 9110
- * §12.4.2).
+ * An element of {@code Accept} or {@code Accept-Language} with its weight (RFC 9110 §12.4.2).
  *
  * @param value in lower case, without parameters
  * @param weight from 0, which means not acceptable, to 1
@@ -26,8 +25,8 @@ record WeightedElement(String value, double weight, int place) {
   private static final Pattern WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
 
   /**
-   * The elements of a list (RFC 9110 §5.6.1.2), in its order. One that is empty, has a weight that
-   * is none, or whose value is not valid is left out, and the others count all the same.
+   * The elements of a list (RFC 9110 §5.6.1.2), in its order. Elements that are empty, or have an
+   * invalid value or weight, are ignored; the others still count.
    */
   static List<WeightedElement> parse(String field, Predicate<String> isValid) {
     List<WeightedElement> elements = new ArrayList<>();
@@ -72,7 +71,7 @@ record WeightedElement(String value, double weight, int place) {
     return c == ' ' || c == '\t';
   }
 
-  /** Splits at what is outside quoted strings (RFC 9110 §5.6.4), in one pass. */
+  /** Splits at separators outside quoted strings (RFC 9110 §5.6.4), in one pass. */
   private static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
     int start = 0;
@@ -83,7 +82,7 @@ record WeightedElement(String value, double weight, int place) {
         start = i + 1;
       } else if (text.charAt(i) == '"' && i < lastQuote) {
         int end = endOfQuotedString(text, i);
-        // One that does not end is no quoted string, nor is any behind it.
+        // Without a closing quote, neither this nor any later quote begins a quoted string.
         lastQuote = end < 0 ? -1 : lastQuote;
         i = Math.max(i, end);
       }

@@ -2,7 +2,7 @@ package dev.upgraderequired.text;
 
 import java.util.Locale;
 
-/** Text of others on its way into a message or log, which it must not break up or disguise. */
+/** Escapes foreign text for messages and logs, so that it cannot forge or hide lines. */
 public final class Printable {
 
   private static final int LONGEST = 100;
@@ -10,8 +10,8 @@ public final class Printable {
   private Printable() {}
 
   /**
-   * The text with everything escaped, as in Java, that ends a line, moves the cursor, changes the
-   * direction of writing, or cannot be seen: {@code \n}, {@code \u001B}, {@code \u202E}.
+   * The text with invisible characters escaped as in Java: line ends, control characters, and those
+   * that change the writing direction ({@code \n}, {@code \u001B}, {@code \u202E}).
    */
   public static String of(String text) {
     if (text.codePoints().noneMatch(Printable::isHidden)) {
@@ -23,7 +23,7 @@ public final class Printable {
     return printable.toString();
   }
 
-  /** The beginning of a text, and how long it is, if it is long. */
+  /** The text, or if it is long, its beginning and its length. */
   public static String shortened(String text) {
     return text.codePointCount(0, text.length()) <= LONGEST
         ? text

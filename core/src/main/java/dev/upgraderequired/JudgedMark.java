@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The mark on a request that violates a policy: for which filters it has been judged, so that it is
- * not judged for them again when it is dispatched. Requests that comply have none, since setting an
- * attribute allocates: to judge them again costs less.
+ * A request attribute that lists the filters which have judged a request and found a violation, so
+ * that they do not judge it again when it is dispatched. Requests that comply have none: setting an
+ * attribute allocates, and judging them again costs less.
  */
-final class JudgedBy {
+final class JudgedMark {
 
   private static final String ATTRIBUTE = "dev.upgraderequired.judgedBy";
 
-  private JudgedBy() {}
+  private JudgedMark() {}
 
-  static boolean includes(Witnesses filter, HttpServletRequest own) {
-    // contains() would ask equals of what another version of this library may have left here.
+  static boolean isSet(Witnesses filter, HttpServletRequest own) {
+    // Not contains(): it would call equals() of objects that another version of this library left.
     return filters(own).stream().anyMatch(marked -> marked == filter);
   }
 
-  static void add(Witnesses filter, HttpServletRequest own) {
+  static void set(Witnesses filter, HttpServletRequest own) {
     List<Object> filters = new ArrayList<>(filters(own));
     filters.add(filter);
     RequestAttributes.set(own, ATTRIBUTE, filters);
