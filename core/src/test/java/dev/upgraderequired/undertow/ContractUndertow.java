@@ -35,9 +35,9 @@ record ContractUndertow(Undertow server, DeploymentManager deployment) implement
   private static final String FILTER = "upgradeRequired";
 
   /** The default is 2 MB; Undertow answers 413 to more. */
-  private static final long MAX_CONTENT = 200L << 20;
+  static final long MAX_CONTENT = 200L << 20;
 
-  private static final SSLContext TLS = selfSigned();
+  static final SSLContext TLS = selfSigned();
 
   static ContractServer withFilter(Map<String, String> options) throws Exception {
     // By default Undertow initializes filters at the first request, and the application has
