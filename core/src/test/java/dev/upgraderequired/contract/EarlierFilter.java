@@ -2,9 +2,11 @@ package dev.upgraderequired.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -151,6 +153,65 @@ enum EarlierFilter {
               return new InUpperCase(super.getOutputStream());
             }
           });
+    }
+  },
+  READS_ALL_CONTENT {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      request.getInputStream().readAllBytes();
+      chain.doFilter(request, response);
+    }
+  },
+  READS_SOME_CONTENT {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      request.getInputStream().readNBytes(1000);
+      chain.doFilter(request, response);
+    }
+  },
+  READS_BY_A_READER {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      request.getReader().read();
+      chain.doFilter(request, response);
+    }
+  },
+  READS_PARAMETERS {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      request.getParameter("a");
+      chain.doFilter(request, response);
+    }
+  },
+  PUTS_ANOTHER_REQUEST_IN_ITS_PLACE {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      chain.doFilter(
+          new HttpServletRequestWrapper(request) {
+            @Override
+            public ServletInputStream getInputStream() {
+              throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public AsyncContext startAsync() {
+              throw new UnsupportedOperationException();
+            }
+          },
+          response);
+    }
+  },
+  FLUSHES_ON_RETURN {
+    @Override
+    void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      chain.doFilter(request, response);
+      response.flushBuffer();
     }
   },
   DOUBLES_THE_CONTENT {

@@ -111,6 +111,47 @@ public abstract class EarlierFilterContract {
   }
 
   @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_NONE, names = "COMMITS")
+  void refusesARequestWithContent(EarlierFilter earlier) throws Exception {
+    for (int bytes : new int[] {3, 20_000}) {
+      assertIsRefusedAndClosed(earlier, bytes);
+    }
+  }
+
+  /** More than a container reads by itself before it closes the connection. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.MATCH_NONE,
+      names = {
+        "COMMITS",
+        "READS_BY_A_READER",
+        "READS_PARAMETERS",
+        "PUTS_.*RESPONSE.*",
+        "DOUBLES_.*"
+      })
+  void refusesALargeUpload(EarlierFilter earlier) throws Exception {
+    assertIsRefusedAndClosed(earlier, 5_000_000);
+  }
+
+  private void assertIsRefusedAndClosed(EarlierFilter earlier, int bytes) throws Exception {
+    try (Wire wire = Wire.connect(server, "cleartext")) {
+      Message refusal =
+          wire.send(
+                  "POST /"
+                      + earlier
+                      + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                      + bytes
+                      + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+                      + "a".repeat(bytes))
+              .receive("POST");
+
+      assertThat(refusal.statusLine()).startsWith("HTTP/1.1 426");
+      assertThat(refusal.content()).startsWith("4").endsWith("\n");
+      assertThat(wire.isClosedByServer()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_ALL, names = "DOUBLES_.*")
   void saysNoLengthOfContentThatAnotherResponseMayChange(EarlierFilter earlier) throws Exception {
     Message refusal = get("/" + earlier);

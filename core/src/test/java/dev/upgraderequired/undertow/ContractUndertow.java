@@ -33,8 +33,11 @@ import okhttp3.tls.HeldCertificate;
 record ContractUndertow(Undertow server, DeploymentManager deployment) implements ContractServer {
 
   private static final String FILTER = "upgradeRequired";
-  private static final long MAX_CONTENT = 200L << 20;
-  private static final SSLContext TLS = selfSigned();
+
+  /** The default is 2 MB; Undertow answers 413 to more. */
+  static final long MAX_CONTENT = 200L << 20;
+
+  static final SSLContext TLS = selfSigned();
 
   static ContractServer withFilter(Map<String, String> options) throws Exception {
     // By default Undertow initializes filters at the first request, and the application has
@@ -116,6 +119,7 @@ record ContractUndertow(Undertow server, DeploymentManager deployment) implement
     Undertow server =
         Undertow.builder()
             .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_CONTENT)
             .setServerOption(UndertowOptions.DECODE_SLASH, relaxed)
             .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, relaxed)
             .addHttpListener(0, "::", handler)
@@ -157,7 +161,6 @@ record ContractUndertow(Undertow server, DeploymentManager deployment) implement
     Undertow server =
         Undertow.builder()
             .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
-            // By default it answers 413 to more than 2 MB itself.
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_CONTENT)
             .addHttpListener(0, "::", handler)
             .addHttpsListener(0, "::", TLS, handler)
