@@ -8,9 +8,6 @@ module dev.upgraderequired {
   requires static org.jspecify;
 
   exports dev.upgraderequired;
-  exports dev.upgraderequired.census;
-  exports dev.upgraderequired.negotiation;
-  exports dev.upgraderequired.policy;
   exports dev.upgraderequired.protocol;
-  exports dev.upgraderequired.refusal;
+  exports dev.upgraderequired.spi;
 }

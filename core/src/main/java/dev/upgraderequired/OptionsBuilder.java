@@ -1,12 +1,17 @@
 package dev.upgraderequired;
 
-import dev.upgraderequired.negotiation.CidrBlocks;
-import dev.upgraderequired.negotiation.ProxyPreset;
-import dev.upgraderequired.negotiation.ProxySecret;
+import dev.upgraderequired.internal.config.Mistakes;
+import dev.upgraderequired.internal.config.Option;
+import dev.upgraderequired.internal.config.Options;
+import dev.upgraderequired.internal.config.ProxyOptions;
+import dev.upgraderequired.internal.config.RefusalOptions;
+import dev.upgraderequired.internal.field.AltSvcField;
+import dev.upgraderequired.internal.field.CorsOrigins;
+import dev.upgraderequired.internal.field.UpgradeField;
+import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
+import dev.upgraderequired.internal.negotiation.proxy.ProxySecret;
 import dev.upgraderequired.protocol.TlsVersion;
-import dev.upgraderequired.refusal.AltSvcField;
-import dev.upgraderequired.refusal.CorsOrigins;
-import dev.upgraderequired.refusal.UpgradeField;
+import dev.upgraderequired.spi.ProxyPreset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,11 +2,12 @@ package dev.upgraderequired;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.upgraderequired.census.Report;
-import dev.upgraderequired.census.ReportCsv;
-import dev.upgraderequired.census.ReportJson;
-import dev.upgraderequired.census.ReportPage;
-import dev.upgraderequired.text.ContentSecurityPolicy;
+import dev.upgraderequired.internal.management.Guards;
+import dev.upgraderequired.internal.report.Report;
+import dev.upgraderequired.internal.report.ReportCsv;
+import dev.upgraderequired.internal.report.ReportJson;
+import dev.upgraderequired.internal.report.ReportPage;
+import dev.upgraderequired.internal.text.ContentSecurityPolicy;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,19 @@
 package dev.upgraderequired;
 
-import dev.upgraderequired.foreign.ForeignCode;
+import dev.upgraderequired.internal.config.Configuration;
+import dev.upgraderequired.internal.config.Mistakes;
+import dev.upgraderequired.internal.config.OptionText;
+import dev.upgraderequired.internal.config.Options;
+import dev.upgraderequired.internal.config.Placeholders;
+import dev.upgraderequired.internal.config.RefusalOptions;
+import dev.upgraderequired.internal.config.WebApplication;
+import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.guard.Guard;
+import dev.upgraderequired.internal.log.FilterLogger;
+import dev.upgraderequired.internal.management.Management;
+import dev.upgraderequired.internal.start.ContainerLogin;
+import dev.upgraderequired.internal.start.InWords;
+import dev.upgraderequired.internal.start.StartLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -40,32 +53,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpgradeRequiredFilter implements Filter {
 
-  /**
-   * A request attribute for access logs and for the application, set on requests that violate the
-   * policy: {@code refused}, or, if the request was served, {@code exempt}, {@code warned} or
-   * {@code observed}.
-   */
-  public static final String VERDICT = "dev.upgraderequired.verdict";
-
-  /**
-   * A request attribute beside {@link #VERDICT}: the codes of the violations, as a list of text.
-   */
-  public static final String VIOLATIONS = "dev.upgraderequired.violations";
-
-  /**
-   * A request attribute of requests that are served with a warning: what is wrong, in sentences for
-   * people, in the language that the client asks for. Text, not HTML.
-   */
-  public static final String SUMMARY = "dev.upgraderequired.summary";
-
-  /**
-   * A request attribute beside {@link #SUMMARY}: the {@link java.time.Instant} from which such
-   * requests are refused.
-   */
-  public static final String ENFORCE_FROM = "dev.upgraderequired.enforceFrom";
-
-  private static final System.Logger LOGGER =
-      System.getLogger(UpgradeRequiredFilter.class.getName());
+  private static final System.Logger LOGGER = FilterLogger.LOGGER;
 
   private final Options options;
   private final WebApplication application;

@@ -1,6 +1,16 @@
 package dev.upgraderequired;
 
-import dev.upgraderequired.text.Printable;
+import dev.upgraderequired.internal.config.Configuration;
+import dev.upgraderequired.internal.config.Mistakes;
+import dev.upgraderequired.internal.config.Option;
+import dev.upgraderequired.internal.config.OptionText;
+import dev.upgraderequired.internal.config.Options;
+import dev.upgraderequired.internal.config.Placeholders;
+import dev.upgraderequired.internal.config.WebApplication;
+import dev.upgraderequired.internal.exemption.PathPatterns;
+import dev.upgraderequired.internal.log.FilterLogger;
+import dev.upgraderequired.internal.start.StartLog;
+import dev.upgraderequired.internal.text.Printable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -39,9 +49,6 @@ public final class UpgradeRequiredListener implements ServletContextListener {
 
   private static final String PREFIX = "upgradeRequired.";
   private static final String EVERYTHING = "/*";
-  private static final System.Logger LOGGER =
-      System.getLogger(UpgradeRequiredFilter.class.getName());
-
   private static final String FILTER_CLASS = UpgradeRequiredFilter.class.getName();
   private static final String NAME = UpgradeRequiredListener.class.getName();
 
@@ -83,7 +90,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     try {
       registerIn(context);
     } catch (IllegalArgumentException | IllegalStateException mistakes) {
-      StartLog.logOnce(NAME, String.valueOf(mistakes.getMessage()), context, LOGGER);
+      StartLog.logOnce(NAME, String.valueOf(mistakes.getMessage()), context, FilterLogger.LOGGER);
       throw mistakes;
     }
   }

@@ -4,12 +4,12 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.upgraderequired.census.CensusMeters;
+import dev.upgraderequired.internal.management.CensusMeters;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The packages are the stages of one line, and know only those further down. */
+/** Which rooms exist, and what they may know. */
 class ArchitectureTest {
 
   private static final String ROOT = "dev.upgraderequired";
@@ -41,69 +41,47 @@ class ArchitectureTest {
 
   private final JavaClasses core = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
+  /** Rooms that decide, and know neither the Servlet API nor anything else but Java. */
+  private static final String[] PURE = {
+    ROOT + ".protocol",
+    ROOT + ".internal.accept",
+    ROOT + ".internal.census",
+    ROOT + ".internal.field",
+    ROOT + ".internal.foreign",
+    ROOT + ".internal.policy",
+    ROOT + ".internal.refusal..",
+    ROOT + ".internal.report",
+    ROOT + ".internal.text"
+  };
+
   @Test
-  void arrowsPointDownwards() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("front door")
-        .definedBy(ROOT)
-        .layer("negotiation")
-        .definedBy(ROOT + ".negotiation..")
-        .layer("census")
-        .definedBy(ROOT + ".census..")
-        .layer("refusal")
-        .definedBy(ROOT + ".refusal..")
-        .layer("policy")
-        .definedBy(ROOT + ".policy..")
-        .layer("text")
-        .definedBy(ROOT + ".text..")
-        .layer("protocol")
-        .definedBy(ROOT + ".protocol..")
-        .layer("foreign")
-        .definedBy(ROOT + ".foreign..")
-        .whereLayer("front door")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("negotiation")
-        .mayOnlyBeAccessedByLayers("front door")
-        .whereLayer("census")
-        .mayOnlyBeAccessedByLayers("front door")
-        .whereLayer("refusal")
-        .mayOnlyBeAccessedByLayers("front door")
-        .whereLayer("policy")
-        .mayOnlyBeAccessedByLayers("front door", "negotiation", "census", "refusal")
-        .whereLayer("policy")
-        .mayOnlyAccessLayers("protocol")
-        .whereLayer("text")
-        .mayOnlyBeAccessedByLayers("front door", "census", "refusal")
-        .whereLayer("text")
-        .mayNotAccessAnyLayer()
-        .whereLayer("protocol")
-        .mayNotAccessAnyLayer()
-        .whereLayer("foreign")
-        .mayOnlyBeAccessedByLayers("front door", "negotiation", "census", "refusal")
-        .whereLayer("foreign")
-        .mayNotAccessAnyLayer()
-        .ensureAllClassesAreContainedInArchitectureIgnoring(resideInAnyPackage(""))
-        .check(core);
+  void packagesFormNoCycle() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(core);
   }
 
   @Test
-  void whatIsPureKnowsOnlyJava() {
-    classes()
-        .that(resideInAnyPackage(ROOT + ".(census|refusal|policy|protocol|text|foreign)"))
-        .and()
-        .doNotBelongToAnyOf(CensusMeters.class)
+  void nothingKnowsTheFilterButItsOwnPackage() {
+    noClasses()
+        .that(resideInAnyPackage(ROOT + ".*.."))
         .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            ROOT + ".(census|refusal|policy|protocol|text|foreign)",
-            "java..",
-            "org.jspecify.annotations")
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT)
         .check(core);
   }
 
   @Test
-  void theRestKnowsTheServletApiBesides() {
+  void pureRoomsKnowOnlyJava() {
+    classes()
+        .that(resideInAnyPackage(PURE))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(PURE)
+                .or(resideInAnyPackage("java..", "org.jspecify.annotations", ROOT + ".spi")))
+        .check(core);
+  }
+
+  @Test
+  void nothingElseIsNeededThanTheServletApi() {
     classes()
         .that(not(resideInAnyPackage("")))
         .should()
@@ -120,7 +98,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void oneClassAloneKnowsMicrometer() {
+  void onlyCensusMetersKnowsMicrometer() {
     noClasses()
         .that()
         .doNotBelongToAnyOf(CensusMeters.class)
@@ -131,7 +109,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingIsFormattedByTheDefaultLocale() {
+  void formatsNothingByTheDefaultLocale() {
     noClasses()
         .should()
         .callMethod(String.class, "formatted", Object[].class)

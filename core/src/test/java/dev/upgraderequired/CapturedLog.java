@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 
 /** A logger that adds to a list, formatted as java.util.logging does. */
-record CapturedLog(List<String> lines) implements System.Logger {
+public record CapturedLog(List<String> lines) implements System.Logger {
 
   @Override
   public String getName() {

@@ -2,6 +2,7 @@ package dev.upgraderequired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upgraderequired.internal.config.Configurations;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletConnection;
 import jakarta.servlet.ServletOutputStream;

@@ -5,9 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.upgraderequired.negotiation.ProxyPreset;
-import dev.upgraderequired.policy.Mode;
 import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.ProxyPreset;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletConnection;

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.upgraderequired.negotiation.ProxyPreset;
-import dev.upgraderequired.policy.Mode;
-import dev.upgraderequired.policy.ReportAddresses;
-import dev.upgraderequired.policy.WhenTlsUnknown;
+import dev.upgraderequired.internal.config.Configuration;
+import dev.upgraderequired.internal.config.Configurations;
+import dev.upgraderequired.internal.config.Placeholders;
+import dev.upgraderequired.internal.start.InWords;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.ProxyPreset;
+import dev.upgraderequired.spi.ReportAddresses;
+import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OptionsTest {
+public class OptionsTest {
 
   private static final Instant NOW = Instant.parse("2027-01-15T12:00:00Z");
 

@@ -1,8 +1,9 @@
 package dev.upgraderequired;
 
-import dev.upgraderequired.text.LongRequest;
-import dev.upgraderequired.text.LongRequest.Value;
-import dev.upgraderequired.text.Work;
+import dev.upgraderequired.internal.config.Configurations;
+import dev.upgraderequired.internal.text.LongRequest;
+import dev.upgraderequired.internal.text.LongRequest.Value;
+import dev.upgraderequired.internal.text.Work;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;

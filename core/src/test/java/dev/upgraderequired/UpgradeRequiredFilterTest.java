@@ -10,7 +10,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.upgraderequired.policy.Mode;
+import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletConnection;
@@ -120,8 +121,8 @@ class UpgradeRequiredFilterTest {
   void tellsTheApplicationAndItsLogs() throws Exception {
     filter.doFilter(request, response, chain);
 
-    verify(request).setAttribute(UpgradeRequiredFilter.VERDICT, "refused");
-    verify(request).setAttribute(UpgradeRequiredFilter.VIOLATIONS, List.of("cleartext"));
+    verify(request).setAttribute(ViolationAttributes.VERDICT, "refused");
+    verify(request).setAttribute(ViolationAttributes.VIOLATIONS, List.of("cleartext"));
   }
 
   @Test
@@ -130,7 +131,7 @@ class UpgradeRequiredFilterTest {
 
     filter.doFilter(request, response, chain);
 
-    verify(request).setAttribute(UpgradeRequiredFilter.VERDICT, "exempt");
+    verify(request).setAttribute(ViolationAttributes.VERDICT, "exempt");
     verify(chain).doFilter(request, response);
   }
 

@@ -1,8 +1,8 @@
 package dev.upgraderequired.contract;
 
 import dev.upgraderequired.UpgradeReportServlet;
-import dev.upgraderequired.UpgradeRequiredFilter;
-import dev.upgraderequired.negotiation.NegotiatedProtocolReader;
+import dev.upgraderequired.internal.negotiation.container.NegotiatedProtocolReader;
+import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
@@ -103,10 +103,10 @@ public final class ContractServlets implements ServletContextListener {
           .getWriter()
           .printf(
               "%s %s %s %s",
-              request.getAttribute(UpgradeRequiredFilter.VERDICT),
-              request.getAttribute(UpgradeRequiredFilter.VIOLATIONS),
-              request.getAttribute(UpgradeRequiredFilter.ENFORCE_FROM),
-              request.getAttribute(UpgradeRequiredFilter.SUMMARY));
+              request.getAttribute(ViolationAttributes.VERDICT),
+              request.getAttribute(ViolationAttributes.VIOLATIONS),
+              request.getAttribute(ViolationAttributes.ENFORCE_FROM),
+              request.getAttribute(ViolationAttributes.SUMMARY));
     }
   }
 

@@ -3,7 +3,7 @@ package dev.upgraderequired.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.UpgradeRequiredFilter;
-import dev.upgraderequired.UpgradeRequiredFilterMXBean;
+import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;

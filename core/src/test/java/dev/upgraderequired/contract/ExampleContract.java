@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.sun.tools.attach.VirtualMachine;
-import dev.upgraderequired.UpgradeRequiredFilterMXBean;
 import dev.upgraderequired.contract.Http2Client.Received;
+import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

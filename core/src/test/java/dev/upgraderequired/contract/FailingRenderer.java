@@ -1,7 +1,7 @@
 package dev.upgraderequired.contract;
 
-import dev.upgraderequired.refusal.Explanation;
-import dev.upgraderequired.refusal.RefusalRenderer;
+import dev.upgraderequired.spi.Explanation;
+import dev.upgraderequired.spi.RefusalRenderer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

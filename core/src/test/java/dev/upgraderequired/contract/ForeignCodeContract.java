@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.UpgradeRequiredFilter;
 import dev.upgraderequired.UpgradeRequiredFilterBuilder;
-import dev.upgraderequired.ViolationListener;
+import dev.upgraderequired.spi.ViolationListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;

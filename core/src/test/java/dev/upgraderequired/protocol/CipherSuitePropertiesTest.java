@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.upgraderequired.text.ForeignText;
+import dev.upgraderequired.internal.text.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.upgraderequired.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.upgraderequired.text.ForeignText;
+import dev.upgraderequired.internal.text.ForeignText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

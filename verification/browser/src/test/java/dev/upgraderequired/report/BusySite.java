@@ -1,17 +1,18 @@
 package dev.upgraderequired.report;
 
-import dev.upgraderequired.census.Census;
-import dev.upgraderequired.census.Violator;
-import dev.upgraderequired.policy.Requirement.MinimumTls;
-import dev.upgraderequired.policy.Verdict;
-import dev.upgraderequired.policy.Violation;
-import dev.upgraderequired.policy.WhenTlsUnknown;
+import dev.upgraderequired.internal.census.Census;
+import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.spi.Verdict;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.Violation.Kind;
+import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,8 +76,10 @@ final class BusySite {
       census.fellShort(
           source,
           List.of(
-              new Violation.TlsVersionTooLow(
-                  new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE), TlsVersion.TLS_1_1)),
+              new Violation(
+                  Kind.TLS_VERSION_TOO_LOW,
+                  new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE),
+                  TlsVersion.TLS_1_1.token())),
           verdict,
           FIRST_HOUR.plus(Duration.ofHours(hour)));
     }

@@ -1,7 +1,7 @@
 package dev.upgraderequired.example;
 
-import dev.upgraderequired.UpgradeRequiredFilter;
-import dev.upgraderequired.negotiation.NegotiatedProtocolReader;
+import dev.upgraderequired.internal.negotiation.container.NegotiatedProtocolReader;
+import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,13 +44,13 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
 
   // The summary is text: of the filter's own making, and yet to be escaped like any other.
   private static String banner(HttpServletRequest request) {
-    Object summary = request.getAttribute(UpgradeRequiredFilter.SUMMARY);
+    Object summary = request.getAttribute(ViolationAttributes.SUMMARY);
     return summary == null
         ? ""
         : String.format(
             Locale.ROOT,
             "<p role=\"alert\"><strong>Refused from %s on.</strong> %s</p>\n",
-            request.getAttribute(UpgradeRequiredFilter.ENFORCE_FROM),
+            request.getAttribute(ViolationAttributes.ENFORCE_FROM),
             escaped(summary));
   }
 

@@ -1,0 +1,80 @@
+package dev.upgraderequired.internal.accept;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * An {@code Accept-Language} field (RFC 9110 §12.5.4). Malformed elements are ignored; the others
+ * still count.
+ */
+public final class AcceptLanguageField {
+
+  private static final String ANY = "*";
+
+  private final List<String> wanted;
+  private final List<LanguageTag> excluded;
+
+  private AcceptLanguageField(List<WeightedElement> elements) {
+    wanted =
+        elements.stream()
+            .filter(element -> element.weight() > 0)
+            .sorted(WeightedElement.MOST_WANTED_FIRST)
+            .map(WeightedElement::value)
+            .distinct()
+            .toList();
+    excluded =
+        elements.stream()
+            .filter(element -> element.weight() == 0 && !element.value().equals(ANY))
+            .map(element -> LanguageTag.of(element.value()))
+            .distinct()
+            .toList();
+  }
+
+  public static AcceptLanguageField parse(String value) {
+    return new AcceptLanguageField(
+        WeightedElement.parse(
+            value, element -> element.equals(ANY) || LanguageTag.isValid(element)));
+  }
+
+  /**
+   * The supported language that the client prefers.
+   *
+   * @param all tags of the supported languages, in the order for clients that accept any
+   * @param lookUp finds the supported language for a language range
+   */
+  public Optional<String> choose(List<String> all, Function<LanguageTag, Optional<String>> lookUp) {
+    List<Exclusion> exclusions = excluded.stream().map(out -> Exclusion.of(out, lookUp)).toList();
+    return wanted.stream().flatMap(range -> candidates(range, all, lookUp, exclusions)).findFirst();
+  }
+
+  private static Stream<String> candidates(
+      String range,
+      List<String> all,
+      Function<LanguageTag, Optional<String>> lookUp,
+      List<Exclusion> exclusions) {
+    LanguageTag named = LanguageTag.of(range);
+    Stream<String> tags = range.equals(ANY) ? all.stream() : lookUp.apply(named).stream();
+    return tags.filter(tag -> exclusions.stream().noneMatch(out -> out.excludes(tag, named)));
+  }
+
+  /**
+   * A language range with a weight of 0, which the client does not accept.
+   *
+   * @param whole the supported language, if the range names a language and no more
+   */
+  private record Exclusion(LanguageTag range, Optional<String> whole) {
+
+    static Exclusion of(LanguageTag range, Function<LanguageTag, Optional<String>> lookUp) {
+      return new Exclusion(range, range.isLanguageAlone() ? lookUp.apply(range) : Optional.empty());
+    }
+
+    // A client that excludes de-CH may still accept de; one that excludes zh may accept zh-TW.
+    boolean excludes(String tag, LanguageTag wanted) {
+      boolean isWider = range.isPrefixOf(wanted) && !range.equals(wanted);
+      return !isWider
+          && (range.isPrefixOf(LanguageTag.of(tag)) || whole.filter(tag::equals).isPresent());
+    }
+  }
+}

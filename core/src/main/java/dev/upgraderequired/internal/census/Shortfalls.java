@@ -1,0 +1,78 @@
+package dev.upgraderequired.internal.census;
+
+import dev.upgraderequired.spi.Verdict;
+import dev.upgraderequired.spi.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What requests fell short of, when, and whose they were. One thread at a time takes note. */
+public final class Shortfalls {
+
+  private static final int HOURS = 24;
+  private static final int MOST_HOURS = 2 * HOURS;
+
+  /** So that whoever makes one of a thousand such requests is among them. */
+  private static final int CAPACITY = 1000;
+
+  private final Map<String, Long> codes = new TreeMap<>();
+  private final Map<Instant, Hour> hours = new LinkedHashMap<>();
+  private final HeavyHitters<Violator> violators = new HeavyHitters<>(CAPACITY);
+  private final HeavyHitters<String> networks = new HeavyHitters<>(CAPACITY);
+  private final HeavyHitters<String> agents = new HeavyHitters<>(CAPACITY);
+  private final HeavyHitters<String> paths = new HeavyHitters<>(CAPACITY);
+
+  synchronized void add(
+      Violator violator, List<Violation> violations, Verdict verdict, Instant now) {
+    violations.forEach(violation -> codes.merge(violation.code(), 1L, Long::sum));
+    hour(now).verdicts().merge(verdict, 1L, Long::sum);
+    violators.add(violator);
+    networks.add(violator.network());
+    agents.add(violator.agent());
+    paths.add(violator.path());
+  }
+
+  // By insertion, not by time: an hour of a clock that was wrong must not keep true ones away.
+  private Hour hour(Instant now) {
+    Hour hour =
+        hours.computeIfAbsent(
+            now.truncatedTo(ChronoUnit.HOURS),
+            start -> new Hour(start, new EnumMap<>(Verdict.class)));
+    if (hours.size() > MOST_HOURS) {
+      hours.remove(hours.keySet().iterator().next());
+    }
+    return hour;
+  }
+
+  synchronized Map<String, Long> codes() {
+    return new TreeMap<>(codes);
+  }
+
+  /** The last 24 hours, oldest first; those without a shortfall too. */
+  synchronized List<Hour> hours(Instant now) {
+    Instant last = now.truncatedTo(ChronoUnit.HOURS);
+    List<Hour> all = new ArrayList<>();
+    for (int ago = HOURS - 1; ago >= 0; ago--) {
+      Instant start = last.minus(Duration.ofHours(ago));
+      all.add(hours.getOrDefault(start, new Hour(start, Map.of())).copy());
+    }
+    return all;
+  }
+
+  synchronized Top top(int howMany) {
+    return new Top(
+        violators.top(howMany),
+        networks.top(howMany),
+        agents.top(howMany),
+        paths.top(howMany),
+        Math.max(
+            Math.max(violators.error(), networks.error()),
+            Math.max(agents.error(), paths.error())));
+  }
+}

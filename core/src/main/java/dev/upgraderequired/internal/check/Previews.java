@@ -1,0 +1,130 @@
+package dev.upgraderequired.internal.check;
+
+import dev.upgraderequired.internal.policy.AcceptedCipherSuites;
+import dev.upgraderequired.internal.policy.ProtocolPolicy;
+import dev.upgraderequired.internal.refusal.AnsweredRequest;
+import dev.upgraderequired.protocol.CipherSuite;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
+import dev.upgraderequired.protocol.RequestedUpgrade;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import dev.upgraderequired.spi.Violation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Example requests that violate a policy, to preview their refusals.
+ *
+ * @param usual the one to show if no code is given; empty if the policy requires nothing
+ * @param byCode for each violation code that the policy can find, a request with this violation,
+ *     and with no other if possible
+ */
+public record Previews(Optional<Example> usual, Map<String, Example> byCode) {
+
+  /** WebSocket in the version of a draft, which no server accepts. */
+  private static final RequestedUpgrade OF_A_DRAFT =
+      new RequestedUpgrade(Set.of(RequestedUpgrade.WEBSOCKET), "8");
+
+  /** For filters without a check path. */
+  public static final Previews NONE = new Previews(Optional.empty(), Map.of());
+
+  /** What was negotiated, and the part of the policy that judges it. */
+  record Example(NegotiatedProtocol negotiated, ProtocolPolicy part) {
+
+    AnsweredRequest applyTo(AnsweredRequest asking) {
+      return asking.as(negotiated, part.violations(negotiated));
+    }
+
+    private Stream<String> codes() {
+      return part.violations(negotiated).stream().map(Violation::code);
+    }
+  }
+
+  /** Examples for every code that this policy can give. */
+  public static Previews of(ProtocolPolicy policy) {
+    Map<String, Example> byCode = new TreeMap<>();
+    Stream.of(policy.ofConnections(), policy)
+        .flatMap(Previews::violating)
+        .filter(example -> example.codes().count() == 1)
+        .forEach(example -> add(example, byCode));
+    violating(policy).forEach(example -> add(example, byCode));
+    return new Previews(violating(policy).findFirst(), byCode);
+  }
+
+  private static void add(Example example, Map<String, Example> byCode) {
+    example.codes().forEach(code -> byCode.putIfAbsent(code, example));
+  }
+
+  /** Examples that violate the policy, the usual ones first. */
+  private static Stream<Example> violating(ProtocolPolicy policy) {
+    return examples(policy)
+        .map(negotiated -> new Example(negotiated, policy))
+        .filter(example -> example.codes().findAny().isPresent());
+  }
+
+  private static Stream<NegotiatedProtocol> examples(ProtocolPolicy policy) {
+    return Stream.of(Source.values())
+        .flatMap(source -> versions().flatMap(version -> examples(version, source, policy)))
+        .flatMap(example -> Stream.of(example, example.asking(OF_A_DRAFT)));
+  }
+
+  private static Stream<NegotiatedProtocol> examples(
+      HttpVersion version, Source source, ProtocolPolicy policy) {
+    return suites(policy)
+        .flatMap(Previews::securities)
+        .map(security -> new NegotiatedProtocol(version, security, source));
+  }
+
+  private static Stream<HttpVersion> versions() {
+    return Stream.of(
+        HttpVersion.HTTP_1_1,
+        HttpVersion.HTTP_2,
+        HttpVersion.HTTP_3,
+        HttpVersion.HTTP_1_0,
+        HttpVersion.UNKNOWN);
+  }
+
+  /** Suites that the policy accepts, others, and an unknown one. */
+  private static Stream<CipherSuite> suites(ProtocolPolicy policy) {
+    Stream<CipherSuite> accepted =
+        policy.requirements().stream()
+            .filter(AcceptedCipherSuites.class::isInstance)
+            .flatMap(suites -> ((AcceptedCipherSuites) suites).examples().stream())
+            .map(CipherSuite::new);
+    Stream<CipherSuite> others =
+        Stream.of(
+                "TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_NULL_SHA", "TLS_AES_128_CCM_8_SHA256")
+            .map(CipherSuite::new);
+    return Stream.of(accepted, others, Stream.of(CipherSuite.UNKNOWN)).flatMap(suites -> suites);
+  }
+
+  private static Stream<TransportSecurity> securities(CipherSuite suite) {
+    return Stream.<TransportSecurity>of(
+            new Cleartext(),
+            new Tls(TlsVersion.TLS_1_3, suite),
+            new Tls(TlsVersion.TLS_1_2, suite),
+            new Tls(TlsVersion.TLS_1_1, suite),
+            new Tls(TlsVersion.TLS_1_0, suite),
+            new TlsOfUnknownVersion(suite),
+            new Unknown(),
+            new Contradictory())
+        .filter(security -> exists(security, suite));
+  }
+
+  /** No suite is both of TLS 1.3 and of an older version. */
+  private static boolean exists(TransportSecurity security, CipherSuite suite) {
+    return !(security instanceof Tls tls)
+        || !suite.isKnown()
+        || suite.isOfTls13() == (tls.version() == TlsVersion.TLS_1_3);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.upgraderequired.internal.check;
+
+import dev.upgraderequired.internal.refusal.AnsweredRequest;
+import dev.upgraderequired.internal.refusal.Refusal;
+import dev.upgraderequired.internal.refusal.Refusals;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A request to the check path: whether the client's own connection is accepted, or with {@code
+ * ?preview} how a refusal looks ({@code ?preview=CODE&lang=TAG}: of that violation, in that
+ * language).
+ */
+public record ProtocolCheck(Optional<String> preview, Optional<String> language) {
+
+  private static final Pattern PREVIEW = Pattern.compile("(?:^|&)preview(?:=([^&]*))?(?=&|$)");
+  private static final Pattern LANGUAGE =
+      Pattern.compile("(?:^|&)lang=([A-Za-z][A-Za-z0-9-]{0,34})(?=&|$)");
+
+  public static ProtocolCheck of(String query) {
+    Matcher preview = PREVIEW.matcher(query);
+    Matcher language = LANGUAGE.matcher(query);
+    return new ProtocolCheck(
+        preview.find()
+            ? Optional.of(Optional.ofNullable(preview.group(1)).orElse(""))
+            : Optional.empty(),
+        language.find() ? Optional.of(language.group(1)) : Optional.empty());
+  }
+
+  /** The response to this request. */
+  public Refusal answer(Previews previews, Refusals refusals, AnsweredRequest asking) {
+    AnsweredRequest facts = language.map(asking::inLanguage).orElse(asking);
+    if (preview.filter(code -> !code.isEmpty()).isPresent()) {
+      return Optional.ofNullable(previews.byCode().get(preview.get().toLowerCase(Locale.ROOT)))
+          .map(example -> refusals.preview(example.applyTo(facts)))
+          .orElseGet(() -> refusals.noPreview(facts, previews.byCode().keySet()));
+    }
+    return preview
+        .flatMap(any -> previews.usual())
+        .map(example -> refusals.preview(example.applyTo(facts)))
+        .orElseGet(() -> refusals.check(facts));
+  }
+}

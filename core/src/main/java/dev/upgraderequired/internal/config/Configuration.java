@@ -1,0 +1,67 @@
+package dev.upgraderequired.internal.config;
+
+import dev.upgraderequired.internal.check.Previews;
+import dev.upgraderequired.internal.check.ProtocolCheck;
+import dev.upgraderequired.internal.exemption.Exemptions;
+import dev.upgraderequired.internal.exemption.PathPatterns;
+import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
+import dev.upgraderequired.internal.policy.ProtocolPolicy;
+import dev.upgraderequired.internal.policy.Rollout;
+import dev.upgraderequired.internal.refusal.AnsweredRequest;
+import dev.upgraderequired.internal.refusal.Refusal;
+import dev.upgraderequired.internal.refusal.RefusalSettings;
+import dev.upgraderequired.internal.refusal.Refusals;
+import dev.upgraderequired.internal.refusal.words.Site;
+import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.ReportAddresses;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** The options of a filter, checked and compiled. */
+public record Configuration(
+    TrustedProxies proxies,
+    ProtocolPolicy policy,
+    Exemptions exemptions,
+    PathPatterns checkPath,
+    Mode mode,
+    Rollout rollout,
+    boolean reportsWholeAddresses,
+    Site site,
+    Previews previews,
+    Refusals refusals) {
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
+  /** Compiles options. Reports all mistakes, also options that contradict each other. */
+  public static Configuration of(Options options, WebApplication application, Mistakes mistakes) {
+    options.check(mistakes);
+    ProtocolPolicy policy = PolicyOptions.policy(options);
+    TrustedProxies proxies = ProxyOptions.trustedProxies(options);
+    RefusalSettings settings = RefusalOptions.settings(options, application, mistakes);
+    PathPatterns checkPath = options.get(ExemptionOptions.CHECK_PATH);
+    return new Configuration(
+        proxies,
+        policy,
+        ExemptionOptions.exemptions(options, proxies, settings.readers()),
+        checkPath,
+        options.get(RolloutOptions.MODE),
+        RolloutOptions.rollout(options),
+        options.get(RolloutOptions.REPORT_ADDRESSES) == ReportAddresses.FULL,
+        settings.site(),
+        checkPath.isEmpty() ? Previews.NONE : Previews.of(policy),
+        new Refusals(policy.requirements(), settings));
+  }
+
+  /** Whether a request, as the container made it, is a GET or HEAD of the check path. */
+  public boolean isCheck(HttpServletRequest own) {
+    return !checkPath.isEmpty()
+        && ForeignCode.orElse(
+            () -> SAFE.contains(own.getMethod()) && checkPath.matchPathOf(own), false);
+  }
+
+  /** The response to such a request. */
+  public Refusal check(AnsweredRequest asking) {
+    return ProtocolCheck.of(asking.query()).answer(previews, refusals, asking);
+  }
+}

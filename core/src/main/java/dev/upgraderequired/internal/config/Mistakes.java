@@ -1,0 +1,84 @@
+package dev.upgraderequired.internal.config;
+
+import dev.upgraderequired.internal.text.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Collects the mistakes in the options of a filter, to report them all at once. */
+public final class Mistakes {
+
+  /** The value, or the item of a list, at the beginning of a message. */
+  private static final Pattern QUOTATION = Pattern.compile("(?s)\"(.*)\"(?= (is|has|can) )");
+
+  private final String prefix;
+  private final Map<String, String> written;
+  private final List<String> messages = new ArrayList<>();
+
+  /**
+   * @param prefix of the names of options, such as {@code upgradeRequired.} for context-params
+   * @param written the text of the options that were given as text, by name
+   */
+  public Mistakes(String prefix, Map<String, String> written) {
+    this.prefix = prefix;
+    this.written = written;
+  }
+
+  public void add(Option<?> option, String message) {
+    String text = written.getOrDefault(option.name(), "");
+    add(
+        name(option)
+            + ": "
+            + (option.isSecret() ? withoutQuotation(message) : asWritten(message, text)));
+  }
+
+  /**
+   * @param others options that the message names, each in place of a {@code %s}
+   */
+  void addIf(boolean wrong, Option<?> option, String message, Option<?>... others) {
+    if (wrong) {
+      add(option, String.format(Locale.ROOT, message, Stream.of(others).map(this::name).toArray()));
+    }
+  }
+
+  /** Adds a mistake, in one line whatever it quotes. */
+  public void add(String message) {
+    messages.add(Printable.of(message));
+  }
+
+  /** The name under which an option was set. */
+  private String name(Option<?> option) {
+    return prefix + option.name();
+  }
+
+  /**
+   * @throws IllegalArgumentException if there are mistakes, with all of them in its message
+   */
+  public void throwIfAny() {
+    if (!messages.isEmpty()) {
+      throw new IllegalArgumentException(
+          "UpgradeRequiredFilter does not start, because of its options:\n  "
+              + String.join("\n  ", messages));
+    }
+  }
+
+  private static String withoutQuotation(String message) {
+    return message.startsWith("\"") && !message.startsWith("\"\"")
+        ? "the value has a placeholder that is not right; use ${env.NAME} or ${sys.name}"
+        : message;
+  }
+
+  // The value of a placeholder may be a secret that was meant for something else.
+  private static String asWritten(String message, String text) {
+    Matcher quotation = QUOTATION.matcher(message);
+    if (!quotation.lookingAt()) {
+      return message;
+    }
+    String quoted = Printable.shortened(text.contains("${") ? text : quotation.group(1));
+    return '"' + quoted + '"' + message.substring(quotation.end());
+  }
+}

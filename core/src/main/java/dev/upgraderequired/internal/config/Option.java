@@ -1,0 +1,37 @@
+package dev.upgraderequired.internal.config;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One option of the filter.
+ *
+ * @param name its name in {@code web.xml} and in the builder; public API
+ * @param byDefault its value where it is not set
+ * @param parser reads its value from text, and throws {@link IllegalArgumentException} with a
+ *     message that quotes the text and says what would be accepted
+ * @param isSecret whether no message may quote its value
+ */
+public record Option<T>(String name, T byDefault, Function<String, T> parser, boolean isSecret) {
+
+  public static <T> Option<T> of(String name, T byDefault, Function<String, T> parser) {
+    return new Option<>(name, byDefault, parser, false);
+  }
+
+  /** An option without a default; the text {@code none} stands for that. */
+  public static <T> Option<Optional<T>> optional(String name, Function<String, T> parser) {
+    return of(
+        name,
+        Optional.empty(),
+        text -> OptionText.isNone(text) ? Optional.empty() : Optional.of(parser.apply(text)));
+  }
+
+  public Option<T> secret() {
+    return new Option<>(name, byDefault, parser, true);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

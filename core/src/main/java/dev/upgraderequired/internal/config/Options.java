@@ -1,0 +1,65 @@
+package dev.upgraderequired.internal.config;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The options of a filter as typed values. Those that are not set have their defaults. */
+public final class Options {
+
+  /** Every option, in the order in which mistakes are reported. */
+  public static final List<Option<?>> ALL =
+      Stream.of(
+              PolicyOptions.ALL,
+              ProxyOptions.ALL,
+              RefusalOptions.ALL,
+              ExemptionOptions.ALL,
+              RolloutOptions.ALL)
+          .<Option<?>>flatMap(List::stream)
+          .toList();
+
+  public static final Options DEFAULTS = new Options(Map.of(), Set.of());
+
+  private final Map<Option<?>, Object> values;
+  private final Set<Option<?>> rejected;
+
+  /**
+   * @param rejected options whose value was not accepted; they count as set, so that no other
+   *     option is reported for their absence
+   */
+  public Options(Map<Option<?>, Object> values, Set<Option<?>> rejected) {
+    this.values = Map.copyOf(values);
+    this.rejected = Set.copyOf(rejected);
+  }
+
+  @SuppressWarnings("unchecked") // OptionText and the builder put in values of the option's type.
+  public <T> T get(Option<T> option) {
+    return (T) values.getOrDefault(option, option.byDefault());
+  }
+
+  /** Whether the option is set to anything but its default, even if the value was rejected. */
+  public boolean isSet(Option<?> option) {
+    return rejected.contains(option)
+        || !values.getOrDefault(option, option.byDefault()).equals(option.byDefault());
+  }
+
+  /** These options; those that are not set here are taken from the others. */
+  public Options over(Options others) {
+    Map<Option<?>, Object> all = new HashMap<>(others.values);
+    all.putAll(values);
+    Set<Option<?>> allRejected = new HashSet<>(others.rejected);
+    allRejected.removeAll(values.keySet());
+    allRejected.addAll(rejected);
+    return new Options(all, allRejected);
+  }
+
+  /** Reports options that contradict each other. */
+  void check(Mistakes mistakes) {
+    PolicyOptions.check(this, mistakes);
+    ProxyOptions.check(this, mistakes);
+    RolloutOptions.check(this, mistakes);
+  }
+}

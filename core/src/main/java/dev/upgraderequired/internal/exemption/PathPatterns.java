@@ -1,0 +1,169 @@
+package dev.upgraderequired.internal.exemption;
+
+import dev.upgraderequired.internal.request.RequestLimits;
+import dev.upgraderequired.internal.request.RequestPath;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A set of url-patterns (Servlet 6.0 §12.2): an exact path, {@code /prefix/*} or {@code *.ext}.
+ *
+ * <p>They match only plain paths that the request line has unencoded: what the container decodes or
+ * normalizes, a framework behind it may read as another path.
+ */
+public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensions) {
+
+  private static final Pattern ODD =
+      Pattern.compile("//|/\\.{1,2}(/|$)|[;%?#*\\\\\\p{Cc}\\x{FFFD}]");
+
+  /** White space in a pattern is a forgotten comma. */
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]");
+
+  private static final Pattern EXTENSION = Pattern.compile("\\*\\.[^./;%?#*\\\\\\p{Cc}\\s]+");
+
+  /**
+   * The patterns for {@link #matchPathOf}.
+   *
+   * @throws IllegalArgumentException if a text is no url-pattern, or matches no path, or every path
+   */
+  public static PathPatterns of(Collection<String> patterns) {
+    requireUrlPatterns(patterns);
+    Set<String> exact = new HashSet<>();
+    Set<String> prefixes = new HashSet<>();
+    Set<String> extensions = new HashSet<>();
+    for (String pattern : patterns) {
+      requirePlain(pattern);
+      if (pattern.startsWith("*.")) {
+        extensions.add(pattern.substring(2));
+      } else if (pattern.endsWith("/*")) {
+        prefixes.add(pattern.substring(0, pattern.length() - 2));
+      } else {
+        exact.add(pattern);
+      }
+    }
+    return new PathPatterns(Set.copyOf(exact), Set.copyOf(prefixes), Set.copyOf(extensions));
+  }
+
+  /**
+   * Checks url-patterns for a filter-mapping.
+   *
+   * @throws IllegalArgumentException if a text is no url-pattern, or matches every path
+   */
+  public static void requireUrlPatterns(Collection<String> patterns) {
+    for (String pattern : patterns) {
+      if (pattern.equals("/*") || pattern.equals("/")) {
+        throw mistake(
+            "\"%s\" is every path, which would leave nothing to guard; use narrower url-patterns",
+            pattern);
+      }
+      if (!EXTENSION.matcher(pattern).matches() && !isPath(withoutAsterisk(pattern))) {
+        throw mistake(
+            "\"%s\" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext",
+            pattern);
+      }
+    }
+  }
+
+  private static boolean isPath(String path) {
+    return path.startsWith("/") && !ODD.matcher(path).find() && !SPACE.matcher(path).find();
+  }
+
+  /** Keeps the slash of {@code /*}, so that {@code //*} is rejected. */
+  private static String withoutAsterisk(String pattern) {
+    return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 1) : pattern;
+  }
+
+  // RFC 3986 §3.3: clients send all other characters percent-encoded.
+  private static void requirePlain(String pattern) {
+    if (!RequestPath.isPlain(pattern.replaceFirst("^\\*\\.", "").replaceFirst("\\*$", ""))) {
+      throw mistake(
+          "\"%s\" can never match, since a path that is percent-encoded or longer than "
+              + RequestLimits.LONGEST_PATH
+              + " characters is not matched; use a path of "
+              + RequestPath.PLAIN_CHARACTERS,
+          pattern);
+    }
+  }
+
+  private static IllegalArgumentException mistake(String format, String pattern) {
+    return new IllegalArgumentException(String.format(Locale.ROOT, format, pattern));
+  }
+
+  public boolean isEmpty() {
+    return exact.isEmpty() && prefixes.isEmpty() && extensions.isEmpty();
+  }
+
+  /**
+   * Whether they match the path of a request, as the container made it. False if it is ambiguous.
+   */
+  public boolean matchPathOf(HttpServletRequest own) {
+    return patternFor(own).isPresent();
+  }
+
+  /** A pattern that matches the path of a request. */
+  public Optional<String> patternFor(HttpServletRequest own) {
+    try {
+      return RequestPath.unambiguous(own).flatMap(this::patternFor);
+    } catch (RuntimeException ambiguous) {
+      // Jetty throws for ambiguous paths if its UriCompliance allows them.
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a decoded path, relative to the context, is matched by any of the patterns. */
+  public boolean match(String path) {
+    return patternFor(path).isPresent();
+  }
+
+  public Optional<String> patternFor(String path) {
+    if (!RequestPath.isPlain(path)) {
+      return Optional.empty();
+    }
+    if (exact.contains(path)) {
+      return Optional.of(path);
+    }
+    return prefixOf(path)
+        .map(prefix -> prefix + "/*")
+        .or(
+            () ->
+                Optional.of(extension(path))
+                    .filter(extensions::contains)
+                    .map(extension -> "*." + extension));
+  }
+
+  /** The longest prefix of a path. Copies no part of the path, which may have many slashes. */
+  private Optional<String> prefixOf(String path) {
+    return prefixes.stream()
+        .filter(prefix -> isPrefix(prefix, path))
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  private static boolean isPrefix(String prefix, String path) {
+    return path.startsWith(prefix)
+        && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+  }
+
+  private static String extension(String path) {
+    String lastSegment = path.substring(path.lastIndexOf('/') + 1);
+    int dot = lastSegment.lastIndexOf('.');
+    return dot < 0 ? "" : lastSegment.substring(dot + 1);
+  }
+
+  @Override
+  public String toString() {
+    return Stream.of(
+            exact.stream().sorted(),
+            prefixes.stream().sorted().map(p -> p + "/*"),
+            extensions.stream().sorted().map(e -> "*." + e))
+        .flatMap(patterns -> patterns)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,5 @@
+/** Which requests are exempt: by path, by client, and CORS preflights. */
+@NullMarked
+package dev.upgraderequired.internal.exemption;
+
+import org.jspecify.annotations.NullMarked;

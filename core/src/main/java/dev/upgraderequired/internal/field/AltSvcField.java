@@ -1,0 +1,35 @@
+package dev.upgraderequired.internal.field;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The value of an {@code Alt-Svc} field (RFC 7838 §3). */
+public final class AltSvcField {
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+  private static final String QUOTED = "\"[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]*\"";
+  private static final String AUTHORITY = "\"[A-Za-z0-9.\\[\\]:_-]*:\\d{1,5}\"";
+  private static final String PARAMETER =
+      "[ \\t]*;[ \\t]*" + TOKEN + "=(" + TOKEN + "|" + QUOTED + ")";
+  private static final String ALTERNATIVE = TOKEN + "=" + AUTHORITY + "(" + PARAMETER + ")*";
+  private static final Pattern VALUE =
+      Pattern.compile("clear|" + ALTERNATIVE + "([ \\t]*,[ \\t]*" + ALTERNATIVE + ")*");
+
+  private AltSvcField() {}
+
+  /**
+   * The value as an operator wrote it.
+   *
+   * @throws IllegalArgumentException if it is not what RFC 7838 §3 describes
+   */
+  public static String parse(String value) {
+    if (!VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is not an Alt-Svc value; use one such as h3=\":443\"; ma=86400",
+              value));
+    }
+    return value;
+  }
+}

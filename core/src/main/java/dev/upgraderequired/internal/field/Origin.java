@@ -1,0 +1,38 @@
+package dev.upgraderequired.internal.field;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A web origin (RFC 6454 §4), in the form in which browsers send it. */
+public record Origin(String scheme, String host, String text) {
+
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "(https?)://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?");
+
+  /**
+   * The origin that a text names.
+   *
+   * @throws IllegalArgumentException if it names none, or has a path
+   */
+  public static Origin parse(String text) {
+    Matcher origin = ORIGIN.matcher(text.toLowerCase(Locale.ROOT));
+    if (!origin.matches()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is not an origin; use one such as https://www.example.org, without a path",
+              text));
+    }
+    String port = origin.group(3);
+    String start = origin.group(1) + "://" + origin.group(2);
+    boolean usual = port == null || port.equals(origin.group(1).equals("https") ? "443" : "80");
+    return new Origin(origin.group(1), origin.group(2), usual ? start : start + ':' + port);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.upgraderequired.internal.guard;
+
+import dev.upgraderequired.internal.request.ForwardingHops;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.spi.Verdict;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.ViolationEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was found of a request that falls short, and what becomes of it.
+ *
+ * @param own the request as the container made it
+ */
+public record Judgement(
+    HttpServletRequest own,
+    NegotiatedProtocol negotiated,
+    List<Violation> violations,
+    Client client,
+    Verdict verdict,
+    Instant time) {
+
+  /** For the application's listeners. */
+  ViolationEvent event() {
+    return new ViolationEvent(own, negotiated, violations, verdict, isSentInCleartext());
+  }
+
+  private boolean isSentInCleartext() {
+    return negotiated.transportSecurity() instanceof Cleartext
+        && verdict != Verdict.EXEMPT
+        && !ForwardingHops.hasUnknown(own, negotiated);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.upgraderequired.internal.guard;
+
+import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.exemption.PathPatterns;
+import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.request.AgentName;
+import dev.upgraderequired.internal.request.RequestPath;
+import dev.upgraderequired.spi.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+
+/** Takes from a request what the census keeps of one that falls short. */
+public record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
+
+  private static final int LONGEST_SEGMENT = 40;
+
+  private static final Pattern NOT_PRINTABLE = Pattern.compile("\\p{C}");
+
+  Violator of(Judgement judgement) {
+    HttpServletRequest own = judgement.own();
+    Client client = judgement.client();
+    return new Violator(
+        wholeAddresses ? client.wholeAddress() : client.network(),
+        AgentName.of(ForeignCode.orElse(() -> own.getHeader("User-Agent"), "")),
+        judgement.verdict() == Verdict.EXEMPT
+            ? exemptPaths.patternFor(own).orElseGet(() -> firstSegment(own))
+            : firstSegment(own),
+        judgement.negotiated().isToldByProxy() ? "proxy" : "direct");
+  }
+
+  private static String firstSegment(HttpServletRequest own) {
+    try {
+      String path = RequestPath.of(own);
+      if (path.isEmpty()) {
+        return "/";
+      }
+      int end = path.indexOf('/', 1);
+      String segment = end < 0 ? path : path.substring(0, end);
+      return NOT_PRINTABLE
+          .matcher(segment.substring(0, Math.min(segment.length(), LONGEST_SEGMENT)))
+          .replaceAll("?");
+    } catch (RuntimeException | LinkageError ambiguous) {
+      return "ambiguous";
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.upgraderequired.internal.guard;
+
+import dev.upgraderequired.internal.census.Census;
+import dev.upgraderequired.internal.config.Configuration;
+import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.log.RefusalLog;
+import dev.upgraderequired.internal.request.RequestAttributes;
+import dev.upgraderequired.spi.Verdict;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.ViolationAttributes;
+import dev.upgraderequired.spi.ViolationListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that take note of a request that falls short, whatever becomes of it: the census, the request
+ * itself, the log, and listeners of the application.
+ */
+public final class Witnesses {
+
+  private final Configuration configuration;
+  private final List<ViolationListener> listeners;
+  private final ViolatorFacts violators;
+  private final Census census;
+  private final RefusalLog log;
+
+  Witnesses(
+      Configuration configuration,
+      List<ViolationListener> listeners,
+      Census census,
+      RefusalLog log) {
+    this.configuration = configuration;
+    this.listeners = listeners;
+    this.census = census;
+    this.log = log;
+    violators =
+        new ViolatorFacts(
+            configuration.exemptions().paths(), configuration.reportsWholeAddresses());
+  }
+
+  void see(Judgement judgement) {
+    List<String> codes = judgement.violations().stream().map(Violation::code).toList();
+    log.attempt(() -> count(judgement));
+    log.attempt(() -> mark(judgement, codes));
+    if (judgement.verdict() != Verdict.EXEMPT) {
+      log.attempt(() -> log(judgement, codes));
+    }
+    listeners.forEach(listener -> tell(listener, judgement));
+  }
+
+  /** Whether this filter has judged the request already, and found a violation. */
+  boolean hasJudged(HttpServletRequest own) {
+    return JudgedMark.isSet(this, own);
+  }
+
+  private void count(Judgement judgement) {
+    census.count(judgement.negotiated(), judgement.verdict(), judgement.client().hash());
+    census.fellShort(
+        violators.of(judgement), judgement.violations(), judgement.verdict(), judgement.time());
+  }
+
+  private void mark(Judgement judgement, List<String> codes) {
+    JudgedMark.set(this, judgement.own());
+    RequestAttributes.set(
+        judgement.own(), ViolationAttributes.VERDICT, judgement.verdict().toString());
+    RequestAttributes.set(judgement.own(), ViolationAttributes.VIOLATIONS, codes);
+  }
+
+  private void log(Judgement judgement, List<String> codes) {
+    log.fellShort(judgement.verdict(), judgement.client().text(), judgement.negotiated(), codes);
+    faultOfProxy(judgement).ifPresent(log::fault);
+  }
+
+  /** What a proxy has done wrong, where that may be why the request falls short. */
+  private Optional<String> faultOfProxy(Judgement judgement) {
+    boolean doubtful =
+        !judgement.negotiated().isToldByProxy()
+            || judgement.violations().stream().anyMatch(v -> v.kind().isCausedByProxy());
+    return doubtful
+        ? configuration.proxies().faultOf(judgement.own(), judgement.violations())
+        : Optional.empty();
+  }
+
+  private void tell(ViolationListener listener, Judgement judgement) {
+    ForeignCode.run(() -> listener.violated(judgement.event()), log::listenerFailed);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.upgraderequired.internal.log;
+
+import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.negotiation.address.IpAddress;
+import dev.upgraderequired.internal.negotiation.container.Peer;
+import dev.upgraderequired.internal.request.ForwardingHops;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * Warns if requests seem to come through a proxy while {@code trustedProxies} is not set: they are
+ * then judged and counted by the connection of the proxy, and the counts say nothing about its
+ * clients.
+ *
+ * <p>It samples requests that violate the policy and the first requests that comply, until it has
+ * warned or the sample is full. From then on it costs a request one volatile read.
+ */
+public final class UnlistedProxy {
+
+  private static final int MAX_COMPLIANT = 1_000;
+  private static final int MAX_REQUESTS = 10_000;
+
+  /** More than one, since any client may send such a field. */
+  private static final int MIN_FORWARDED = 10;
+
+  private static final int MIN_FOR_ONE_ADDRESS = 100;
+
+  private static final String FORWARDED =
+      "Most requests come with header fields of a proxy, such as X-Forwarded-For, and"
+          + " trustedProxies is not set: ";
+
+  private static final String ONE_ADDRESS =
+      "Nearly all requests come from one address, and trustedProxies is not set. If it is that of a"
+          + " proxy: ";
+
+  private static final String CONSEQUENCE =
+      "what is judged and counted here is the connection of the proxy, not those of its clients."
+          + " Name its addresses in trustedProxies, and its kind in proxyPreset";
+
+  private final System.Logger logger;
+  private volatile boolean samplesViolating;
+  private volatile boolean samplesCompliant;
+  private volatile String notice = "";
+
+  private int sampled;
+  private int forwarded;
+
+  /** The majority vote of Boyer and Moore: at least {@link #votes} more of this than of others. */
+  private String address = "";
+
+  private int votes;
+
+  public UnlistedProxy(boolean hasTrustedProxies, System.Logger logger) {
+    this.logger = logger;
+    samplesViolating = !hasTrustedProxies;
+    samplesCompliant = !hasTrustedProxies;
+  }
+
+  /** The warning, for the report; empty until there is one. */
+  public Optional<String> notice() {
+    return notice.isEmpty() ? Optional.empty() : Optional.of(notice);
+  }
+
+  public void recordCompliant(HttpServletRequest own) {
+    if (samplesCompliant) {
+      ForeignCode.runQuietly(() -> sample(own));
+    }
+  }
+
+  /** Not called for exempt requests, such as health probes. */
+  public void recordViolating(HttpServletRequest own) {
+    if (samplesViolating) {
+      ForeignCode.runQuietly(() -> sample(own));
+    }
+  }
+
+  private void sample(HttpServletRequest own) {
+    boolean claimsForwarding = ForwardingHops.claimsForwarding(own);
+    String warning = add(claimsForwarding, String.valueOf(own.getRemoteAddr()));
+    if (!warning.isEmpty()) {
+      String from = Peer.of(own).map(IpAddress::toString).orElse("an address that is not known");
+      logger.log(Level.WARNING, warning + ". The last request came from " + from);
+    }
+  }
+
+  /** The warning if this request completes it, or else empty. */
+  private synchronized String add(boolean claimsForwarding, String from) {
+    if (!samplesViolating) {
+      return "";
+    }
+    count(claimsForwarding, from);
+    String warning = warning();
+    samplesViolating = warning.isEmpty() && sampled < MAX_REQUESTS;
+    samplesCompliant = warning.isEmpty() && sampled < MAX_COMPLIANT;
+    notice = warning;
+    return warning;
+  }
+
+  private void count(boolean claimsForwarding, String from) {
+    sampled++;
+    forwarded += claimsForwarding ? 1 : 0;
+    if (votes == 0) {
+      address = from;
+    }
+    votes += address.equals(from) ? 1 : -1;
+  }
+
+  private String warning() {
+    if (forwarded >= MIN_FORWARDED && forwarded * 2 >= sampled) {
+      return FORWARDED + CONSEQUENCE;
+    }
+    // A lead of 8 in 10 is 9 in 10 of all.
+    return sampled >= MIN_FOR_ONE_ADDRESS && votes * 10 >= sampled * 8
+        ? ONE_ADDRESS + CONSEQUENCE
+        : "";
+  }
+}

@@ -1,0 +1,5 @@
+/** What is logged of requests: refusals, faults of proxies, and alarms. */
+@NullMarked
+package dev.upgraderequired.internal.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.upgraderequired.internal.negotiation.address;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Any number of CIDR blocks.
+ *
+ * @param blocks as they were given
+ * @param disjoint those that are in none of the others, in the order of their addresses
+ */
+public record CidrBlocks(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
+
+  private static final Comparator<CidrBlock> BY_ADDRESS =
+      Comparator.comparing(
+              (CidrBlock block) -> block.first().value().getAddress(), CidrBlocks::compare)
+          .thenComparing(CidrBlock::prefixLength);
+
+  /** A set of these blocks. */
+  public static CidrBlocks of(Collection<CidrBlock> blocks) {
+    List<CidrBlock> disjoint = new ArrayList<>();
+    for (CidrBlock block : blocks.stream().sorted(BY_ADDRESS).toList()) {
+      // Two blocks are apart, or one is in the other, which has come before it.
+      if (disjoint.isEmpty() || !disjoint.get(disjoint.size() - 1).contains(block.first())) {
+        disjoint.add(block);
+      }
+    }
+    return new CidrBlocks(blocks.stream().distinct().toList(), List.copyOf(disjoint));
+  }
+
+  /**
+   * A set of what these texts say.
+   *
+   * @throws IllegalArgumentException if one of them is no CIDR block
+   */
+  public static CidrBlocks parse(Collection<String> texts) {
+    return of(texts.stream().map(CidrBlock::parse).toList());
+  }
+
+  /** Whether the address is in any of the blocks. */
+  public boolean contain(IpAddress address) {
+    byte[] bytes = address.value().getAddress();
+    int low = 0;
+    int high = disjoint.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (compare(disjoint.get(middle).first().value().getAddress(), bytes) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low > 0 && disjoint.get(low - 1).contains(address);
+  }
+
+  /** IPv4 before IPv6, and then by the bits. */
+  private static int compare(byte[] one, byte[] other) {
+    return one.length == other.length
+        ? Arrays.compareUnsigned(one, other)
+        : Integer.compare(one.length, other.length);
+  }
+
+  @Override
+  public String toString() {
+    return blocks.stream().map(CidrBlock::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,5 @@
+/** IP addresses and CIDR blocks. */
+@NullMarked
+package dev.upgraderequired.internal.negotiation.address;
+
+import org.jspecify.annotations.NullMarked;

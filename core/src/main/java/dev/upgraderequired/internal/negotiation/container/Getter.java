@@ -1,0 +1,82 @@
+package dev.upgraderequired.internal.negotiation.container;
+
+import static java.lang.reflect.Modifier.isPublic;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A public method without parameters of a container's class, called without compiling against it.
+ */
+public final class Getter {
+
+  private static final Object[] NO_ARGUMENTS = {};
+
+  private final String name;
+
+  private final PerClass<Method> methods = new PerClass<>(this::accessible);
+
+  Getter(String name) {
+    this.name = name;
+  }
+
+  /** Whether the target has such a method. */
+  boolean isOn(Object target) {
+    return methods.in(target.getClass()).isPresent();
+  }
+
+  /**
+   * What the method returns for the target.
+   *
+   * @throws IllegalStateException if the target has no such method, or the method fails
+   */
+  @Nullable Object orNull(Object target) {
+    Optional<Method> found = methods.in(target.getClass());
+    if (found.isEmpty()) {
+      throw missing(target.getClass());
+    }
+    Method method = found.get();
+    try {
+      return method.invoke(target, NO_ARGUMENTS);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The same, and a failure if it is null. */
+  Object of(Object target) {
+    return Objects.requireNonNull(orNull(target), name);
+  }
+
+  private IllegalStateException missing(Class<?> type) {
+    return new IllegalStateException(type.getName() + " has no public method " + name);
+  }
+
+  // Not type.getMethod(name): on a class that is not public itself, its result cannot be invoked.
+  private Optional<Method> accessible(Class<?> type) {
+    if (isPublic(type.getModifiers())) {
+      Optional<Method> own = declaredBy(type);
+      if (own.isPresent()) {
+        return own;
+      }
+    }
+    return Stream.concat(Stream.of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()))
+        .flatMap(parent -> accessible(parent).stream())
+        .findFirst();
+  }
+
+  private Optional<Method> declaredBy(Class<?> type) {
+    try {
+      Method declared = type.getDeclaredMethod(name);
+      // It is public anyway; without this, every call would be checked anew.
+      declared.trySetAccessible();
+      return Optional.of(declared).filter(method -> isPublic(method.getModifiers()));
+    } catch (NoSuchMethodException e) {
+      return Optional.empty();
+    }
+  }
+}

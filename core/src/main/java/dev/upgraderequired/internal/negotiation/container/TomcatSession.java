@@ -1,0 +1,45 @@
+package dev.upgraderequired.internal.negotiation.container;
+
+import dev.upgraderequired.protocol.TransportSecurity;
+import jakarta.servlet.http.HttpServletRequest;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TLS session of the socket that Tomcat's connector is processing.
+ *
+ * <p>Not the attributes of the request: SSLValve fills the standard ones from fields of it, and the
+ * first look at any of them makes Tomcat collect certificates, session id and offered suites, for
+ * every request anew. Nor the processor's {@code sslSupport}: it is of the session before Tomcat
+ * reads, and JSSE lets clients of TLS 1.2 renegotiate in the same flight as their next requests.
+ */
+public final class TomcatSession implements TlsSource {
+
+  private static final PrivateField SSL_SUPPORT = new PrivateField("sslSupport");
+  private static final PrivateField SOCKET_WRAPPER = new PrivateField("socketWrapper");
+  private static final Getter SOCKET = new Getter("getSocket");
+  private static final Getter SSL_ENGINE = new Getter("getSslEngine");
+  private static final Getter PROTOCOL = new Getter("getProtocol");
+  private static final Getter CIPHER_SUITE = new Getter("getCipherSuite");
+
+  @Override
+  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
+    Object processor = TomcatRequest.isOf(own) ? TomcatRequest.processorOrNull(own) : null;
+    if (processor == null) {
+      return null;
+    }
+    if (engineOrNull(processor) instanceof SSLEngine engine) {
+      return TlsSource.of(engine.getSession());
+    }
+    Object sslSupport = SSL_SUPPORT.orNull(processor);
+    return sslSupport == null
+        ? null
+        : TlsSource.named(PROTOCOL.orNull(sslSupport), CIPHER_SUITE.orNull(sslSupport));
+  }
+
+  private static @Nullable Object engineOrNull(Object processor) {
+    Object socketWrapper = SOCKET_WRAPPER.orNull(processor);
+    Object socket = socketWrapper == null ? null : SOCKET.orNull(socketWrapper);
+    return socket != null && SSL_ENGINE.isOn(socket) ? SSL_ENGINE.orNull(socket) : null;
+  }
+}

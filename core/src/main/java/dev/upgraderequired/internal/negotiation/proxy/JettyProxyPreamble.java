@@ -1,0 +1,142 @@
+package dev.upgraderequired.internal.negotiation.proxy;
+
+import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.upgraderequired.internal.negotiation.container.JettyEndPoint;
+import dev.upgraderequired.protocol.CipherSuite;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.Unknown;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a proxy tells in the preamble of the PROXY protocol, version 2, that Jetty has read: in its
+ * type-length-values (§2.2 of that protocol).
+ */
+public final class JettyProxyPreamble implements ForwardedSource {
+
+  private static final String END_POINT_CLASS =
+      "org.eclipse.jetty.server.ProxyConnectionFactory$ProxyEndPoint";
+
+  private static final int ALPN = 0x01;
+  private static final int SSL = 0x20;
+  private static final int SSL_VERSION = 0x21;
+  private static final int SSL_CIPHER = 0x23;
+
+  /** In the first byte of SSL: the client is encrypted. */
+  private static final int CLIENT_SSL = 0x01;
+
+  /** That byte, and four that tell of the client's certificate. */
+  private static final int BEFORE_SSL_VALUES = 5;
+
+  @Override
+  public NegotiatedProtocol read(HttpServletRequest own) {
+    Optional<Object> endPoint = endPoint(own);
+    return new NegotiatedProtocol(
+        endPoint.map(preamble -> httpVersion(preamble, own)).orElse(HttpVersion.UNKNOWN),
+        endPoint.map(JettyProxyPreamble::transportSecurity).orElseGet(Unknown::new),
+        TRUSTED_PROXY);
+  }
+
+  @Override
+  public List<String> faultsOfTls(HttpServletRequest own) {
+    if (!isIn(own)) {
+      return List.of("no PROXY preamble");
+    }
+    return read(own).transportSecurity() instanceof Unknown
+        ? List.of("no SSL_VERSION in its preamble")
+        : List.of();
+  }
+
+  @Override
+  public List<String> faultsOfHttp(HttpServletRequest own) {
+    return isIn(own) && !read(own).httpVersion().isKnown()
+        ? List.of("no ALPN in its preamble")
+        : List.of();
+  }
+
+  @Override
+  public boolean isIn(HttpServletRequest own) {
+    return endPoint(own).isPresent();
+  }
+
+  @Override
+  public boolean isForgeable() {
+    return false;
+  }
+
+  @Override
+  public NegotiatedProtocol best() {
+    return new NegotiatedProtocol(
+        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.BEST), TRUSTED_PROXY);
+  }
+
+  private static Optional<Object> endPoint(HttpServletRequest own) {
+    return JettyEndPoint.areOf(own)
+        ? JettyEndPoint.of(own)
+            .filter(endPoint -> endPoint.getClass().getName().equals(END_POINT_CLASS))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  // Lowered by the request line: clients negotiate one thing by ALPN, and speak HTTP/1.0. Not by
+  // HTTP/1.1, in which proxies pass on what has come to them by HTTP/2.
+  private static HttpVersion httpVersion(Object preamble, HttpServletRequest own) {
+    HttpVersion negotiated =
+        value(preamble, ALPN)
+            .map(bytes -> new String(bytes, US_ASCII))
+            .flatMap(HttpVersion::parse)
+            .orElse(HttpVersion.UNKNOWN);
+    return negotiated.isKnown() && own.getProtocol().equals("HTTP/1.0")
+        ? HttpVersion.HTTP_1_0
+        : negotiated;
+  }
+
+  private static TransportSecurity transportSecurity(Object preamble) {
+    return value(preamble, SSL).map(JettyProxyPreamble::ofSsl).orElseGet(Unknown::new);
+  }
+
+  // Not Jetty's own reading of these: it has none where the client has shown a certificate.
+  private static TransportSecurity ofSsl(byte[] ssl) {
+    if ((ssl[0] & CLIENT_SSL) == 0) {
+      return new Cleartext();
+    }
+    CipherSuite suite =
+        valueWithin(ssl, SSL_CIPHER).flatMap(CipherSuite::parse).orElse(CipherSuite.UNKNOWN);
+    return valueWithin(ssl, SSL_VERSION)
+        .flatMap(TlsVersion::parse)
+        .<TransportSecurity>map(version -> new Tls(version, suite))
+        .orElseGet(Unknown::new);
+  }
+
+  private static Optional<String> valueWithin(byte[] ssl, int wanted) {
+    ByteBuffer values = ByteBuffer.wrap(ssl).position(BEFORE_SSL_VALUES);
+    while (values.hasRemaining()) {
+      int type = values.get();
+      byte[] value = new byte[values.getChar()];
+      values.get(value);
+      if (type == wanted) {
+        return Optional.of(new String(value, US_ASCII));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<byte[]> value(Object preamble, int type) {
+    try {
+      Object value = preamble.getClass().getMethod("getTLV", int.class).invoke(preamble, type);
+      return Optional.ofNullable((byte[]) value);
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

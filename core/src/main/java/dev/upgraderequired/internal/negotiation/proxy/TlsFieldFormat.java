@@ -1,0 +1,42 @@
+package dev.upgraderequired.internal.negotiation.proxy;
+
+import dev.upgraderequired.protocol.CipherSuite;
+import dev.upgraderequired.protocol.TlsVersion;
+import java.util.Optional;
+
+/** How a proxy writes the TLS version in a field. */
+public enum TlsFieldFormat {
+
+  /** The version alone, such as {@code TLSv1.2}. */
+  VERSION,
+
+  /** The same, or {@code QUIC} or {@code QUICv1}, which has TLS 1.3 within (RFC 9001 §4.2). */
+  VERSION_OR_QUIC,
+
+  /** {@code TLSv1.3:TLS_AES_128_GCM_SHA256:fullHandshake}. */
+  VERSION_SUITE_HANDSHAKE;
+
+  /** The TLS version that a value tells; empty if it tells none. */
+  Optional<TlsVersion> version(String value) {
+    return switch (this) {
+      case VERSION -> TlsVersion.parse(value);
+      case VERSION_OR_QUIC ->
+          value.equalsIgnoreCase("QUIC") || value.equalsIgnoreCase("QUICv1")
+              ? Optional.of(TlsVersion.TLS_1_3)
+              : TlsVersion.parse(value);
+      case VERSION_SUITE_HANDSHAKE -> part(value, 0).flatMap(TlsVersion::parse);
+    };
+  }
+
+  /** The cipher suite that a value tells, in the field that has it; empty if it tells none. */
+  Optional<CipherSuite> suite(String value) {
+    return this == VERSION_SUITE_HANDSHAKE
+        ? part(value, 1).flatMap(CipherSuite::parse)
+        : CipherSuite.parse(value);
+  }
+
+  private static Optional<String> part(String value, int index) {
+    String[] parts = value.split(":", -1);
+    return parts.length == 3 ? Optional.of(parts[index]) : Optional.empty();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.upgraderequired.internal.policy;
+
+import dev.upgraderequired.protocol.CipherSuite;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.Violation.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One of these cipher suites, where the connection is encrypted; that it is encrypted at all is for
+ * another requirement to demand.
+ *
+ * @param code of the requirement
+ * @param token what was demanded, as an operator writes it
+ * @param suites those that will do
+ */
+public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> suites)
+    implements Rule {
+
+  /** RFC 8446 §B.4 and RFC 9325 §4.2, best first. */
+  private static final List<CipherSuite> RECOMMENDED =
+      Stream.of(
+              "TLS_AES_256_GCM_SHA384",
+              "TLS_CHACHA20_POLY1305_SHA256",
+              "TLS_AES_128_GCM_SHA256",
+              "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+              "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+              "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+              "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")
+          .map(CipherSuite::new)
+          .toList();
+
+  private static final Set<CipherSuite> ALL_OF_TLS_1_3 = known(CipherSuite::isOfTls13);
+
+  private static final int MOST_EXAMPLES = 5;
+
+  public AcceptedCipherSuites {
+    suites = Set.copyOf(suites);
+    if (suites.isEmpty()) {
+      throw new IllegalArgumentException("nothing would be accepted");
+    }
+  }
+
+  /** What is recorded today stays closed, whoever comes by the server's key tomorrow. */
+  public static AcceptedCipherSuites forwardSecret() {
+    return new AcceptedCipherSuites(
+        "forward-secret", "forward-secret", known(CipherSuite::isForwardSecret));
+  }
+
+  /** Encryption and authentication in one. */
+  public static AcceptedCipherSuites aead() {
+    return new AcceptedCipherSuites("aead", "aead", known(CipherSuite::isAead));
+  }
+
+  /** These, and no others; {@code written} is how the operator has put it. */
+  public static AcceptedCipherSuites of(String written, Set<CipherSuite> suites) {
+    return new AcceptedCipherSuites("cipher-suites", written, suites);
+  }
+
+  private static Set<CipherSuite> known(Predicate<CipherSuite> quality) {
+    return CipherSuite.all().stream().filter(quality).collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Optional<Violation> violationBy(NegotiatedProtocol negotiated) {
+    TransportSecurity security = negotiated.transportSecurity();
+    if (security instanceof Contradictory) {
+      return Optional.of(new Violation(Kind.PROXY_CONTRADICTORY, this, "unknown"));
+    }
+    if (!security.isTls() || suites.contains(security.cipherSuite())) {
+      return Optional.empty();
+    }
+    if (security.cipherSuite().isKnown()) {
+      return Optional.of(
+          new Violation(Kind.CIPHER_SUITE_NOT_ACCEPTED, this, security.cipherSuite().name()));
+    }
+    return cannotBeAnother(security)
+        ? Optional.empty()
+        : Optional.of(
+            new Violation(
+                negotiated.isToldByProxy()
+                    ? Kind.CIPHER_SUITE_NOT_FORWARDED
+                    : Kind.CIPHER_SUITE_UNKNOWN,
+                this,
+                "unknown"));
+  }
+
+  // Some proxies tell no suite, and gcp none of QUIC: in TLS 1.3 it must be one of five.
+  private boolean cannotBeAnother(TransportSecurity security) {
+    boolean tls13 =
+        (security instanceof Tls tls && tls.version() == TlsVersion.TLS_1_3)
+            || (security instanceof TlsAtLeast vouched && vouched.floor() == TlsVersion.TLS_1_3);
+    return tls13 && suites.containsAll(ALL_OF_TLS_1_3);
+  }
+
+  // Not by the suites: they are what the token means, and many.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AcceptedCipherSuites same
+        && code.equals(same.code)
+        && token.equals(same.token);
+  }
+
+  @Override
+  public int hashCode() {
+    return token.hashCode();
+  }
+
+  /** Whether one of them exists in TLS 1.3. */
+  public boolean includeAnyOfTls13() {
+    return suites.stream().anyMatch(CipherSuite::isOfTls13);
+  }
+
+  /** Whether whatever clients and servers commonly agree on in TLS 1.3 is among them. */
+  public boolean includeAllUsualOfTls13() {
+    return RECOMMENDED.stream().filter(CipherSuite::isOfTls13).allMatch(suites::contains);
+  }
+
+  /** Some that would do, those that are recommended first. */
+  public List<String> examples() {
+    return areRecommended()
+        ? RECOMMENDED.stream().filter(suites::contains).map(CipherSuite::name).toList()
+        : suites.stream().map(CipherSuite::name).sorted().limit(MOST_EXAMPLES).toList();
+  }
+
+  /** Whether the examples are what RFC 8446 §B.4 and RFC 9325 §4.2 recommend. */
+  public boolean areRecommended() {
+    return RECOMMENDED.stream().anyMatch(suites::contains);
+  }
+
+  // In the version that was refused, another suite might do: only a newer one is sure to help.
+  @Override
+  public List<String> acceptableProtocols() {
+    TlsVersion version = includeAnyOfTls13() ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2;
+    return List.of(version.token());
+  }
+}

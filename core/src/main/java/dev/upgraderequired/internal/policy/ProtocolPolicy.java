@@ -1,0 +1,61 @@
+package dev.upgraderequired.internal.policy;
+
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.spi.Requirement;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.Violation.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that is required of a request's negotiated protocol. */
+public record ProtocolPolicy(List<Rule> rules) {
+
+  /** Copies the list. */
+  public ProtocolPolicy {
+    rules = List.copyOf(rules);
+  }
+
+  /** The rules, as explanations show them. */
+  public List<Requirement> requirements() {
+    return List.copyOf(rules);
+  }
+
+  /** The rule of this type, of which a policy has at most one. */
+  public <R extends Rule> Optional<R> rule(Class<R> type) {
+    return rules.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  /** The violations of the rules, in their order; empty if the request complies. */
+  public List<Violation> violations(NegotiatedProtocol negotiated) {
+    return complies(negotiated) ? List.of() : violated(negotiated);
+  }
+
+  /** The same policy without what a request itself has to ask for. */
+  public ProtocolPolicy ofConnections() {
+    return new ProtocolPolicy(rules.stream().filter(Rule::isOfConnection).toList());
+  }
+
+  // A loop, not a stream: a request that complies is decided without an allocation.
+  private boolean complies(NegotiatedProtocol negotiated) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).violationBy(negotiated).isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Violation> violated(NegotiatedProtocol negotiated) {
+    Set<Kind> reported = new HashSet<>();
+    return rules.stream()
+        .map(rule -> rule.violationBy(negotiated))
+        .flatMap(Optional::stream)
+        // A contradiction violates every rule, but is reported once.
+        .filter(
+            violation ->
+                violation.kind() != Kind.PROXY_CONTRADICTORY || reported.add(violation.kind()))
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.upgraderequired.internal.refusal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.upgraderequired.internal.accept.AcceptField;
+import dev.upgraderequired.internal.field.Field;
+import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.refusal.format.HtmlPage;
+import dev.upgraderequired.internal.refusal.format.PlainText;
+import dev.upgraderequired.internal.refusal.format.Problem;
+import dev.upgraderequired.internal.refusal.format.ProblemJson;
+import dev.upgraderequired.internal.refusal.format.ProblemXml;
+import dev.upgraderequired.internal.refusal.words.Languages;
+import dev.upgraderequired.internal.refusal.words.Site;
+import dev.upgraderequired.spi.Explanation;
+import dev.upgraderequired.spi.RefusalRenderer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The formats in which something can be said, and the choice among them. */
+public final class Representations {
+
+  /** RFC 9110 §8.3.1, near enough. */
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[\\w!#$%&'^`|~.+*-]+/[\\w!#$%&'^`|~.+*-]+[ \\t]*(;[\\t -~]*)?");
+
+  private final RefusalRenderer fallback;
+  private final List<RefusalRenderer> forPrograms;
+  private final List<RefusalRenderer> forBrowsers;
+
+  private Representations(
+      List<RefusalRenderer> own, HtmlPage page, PlainText text, List<RefusalRenderer> others) {
+    fallback = text;
+    forPrograms = new ArrayList<>(own);
+    forPrograms.add(text);
+    forPrograms.addAll(others);
+    forPrograms.add(page);
+    forBrowsers = new ArrayList<>(List.of(page));
+    forBrowsers.addAll(forPrograms);
+  }
+
+  public static Representations ofRefusals(RefusalSettings settings) {
+    Languages languages = settings.languages();
+    Site site = settings.site();
+    Problem problem = new Problem(languages, site);
+    return new Representations(
+        settings.renderers(),
+        settings
+            .page()
+            .map(html -> HtmlPage.ofSite(html, languages, site))
+            .orElseGet(() -> HtmlPage.builtIn("page.html", languages, site)),
+        new PlainText(languages, site),
+        List.of(
+            new ProblemJson(problem, "application/problem+json"),
+            new ProblemXml(problem, "application/problem+xml")));
+  }
+
+  /** Those that tell whether a connection will do: no problem, and no envelope for errors. */
+  public static Representations ofChecks(RefusalSettings settings) {
+    Languages languages = settings.languages();
+    Site site = settings.site();
+    Problem problem = new Problem(languages, site);
+    return new Representations(
+        List.of(),
+        HtmlPage.builtIn("check.html", languages, site),
+        new PlainText(languages, site),
+        List.of(
+            new ProblemJson(problem, "application/json"),
+            new ProblemXml(problem, "application/xml")));
+  }
+
+  /** The format that the client likes best. */
+  public RefusalRenderer choose(Preferences preferences, RefusalSettings settings) {
+    AcceptField accept = AcceptField.parse(preferences.accept());
+    // A browser that asks for */* wants the page; many who come here have an old one that does.
+    List<RefusalRenderer> renderers = preferences.isBrowser() ? forBrowsers : forPrograms;
+    return ForeignCode.call(
+        () -> accept.choose(renderers),
+        failure -> {
+          settings.whenRendererFails().accept(failure);
+          return fallback;
+        });
+  }
+
+  /** The explanation in a format, with the fields that belong to it. */
+  public Representation of(
+      Explanation explanation, RefusalRenderer renderer, RefusalSettings settings) {
+    return ForeignCode.call(
+        () -> represent(renderer, explanation, settings),
+        failure -> {
+          settings.whenRendererFails().accept(failure);
+          return represent(fallback, explanation, settings);
+        });
+  }
+
+  private static Representation represent(
+      RefusalRenderer renderer, Explanation explanation, RefusalSettings settings) {
+    byte[] content = renderer.render(explanation).getBytes(UTF_8);
+    List<Field> fields =
+        List.of(
+            new Field(
+                "Content-Language", settings.languages().of(explanation.locale()).languageTags()),
+            new Field("Content-Type", contentType(renderer)),
+            new Field("Content-Length", String.valueOf(content.length)));
+    return renderer instanceof HtmlPage page
+        ? new Representation(content, Stream.concat(page.policy(), fields.stream()).toList())
+        : new Representation(content, fields);
+  }
+
+  // What holds a line break would be a field of its own, or an error of the container.
+  private static String contentType(RefusalRenderer renderer) {
+    String type = renderer.contentType();
+    if (!MEDIA_TYPE.matcher(type).matches()) {
+      throw new IllegalStateException(
+          renderer.getClass().getName() + " has a contentType that is not a media type");
+    }
+    return type;
+  }
+
+  /** Content, and the fields that describe it. */
+  public record Representation(byte[] content, List<Field> fields) {}
+}

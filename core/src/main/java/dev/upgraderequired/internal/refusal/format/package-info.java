@@ -1,0 +1,5 @@
+/** Explanations in HTML, plain text, problem+json and problem+xml. */
+@NullMarked
+package dev.upgraderequired.internal.refusal.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.upgraderequired.internal.refusal.words;
+
+import dev.upgraderequired.internal.policy.MinimumHttp;
+import dev.upgraderequired.internal.policy.RequiredUpgrade;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.spi.Explanation;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.Violation.Kind;
+import java.util.List;
+
+/** Under which keys there may be something to say of a violation. */
+public final class MessageKeys {
+
+  private MessageKeys() {}
+
+  /** The keys, that for the circumstances first; the last is there in any case. */
+  static List<String> of(Violation violation, Explanation explanation) {
+    if (violation.kind() == Kind.CLEARTEXT && isForWebSocket(explanation)) {
+      return List.of("cleartext-websocket", violation.code());
+    }
+    if (violation.requirement() instanceof MinimumHttp http
+        && violation.kind() == Kind.HTTP_VERSION_TOO_LOW) {
+      String ofVersion = violation.code() + "-" + http.minimum().major();
+      return explanation.negotiated().transportSecurity() instanceof Cleartext
+          ? List.of(ofVersion + "-in-cleartext", ofVersion, violation.code())
+          : List.of(ofVersion, violation.code());
+    }
+    if (violation.kind() == Kind.UPGRADE_NOT_REQUESTED && isAlone(explanation)) {
+      return List.of(violation.code() + "-alone", violation.code());
+    }
+    return List.of(violation.code());
+  }
+
+  /** Whether nothing is wrong with the connection. */
+  private static boolean isAlone(Explanation explanation) {
+    return explanation.violations().stream().noneMatch(v -> v.isOfConnection());
+  }
+
+  private static boolean isForWebSocket(Explanation explanation) {
+    return explanation.negotiated().requestedUpgrade().isWebSocket()
+        || explanation.requirements().stream()
+            .anyMatch(
+                requirement ->
+                    requirement instanceof RequiredUpgrade upgrade && upgrade.isWebSocket());
+  }
+}

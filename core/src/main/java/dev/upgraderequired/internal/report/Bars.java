@@ -1,0 +1,83 @@
+package dev.upgraderequired.internal.report;
+
+import dev.upgraderequired.internal.census.Hour;
+import dev.upgraderequired.internal.text.Markup;
+import dev.upgraderequired.spi.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Bars of SVG: widths and heights are attributes, since styles in elements are not allowed. */
+public final class Bars {
+
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 240;
+
+  private Bars() {}
+
+  /** A bar that is filled to this share. */
+  static String share(long part, long whole, String kind) {
+    return "<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+        + rect("none", 0, 0, WIDTH, 20)
+        + rect(kind, 0, 0, scaled(part, whole, WIDTH), 20)
+        + "</svg>";
+  }
+
+  /** A bar of the verdicts, as long as this share of the longest. */
+  static String stacked(Map<Verdict, Long> verdicts, long longest) {
+    StringBuilder bar =
+        new StringBuilder(
+            "<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+    double x = 0;
+    for (Verdict verdict : Verdict.values()) {
+      double width = scaled(verdicts.getOrDefault(verdict, 0L), longest, WIDTH);
+      bar.append(rect(verdict.toString(), x, 0, width, 20));
+      x += width;
+    }
+    return bar.append("</svg>").toString();
+  }
+
+  /** A column for each hour. */
+  static String columns(List<Hour> hours, String description) {
+    long highest = hours.stream().mapToLong(Hour::total).max().orElse(0);
+    double step = (double) WIDTH / hours.size();
+    StringBuilder chart =
+        new StringBuilder(
+            "<svg class=\"columns\" viewBox=\"0 0 1000 240\" preserveAspectRatio=\"none\" role=\"img\""
+                + String.format(Locale.ROOT, " aria-label=\"%s\">", Markup.escape(description)));
+    for (int i = 0; i < hours.size(); i++) {
+      chart.append(rect("none", i * step + 2, 0, step - 4, HEIGHT));
+      chart.append(column(hours.get(i), i * step + 2, step - 4, highest));
+    }
+    return chart.append("</svg>").toString();
+  }
+
+  private static String column(Hour hour, double x, double width, long highest) {
+    StringBuilder column = new StringBuilder();
+    double y = HEIGHT;
+    for (Verdict verdict : Verdict.values()) {
+      double height = scaled(hour.verdicts().getOrDefault(verdict, 0L), highest, HEIGHT);
+      y -= height;
+      column.append(rect(verdict.toString(), x, y, width, height));
+    }
+    return column.toString();
+  }
+
+  // What there is shall be seen, however little it is.
+  private static double scaled(long part, long whole, int length) {
+    return part == 0 || whole == 0 ? 0 : Math.max(3, (double) part * length / whole);
+  }
+
+  private static String rect(String kind, double x, double y, double width, double height) {
+    return width == 0 || height == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+            kind,
+            x,
+            y,
+            width,
+            height);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.upgraderequired.internal.report;
+
+import dev.upgraderequired.internal.census.Hitter;
+import dev.upgraderequired.internal.census.Hour;
+import dev.upgraderequired.internal.census.Snapshot;
+import dev.upgraderequired.internal.census.Tally;
+import dev.upgraderequired.internal.census.Top;
+import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.census.WhatIf;
+import dev.upgraderequired.internal.text.Json;
+import dev.upgraderequired.spi.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reports as JSON. */
+public final class ReportJson {
+
+  private ReportJson() {}
+
+  /** An object with a member for each filter. */
+  public static String render(List<Report> reports) {
+    Map<String, Object> filters = new LinkedHashMap<>();
+    reports.forEach(report -> filters.put(report.name(), filter(report)));
+    return Json.of(filters) + '\n';
+  }
+
+  private static Map<String, Object> filter(Report report) {
+    Snapshot snapshot = report.snapshot();
+    return members(
+        member("policy", report.policy()),
+        member("mode", report.mode()),
+        member("notices", report.notices()),
+        member("since", snapshot.since().toString()),
+        member("until", snapshot.until().toString()),
+        member("requests", snapshot.requests()),
+        member("clients", snapshot.clients()),
+        member("verdicts", verdicts(snapshot)),
+        member("violations", snapshot.codes()),
+        member("protocols", snapshot.tallies().stream().map(ReportJson::tally).toList()),
+        member("whatIf", snapshot.whatIf().stream().map(ReportJson::whatIf).toList()),
+        member("hours", snapshot.hours().stream().map(ReportJson::hour).toList()),
+        member("top", top(snapshot.top())));
+  }
+
+  private static Map<String, Object> verdicts(Snapshot snapshot) {
+    Map<String, Object> verdicts = new LinkedHashMap<>();
+    for (Verdict verdict : Verdict.values()) {
+      verdicts.put(verdict.toString(), snapshot.requests(verdict));
+    }
+    return verdicts;
+  }
+
+  private static Map<String, Object> tally(Tally tally) {
+    return members(
+        member("http", tally.protocol().httpVersion().token()),
+        member("tls", tally.protocol().transportSecurity().token()),
+        member("verdict", tally.verdict().toString()),
+        member("requests", tally.requests()));
+  }
+
+  private static Map<String, Object> whatIf(WhatIf whatIf) {
+    return members(
+        member("requirement", whatIf.requirement()),
+        member("requests", whatIf.requests()),
+        member("clients", whatIf.clients()));
+  }
+
+  private static Map<String, Object> hour(Hour hour) {
+    Map<String, Object> verdicts = new TreeMap<>();
+    hour.verdicts().forEach((verdict, requests) -> verdicts.put(verdict.toString(), requests));
+    return members(member("start", hour.start().toString()), member("verdicts", verdicts));
+  }
+
+  private static Map<String, Object> top(Top top) {
+    return members(
+        member("tooLowByAtMost", top.error()),
+        member("violators", top.violators().stream().map(ReportJson::violator).toList()),
+        member("networks", top.networks().stream().map(ReportJson::hitter).toList()),
+        member("agents", top.agents().stream().map(ReportJson::hitter).toList()),
+        member("paths", top.paths().stream().map(ReportJson::hitter).toList()));
+  }
+
+  private static Map<String, Object> violator(Hitter<Violator> hitter) {
+    Violator who = hitter.what();
+    return members(
+        member("requests", hitter.count()),
+        member("network", who.network()),
+        member("agent", who.agent()),
+        member("path", who.path()),
+        member("via", who.via()));
+  }
+
+  private static Map<String, Object> hitter(Hitter<String> hitter) {
+    return members(member("requests", hitter.count()), member("name", hitter.what()));
+  }
+
+  private static Map.Entry<String, Object> member(String name, Object value) {
+    return Map.entry(name, value);
+  }
+
+  @SafeVarargs
+  private static Map<String, Object> members(Map.Entry<String, Object>... members) {
+    Map<String, Object> inOrder = new LinkedHashMap<>();
+    for (Map.Entry<String, Object> member : members) {
+      inOrder.put(member.getKey(), member.getValue());
+    }
+    return inOrder;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.upgraderequired.internal.request;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the lines of a request header field, within {@link RequestLimits}. */
+public final class FieldLines {
+
+  private FieldLines() {}
+
+  /**
+   * Each line of the field. Empty if the field is missing, has too many lines, or is too long.
+   * Empty, too, if the container does not give access to the field.
+   */
+  public static List<String> of(HttpServletRequest own, String name) {
+    Enumeration<String> lines = own.getHeaders(name);
+    return lines == null || !lines.hasMoreElements() ? List.of() : read(lines);
+  }
+
+  private static List<String> read(Enumeration<String> lines) {
+    List<String> read = new ArrayList<>();
+    int length = 0;
+    while (lines.hasMoreElements()) {
+      String line = lines.nextElement();
+      length += line.length();
+      if (length > RequestLimits.LONGEST_FIELD || read.size() == RequestLimits.MOST_ELEMENTS) {
+        return List.of();
+      }
+      read.add(line);
+    }
+    return read;
+  }
+
+  /**
+   * Each element of a list, in however many lines (RFC 9110 §5.6.1). Empty if there are too many.
+   */
+  public static List<String> elements(HttpServletRequest own, String name) {
+    List<String> elements = elements(of(own, name)).toList();
+    return elements.size() > RequestLimits.MOST_ELEMENTS ? List.of() : elements;
+  }
+
+  /** Whether a field has several elements, or is too long to tell. */
+  public static boolean mayHaveSeveral(HttpServletRequest own, String name) {
+    if (own.getHeader(name) == null) {
+      return false;
+    }
+    List<String> lines = of(own, name);
+    return lines.isEmpty() || elements(lines).limit(2).count() > 1;
+  }
+
+  private static Stream<String> elements(List<String> lines) {
+    return lines.stream()
+        .flatMap(line -> Stream.of(line.split(",", -1)))
+        .map(String::strip)
+        .filter(element -> !element.isEmpty());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.upgraderequired.internal.request;
+
+import dev.upgraderequired.internal.text.Resource;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A header field that proxies add to requests, as listed in {@code proxy-signs.txt}. A request that
+ * has one came through a proxy, or claims so.
+ *
+ * @param name in lower case, or the prefix of several names
+ * @param isPrefix whether {@code name} is a prefix
+ * @param kind {@code edge}, {@code scheme} or empty
+ */
+public record ProxySign(String name, boolean isPrefix, String kind) {
+
+  private static final List<ProxySign> ALL = read();
+  private static final List<ProxySign> OF_EDGES = ofKind("edge");
+  private static final List<ProxySign> OF_SCHEMES = ofKind("scheme");
+
+  /** {@code on}, {@code https}, or the key size at the start of X-ARR-SSL. */
+  private static final Pattern ENCRYPTED =
+      Pattern.compile("(?i)\\b(?:on|https|wss|ssl|true|yes)\\b|^\\d+\\|");
+
+  /** Whether a request has any. */
+  public static boolean isAnyIn(HttpServletRequest own) {
+    return anyName(own, name -> contains(ALL, name));
+  }
+
+  /** Whether a request has one that the edge of a network adds, in front of inner proxies. */
+  public static boolean isAnyOfEdgesIn(HttpServletRequest own) {
+    return anyName(own, name -> contains(OF_EDGES, name));
+  }
+
+  /** Whether one reports that the connection of the client was encrypted. */
+  public static boolean saysEncrypted(HttpServletRequest own) {
+    return anyName(
+        own, name -> contains(OF_SCHEMES, name) && mentionEncryption(own.getHeaders(name)));
+  }
+
+  private static boolean mentionEncryption(Enumeration<String> lines) {
+    return lines != null
+        && Collections.list(lines).stream().anyMatch(line -> ENCRYPTED.matcher(line).find());
+  }
+
+  private static boolean anyName(HttpServletRequest own, Predicate<String> isSign) {
+    Enumeration<String> names = own.getHeaderNames();
+    return names != null && Collections.list(names).stream().anyMatch(isSign);
+  }
+
+  private static boolean contains(List<ProxySign> signs, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return signs.stream().anyMatch(sign -> sign.isNamed(lower));
+  }
+
+  private boolean isNamed(String field) {
+    return isPrefix ? field.startsWith(name) : field.equals(name);
+  }
+
+  private static List<ProxySign> ofKind(String kind) {
+    return ALL.stream().filter(sign -> sign.kind().equals(kind)).toList();
+  }
+
+  private static List<ProxySign> read() {
+    return Resource.text(ProxySign.class, "proxy-signs.txt")
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.toLowerCase(Locale.ROOT).split("\\s+"))
+        .map(ProxySign::of)
+        .toList();
+  }
+
+  private static ProxySign of(String... words) {
+    boolean isPrefix = words[0].endsWith("*");
+    return new ProxySign(
+        isPrefix ? words[0].substring(0, words[0].length() - 1) : words[0],
+        isPrefix,
+        words.length > 1 ? words[1] : "");
+  }
+}

@@ -1,0 +1,162 @@
+package dev.upgraderequired.internal.start;
+
+import dev.upgraderequired.internal.config.Configuration;
+import dev.upgraderequired.internal.policy.AcceptedCipherSuites;
+import dev.upgraderequired.internal.policy.MinimumHttp;
+import dev.upgraderequired.internal.policy.MinimumTls;
+import dev.upgraderequired.internal.policy.Rollout;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.spi.Brownout;
+import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.Requirement;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.WhenTlsUnknown;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A configuration in words, in the mode that is in force: for the log at start, and for JMX. */
+public record InWords(Configuration configuration, Mode mode, Instant now) {
+
+  /** What is required, from when on, and of whom, in one line. */
+  public String line() {
+    if (configuration.policy().requirements().isEmpty()) {
+      return "Requires nothing: every request proceeds";
+    }
+    return prefix()
+        + configuration.refusals().requirementsInWords()
+        + " of every request that it sees"
+        + configuration.exemptions().inWords()
+        + dates()
+        + (configuration.proxies().isEmpty() ? "" : "; believes " + configuration.proxies());
+  }
+
+  private String prefix() {
+    return switch (mode) {
+      case OFF -> "Is off, and would require ";
+      case REPORT_ONLY -> "Only reports, and would require ";
+      case ENFORCE -> "Requires ";
+    };
+  }
+
+  private String dates() {
+    Rollout rollout = configuration.rollout();
+    boolean enforces = mode == Mode.ENFORCE;
+    return rollout
+        .enforceFrom()
+        .map(
+            from ->
+                rollout.isEnforced(now)
+                    ? "; since " + from + " (enforceFrom has passed)"
+                    : "; from " + from + " on" + (enforces ? untilThen() : ""))
+        .orElse("");
+  }
+
+  private String untilThen() {
+    return ", and until then it warns" + brownouts();
+  }
+
+  private String brownouts() {
+    List<Brownout> brownouts = configuration.rollout().brownouts();
+    if (brownouts.isEmpty()) {
+      return "";
+    }
+    long over = brownouts.stream().filter(brownout -> !brownout.until().isAfter(now)).count();
+    String whom = configuration.rollout().brownoutPercent() + " % of clients";
+    return String.format(
+        Locale.ROOT,
+        ", and refuses %s in %d %s%s",
+        whom,
+        brownouts.size(),
+        brownouts.size() == 1 ? "brownout" : "brownouts",
+        over == 0 ? "" : ", " + over + " of them over");
+  }
+
+  private boolean hasBrownoutsToCome() {
+    return configuration.rollout().brownouts().stream()
+        .anyMatch(brownout -> brownout.until().isAfter(now));
+  }
+
+  /** What an operator should know before relying on this. */
+  public List<String> caveats() {
+    List<String> caveats = new ArrayList<>();
+    configuration.policy().rule(MinimumTls.class).ifPresent(tls -> caveats.addAll(caveats(tls)));
+    configuration
+        .policy()
+        .rule(AcceptedCipherSuites.class)
+        .ifPresent(suites -> caveats.addAll(caveats(suites)));
+    configuration
+        .rollout()
+        .enforceFrom()
+        .filter(from -> mode == Mode.ENFORCE && from.isAfter(now))
+        .map(
+            from ->
+                "Until "
+                    + from
+                    + " everything is served, cleartext too"
+                    + (hasBrownoutsToCome() ? ", but in brownouts" : ""))
+        .ifPresent(caveats::add);
+    if (!configuration.proxies().isEmpty()) {
+      configuration.policy().ofConnections().violations(configuration.proxies().best()).stream()
+          .filter(violation -> violation.kind() != Violation.Kind.CIPHER_SUITE_NOT_ACCEPTED)
+          .map(this::caveat)
+          .forEach(caveats::add);
+    }
+    if (configuration.proxies().canBeForgedThroughATunnel()) {
+      caveats.add(
+          configuration.proxies()
+              + " has no proxySecret: after a response to a request with Upgrade, such as one for"
+              + " checkPath or an exempt path, its client may write the next request itself, with"
+              + " the fields of the proxy in it; set proxySecret");
+    }
+    return caveats;
+  }
+
+  private static List<String> caveats(MinimumTls tls) {
+    List<String> caveats = new ArrayList<>();
+    if (!tls.minimum().isAtLeast(TlsVersion.TLS_1_2)) {
+      caveats.add(tls.minimum() + " is accepted, which RFC 8996 says must not be used");
+    }
+    if (tls.whenUnknown() == WhenTlsUnknown.ALLOW) {
+      caveats.add("TLS of an unknown version is accepted, since whenTlsUnknown is allow");
+    }
+    return caveats;
+  }
+
+  private List<String> caveats(AcceptedCipherSuites suites) {
+    List<String> caveats = new ArrayList<>();
+    if (!suites.includeAllUsualOfTls13()) {
+      caveats.add(
+          "cipherSuites leaves out suites of TLS 1.3, and up-to-date clients that agree on one of"
+              + " those are refused; add TLS_AES_* and TLS_CHACHA20_*");
+    }
+    if (configuration.proxies().suiteCanBeForged()) {
+      caveats.add(
+          "cipherSuites believes what comes from "
+              + configuration.proxies()
+              + ": let the proxy set the field of the cipher suite on every request, or its clients"
+              + " set it themselves");
+    }
+    return caveats;
+  }
+
+  private String caveat(Violation neverMet) {
+    return String.format(
+        Locale.ROOT,
+        "Every request through a trusted proxy is going to fall short (%s): %s tells %s",
+        neverMet.code(),
+        configuration.proxies(),
+        untold(neverMet.requirement()));
+  }
+
+  private static String untold(Requirement requirement) {
+    if (requirement instanceof MinimumHttp) {
+      return "no HTTP version; let it send one, and name the field in proxyHttpHeader";
+    }
+    return requirement instanceof AcceptedCipherSuites
+        ? "no cipher suite; let it send one, and name the field in proxyCipherHeader"
+        : "no TLS version that is enough; let it send one, and name the field in proxyTlsHeader,"
+            + " or vouch for one in proxyAssumes";
+  }
+}

@@ -1,0 +1,45 @@
+package dev.upgraderequired.internal.text;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a page may load: its own styles, and nothing else (CSP Level 3 §2.3). */
+public final class ContentSecurityPolicy {
+
+  private static final Pattern STYLE =
+      Pattern.compile("<style[^>]*>(.*?)</style>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  private ContentSecurityPolicy() {}
+
+  /** The value of the field for a page. */
+  public static String of(String html) {
+    String styles =
+        STYLE
+            .matcher(html)
+            .results()
+            .map(style -> " 'sha256-" + sha256(style.group(1)) + "'")
+            .collect(Collectors.joining());
+    return "default-src 'none'; style-src"
+        + (styles.isEmpty() ? " 'none'" : styles)
+        + "; img-src data:; base-uri 'none'; form-action 'none'";
+  }
+
+  /** Whether any style of a page contains a text. */
+  public static boolean anyStyleContains(String text, String html) {
+    return STYLE.matcher(html).results().anyMatch(style -> style.group(1).contains(text));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

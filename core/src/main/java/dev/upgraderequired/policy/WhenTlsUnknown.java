@@ -1,9 +1,0 @@
-package dev.upgraderequired.policy;
-
-/** What happens to a request that is encrypted with TLS of a version that no source tells. */
-public enum WhenTlsUnknown {
-  /** It is refused: the version may be any. The default. */
-  REFUSE,
-  /** It counts as recent enough, whatever {@code minimumTls} says. */
-  ALLOW
-}

@@ -1,0 +1,130 @@
+package dev.upgraderequired.internal.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
+
+import dev.upgraderequired.CapturedLog;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.spi.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+public class RefusalLogTest {
+
+  private static final NegotiatedProtocol NEGOTIATED =
+      new NegotiatedProtocol(HttpVersion.HTTP_1_0, new Cleartext());
+  private static final List<String> CLEARTEXT = List.of("cleartext");
+  private static final List<String> HTTP_1_0 = List.of("http-version-too-low");
+
+  private static final String MORE = "; more of the same go unlogged for a minute";
+
+  private final List<String> lines = new ArrayList<>();
+  private Instant now = Instant.parse("2027-01-01T00:00:00Z");
+  private final RefusalLog log = new RefusalLog(new CapturedLog(lines), () -> now);
+
+  @Test
+  void saysWhoWasRefusedAndWhy() {
+    log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+
+    assertThat(lines)
+        .containsExactly("Refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
+  }
+
+  @Test
+  void saysWhatIsDone() {
+    log.fellShort(Verdict.WARNED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.fellShort(Verdict.OBSERVED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+
+    assertThat(lines)
+        .containsExactly(
+            "Warned 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
+            "Would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
+  }
+
+  @Test
+  void saysItOnceAMinuteForEachClientAndCause() {
+    for (int i = 0; i < 100; i++) {
+      log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+      log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, HTTP_1_0);
+      log.fellShort(Verdict.REFUSED, "192.0.2.8", NEGOTIATED, CLEARTEXT);
+    }
+    assertThat(lines).hasSize(3);
+
+    now = now.plus(Duration.ofMinutes(1));
+    log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    assertThat(lines).hasSize(4);
+  }
+
+  @Test
+  void isBoundedHoweverManyClientsThereAre() {
+    for (int i = 0; i < 100_000; i++) {
+      log.fellShort(
+          Verdict.REFUSED,
+          "10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256,
+          NEGOTIATED,
+          CLEARTEXT);
+    }
+    assertThat(lines).hasSizeLessThanOrEqualTo(1024);
+  }
+
+  @Test
+  void saysOnceAMinuteWhatFails() {
+    for (int i = 0; i < 100; i++) {
+      log.rendererFailed(new AssertionError(i));
+      log.listenerFailed(new AssertionError(i));
+      log.rendererFailed(new StackOverflowError());
+    }
+
+    assertThat(lines)
+        .containsExactly(
+            "A renderer has failed; plain text is sent",
+            "A listener has failed, which changes nothing",
+            "A renderer has failed; plain text is sent");
+  }
+
+  @Test
+  void harmsNobodyWhereALoggerFails() {
+    System.Logger failing = mock(System.Logger.class, call -> fail("of the application"));
+    RefusalLog log = new RefusalLog(failing, () -> now);
+    AllRefusedAlarm alarm = new AllRefusedAlarm(failing);
+
+    log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.fault("the trusted proxy 192.0.2.7 sent no X-A");
+    log.rendererFailed(new IllegalStateException());
+    for (int i = 0; i < 200; i++) {
+      alarm.violated(Verdict.REFUSED);
+    }
+
+    assertThat(mockingDetails(failing).getInvocations()).hasSize(4);
+  }
+
+  @Test
+  void saysOnceAMinuteWhatAProxyDoesWrong() {
+    log.fault("the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not understood");
+    log.fault("the trusted proxy 192.0.2.7 sent X-A: \"2\", which is not understood");
+
+    assertThat(lines)
+        .containsExactly(
+            "A request fell short, and the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not"
+                + " understood"
+                + MORE);
+  }
+
+  @Test
+  void doesNotRepeatWhatIsNoAddress() {
+    log.fellShort(Verdict.REFUSED, "x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
+    log.fellShort(Verdict.REFUSED, "", NEGOTIATED, CLEARTEXT);
+
+    assertThat(lines)
+        .containsExactly(
+            "Refused a client of unclear address: HTTP/1.0 in cleartext (cleartext)" + MORE,
+            "Refused a client without an address: HTTP/1.0 in cleartext (cleartext)" + MORE);
+  }
+}

@@ -1,0 +1,223 @@
+package dev.upgraderequired.internal.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upgraderequired.internal.census.Census;
+import dev.upgraderequired.internal.census.ProtocolGrid;
+import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
+import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.Verdict;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.Violation.Kind;
+import dev.upgraderequired.spi.WhenTlsUnknown;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+public class CensusMetersTest {
+
+  private static final Tags TAGS = Tags.of("context", "/shop", "filter", "f");
+  private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Census census = new Census(NOW, WhenTlsUnknown.REFUSE);
+  private final List<Throwable> failures = new ArrayList<>();
+  private Mode mode = Mode.ENFORCE;
+
+  @Test
+  void countsProtocolsOfOneTokenTogether() {
+    show(registry);
+    count(new TlsOfUnknownVersion(), Verdict.REFUSED);
+    count(new TlsAtLeast(TlsVersion.TLS_1_2), Verdict.REFUSED);
+    count(new TlsAtLeast(TlsVersion.TLS_1_3), Verdict.REFUSED);
+
+    assertThat(requests("TLS", "refused")).isEqualTo(3);
+    assertThat(requests("TLS", "proceeded")).isZero();
+    assertThat(registry.find("upgrade.required.requests").meters()).hasSize(5);
+  }
+
+  @Test
+  void showsWhatWasCountedBefore() {
+    count(new Cleartext(), Verdict.OBSERVED);
+    census.fellShort(
+        new Violator("192.0.2.0/24", "curl/8", "/", "direct"),
+        List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
+        Verdict.OBSERVED,
+        NOW);
+    show(registry);
+
+    assertThat(requests("none", "observed")).isEqualTo(1);
+    assertThat(counter("upgrade.required.violations", Tags.of("code", "cleartext"))).isEqualTo(1);
+    assertThat(counter("upgrade.required.violations", Tags.of("code", "tls-version-too-low")))
+        .isZero();
+  }
+
+  @Test
+  void showsTheModeInForce() {
+    show(registry);
+
+    assertThat(modesInForce()).containsExactly("enforce");
+    mode = Mode.REPORT_ONLY;
+    assertThat(modesInForce()).containsExactly("report-only");
+  }
+
+  /** Six HTTP versions by nine tokens of security by five verdicts, 14 codes, three modes. */
+  @Test
+  void isBounded() {
+    show(registry);
+    for (int protocol = 0; protocol < ProtocolGrid.SIZE; protocol++) {
+      census.count(ProtocolGrid.at(protocol), Verdict.PROCEEDED, 0);
+    }
+
+    assertThat(registry.getMeters()).hasSize(6 * 9 * 5 + 14 + 3);
+    assertThat(
+            registry.find("upgrade.required.requests").functionCounters().stream()
+                .mapToDouble(FunctionCounter::count)
+                .sum())
+        .isEqualTo(ProtocolGrid.SIZE);
+  }
+
+  @Test
+  void leavesNothingBehind() {
+    CompositeMeterRegistry composite = new CompositeMeterRegistry();
+    composite.add(registry);
+    CensusMeters meters = show(composite);
+    count(new Cleartext(), Verdict.REFUSED);
+    assertThat(registry.getMeters()).hasSize(5 + 14 + 3);
+
+    meters.close();
+    count(new TlsOfUnknownVersion(), Verdict.REFUSED);
+
+    assertThat(composite.getMeters()).isEmpty();
+    assertThat(registry.getMeters()).isEmpty();
+  }
+
+  @Test
+  void doesNotTakeTheMetersOfAnother() {
+    CensusMeters first = show(registry);
+
+    assertThatThrownBy(() -> show(registry))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("context=/shop")
+        .hasMessageContaining("filter=f");
+
+    assertThat(registry.getMeters()).hasSize(14 + 3);
+    first.close();
+    show(registry);
+    assertThat(registry.getMeters()).hasSize(14 + 3);
+  }
+
+  @Test
+  void survivesARegistryThatFails() {
+    Failing failing = new Failing();
+    CensusMeters meters = show(failing);
+
+    count(new Cleartext(), Verdict.REFUSED);
+
+    assertThat(census.snapshot(NOW, 1).requests()).isEqualTo(1);
+    assertThat(failures).as("told once").hasSize(1);
+    meters.close();
+    assertThat(failing.getMeters()).isEmpty();
+  }
+
+  static Stream<Throwable> failuresOfRegistries() {
+    return Stream.of(
+        new AssertionError(), new StackOverflowError(), new Error(), new IOException("disk"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresOfRegistries")
+  void harmsNobodyWhoCountsWhateverARegistryThrows(Throwable failure) {
+    CensusMeters meters =
+        CensusMeters.in(
+            new FailingBy(failure),
+            TAGS,
+            census,
+            () -> mode,
+            told -> {
+              failures.add(told);
+              throw new IllegalStateException("so does who is told");
+            });
+
+    count(new Cleartext(), Verdict.REFUSED);
+    meters.close();
+
+    assertThat(failures).containsExactly(failure);
+    assertThat(census.snapshot(NOW, 1).requests()).isEqualTo(1);
+  }
+
+  private CensusMeters show(MeterRegistry in) {
+    return CensusMeters.in(in, TAGS, census, () -> mode, failures::add);
+  }
+
+  private void count(TransportSecurity security, Verdict verdict) {
+    census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, security), verdict, 0);
+  }
+
+  private double requests(String tls, String verdict) {
+    return counter(
+        "upgrade.required.requests", Tags.of("http", "HTTP/1.1", "tls", tls, "verdict", verdict));
+  }
+
+  private double counter(String name, Tags tags) {
+    return registry.get(name).tags(TAGS.and(tags)).functionCounter().count();
+  }
+
+  private List<String> modesInForce() {
+    return registry.get("upgrade.required.mode").tags(TAGS).gauges().stream()
+        .filter(gauge -> gauge.value() == 1)
+        .map(gauge -> gauge.getId().getTag("mode"))
+        .toList();
+  }
+
+  /** A registry that takes gauges, and no counters. */
+  private static final class Failing extends SimpleMeterRegistry {
+    @Override
+    protected <T> FunctionCounter newFunctionCounter(
+        Meter.Id id, T object, ToDoubleFunction<T> count) {
+      throw new IllegalStateException("full");
+    }
+  }
+
+  /** The same, by what is no exception, or one that is not declared. */
+  private static final class FailingBy extends SimpleMeterRegistry {
+
+    private final Throwable failure;
+
+    FailingBy(Throwable failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    protected <T> FunctionCounter newFunctionCounter(
+        Meter.Id id, T object, ToDoubleFunction<T> count) {
+      throw FailingBy.<RuntimeException>undeclared(failure);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E undeclared(Throwable failure) throws E {
+      throw (E) failure;
+    }
+  }
+}

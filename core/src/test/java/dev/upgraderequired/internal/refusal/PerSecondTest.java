@@ -1,0 +1,103 @@
+package dev.upgraderequired.internal.refusal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.spi.Explanation;
+import dev.upgraderequired.spi.RefusalRenderer;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.Violation.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+public class PerSecondTest {
+
+  private final Refusals refusals = new Refusals(List.of(new AnyTls()), Settings.withStatus(426));
+
+  @Test
+  void areMadeOncePerSecond() {
+    byte[] first = content(Settings.TIME, Map.of());
+
+    assertThat(content(Settings.TIME.plusMillis(200), Map.of())).isSameAs(first);
+    assertThat(text(Settings.TIME.plusMillis(200), Map.of())).contains("2027-01-31T12:34:56Z");
+    assertThat(text(Settings.TIME.plusMillis(300), Map.of())).contains("2027-01-31T12:34:57Z");
+  }
+
+  @Test
+  void areOfTheTimeThatTheClockTellsWhereverItJumps() {
+    assertThat(text(Settings.TIME, Map.of())).contains("2027-01-31T12:34:56Z");
+    assertThat(text(Settings.TIME.plusSeconds(86_400), Map.of())).contains("2027-02-01T12:34:56Z");
+    assertThat(text(Settings.TIME.minusSeconds(86_400), Map.of())).contains("2027-01-30T12:34:56Z");
+    assertThat(text(Settings.TIME, Map.of())).contains("2027-01-31T12:34:56Z");
+  }
+
+  @Test
+  void areOnesOwnInFormatAndLanguage() {
+    assertThat(text(Settings.TIME, Map.of())).startsWith("426 Upgrade Required: this site");
+    assertThat(text(Settings.TIME, Map.of("Accept-Language", "de"))).contains("Diese Website");
+    assertThat(text(Settings.TIME, Map.of("Accept", "application/json"))).startsWith("{");
+    assertThat(text(Settings.TIME, Map.of("Accept", "text/html"))).startsWith("<!DOCTYPE html>");
+    assertThat(text(Settings.TIME, Map.of())).startsWith("426 Upgrade Required: this site");
+  }
+
+  @Test
+  void ofASiteAreMadeAnewEveryTime() {
+    RefusalRenderer counting =
+        new RefusalRenderer() {
+          private int rendered;
+
+          @Override
+          public List<String> mediaTypes() {
+            return List.of("text/plain");
+          }
+
+          @Override
+          public String contentType() {
+            return "text/plain";
+          }
+
+          @Override
+          public String render(Explanation explanation) {
+            return String.valueOf(++rendered);
+          }
+        };
+    Refusals own =
+        new Refusals(List.of(new AnyTls()), Settings.with(426, List.of(), List.of(counting)));
+
+    assertThat(own.of(request(Settings.TIME, Map.of())).content()).asString(UTF_8).isEqualTo("1");
+    assertThat(own.of(request(Settings.TIME, Map.of())).content()).asString(UTF_8).isEqualTo("2");
+  }
+
+  private String text(Instant time, Map<String, String> fields) {
+    return new String(content(time, fields), UTF_8);
+  }
+
+  private byte[] content(Instant time, Map<String, String> fields) {
+    return refusals.of(request(time, fields)).content();
+  }
+
+  private static AnsweredRequest request(Instant time, Map<String, String> fields) {
+    NegotiatedProtocol negotiated =
+        new NegotiatedProtocol(HttpVersion.HTTP_1_1, Cleartext.INSTANCE);
+    return new AnsweredRequest(
+        time,
+        negotiated,
+        HttpVersion.HTTP_1_1,
+        List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
+        Optional.empty(),
+        "GET",
+        "/",
+        "www.example.org",
+        false,
+        false,
+        false,
+        fields);
+  }
+}

@@ -1,0 +1,298 @@
+package dev.upgraderequired.internal.refusal.words;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.upgraderequired.UpgradeRequiredFilter;
+import dev.upgraderequired.internal.field.Field;
+import dev.upgraderequired.internal.policy.MinimumTls;
+import dev.upgraderequired.internal.refusal.AnsweredRequest;
+import dev.upgraderequired.internal.refusal.Refusal;
+import dev.upgraderequired.internal.refusal.Refusals;
+import dev.upgraderequired.internal.refusal.RefusalsTest;
+import dev.upgraderequired.internal.refusal.Settings;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.Violation.Kind;
+import dev.upgraderequired.spi.WhenTlsUnknown;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+public class BundlesTest {
+
+  private static final MinimumTls TLS_1_3 =
+      new MinimumTls(TlsVersion.TLS_1_3, WhenTlsUnknown.REFUSE);
+
+  @TempDir private Path classPath;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa", "hi", "ja",
+        "ko", "zh-Hans", "zh-Hant"
+      })
+  void everyLanguageSaysTheSame(String tag) {
+    Map<String, String> english = Bundles.english();
+    Map<String, String> messages = Bundles.builtIn("messages_" + tag + ".properties");
+
+    assertThat(messages.keySet()).isEqualTo(english.keySet());
+    messages.forEach(
+        (key, text) -> {
+          assertThat(placeholders(text)).as(key).isEqualTo(placeholders(english.get(key)));
+          assertThat(text.lines().count()).as(key).isEqualTo(english.get(key).lines().count());
+          assertThat(text).as(key).isNotBlank().doesNotContain("  ", "<", "\\", "\u200e", "\u200f");
+        });
+    assertThat(messages).doesNotContainEntry("title", english.get("title"));
+  }
+
+  @Test
+  void everyViolationAndEveryRequirementHasItsMessages() {
+    for (var violation : RefusalsTest.EVERY_VIOLATION) {
+      for (String prefix : List.of("violation", "short", "visitor", "cause", "why", "developer")) {
+        assertThat(Bundles.english()).containsKey(prefix + "." + violation.code());
+      }
+      assertThat(Bundles.english()).containsKey("required." + violation.requirement().code());
+    }
+  }
+
+  @Test
+  void isEnglishWhereTheMachineSpeaksAnother() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMAN);
+      assertThat(Languages.load().choose("").text("title"))
+          .isEqualTo("Your connection needs an upgrade");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*-*-*", "de-*", "*-CH", "de-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t"})
+  void looksUpNoWildcardsAndNothingEndless(String acceptLanguage) {
+    assertThat(Languages.load().choose(acceptLanguage).languageTag()).isEqualTo("en");
+  }
+
+  @Test
+  void aSiteChangesMessages() throws IOException {
+    write("upgrade-required_de.properties", "title=Grüß Gott\n");
+
+    Languages languages = onClassPath(() -> Languages.load());
+
+    assertThat(languages.choose("de").text("title")).isEqualTo("Grüß Gott");
+    assertThat(languages.choose("de").text("help")).isEqualTo("Brauchen Sie Hilfe?");
+  }
+
+  @Test
+  void aSiteAddsALanguage() throws IOException {
+    write("upgrade-required_sv.properties", "title=Din anslutning behöver en uppgradering\n");
+
+    Languages languages = onClassPath(() -> Languages.load().withDefault("sv"));
+
+    assertThat(languages.choose("").languageTag()).isEqualTo("sv");
+    assertThat(languages.choose("sv-FI").text("title")).startsWith("Din anslutning");
+    assertThat(languages.choose("sv").text("help"))
+        .as("what it leaves out")
+        .isEqualTo("Need help?");
+  }
+
+  /** What a screen reader reads aloud, and in which voice. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sv", "ur"})
+  void marksWhatIsInEnglish(String tag) throws IOException {
+    write("upgrade-required_" + tag + ".properties", "title=En titel\nwhy.cleartext=En mening\n");
+    Languages languages = onClassPath(() -> Languages.load());
+    Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()));
+
+    Refusal page = refusals.of(request("text/html", tag));
+    assertThat(page.fields()).contains(new Field("Content-Language", tag + ", en"));
+    assertThat(text(page))
+        .contains("<html lang=\"" + tag + "\" dir=\"" + (tag.equals("ur") ? "rtl" : "ltr") + "\">")
+        .contains("<title>En titel</title>", "<h1>En titel</h1>", "<p>En mening</p>")
+        .contains("<h2><span lang=\"en\" dir=\"ltr\">What you can do</span></h2>")
+        .containsPattern("<li lang=\"en\" dir=\"ltr\">[^<]*https://");
+    assertThat(withoutEnglish(text(page))).doesNotContain("connection", "What you", "encryption");
+
+    Refusal json = refusals.of(request("application/json", tag));
+    assertThat(json.fields()).contains(new Field("Content-Language", tag + ", en"));
+    assertThat(text(json)).contains("\"title\":\"En titel\"").doesNotContain("span");
+  }
+
+  @Test
+  void marksATitleThatIsInEnglish() throws IOException {
+    write("upgrade-required_sv.properties", "why.cleartext=En mening\n");
+    Languages languages = onClassPath(() -> Languages.load());
+
+    assertThat(
+            text(
+                new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
+                    .of(request("text/html", "sv"))))
+        .contains("<title lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</title>")
+        .contains("<h1><span lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</span></h1>");
+  }
+
+  @Test
+  void marksNothingWhereThereCanBeNoElement() throws IOException {
+    write("upgrade-required_sv.properties", "why.cleartext=En mening\n");
+    Languages languages = onClassPath(() -> Languages.load());
+    String html =
+        "<html lang=\"${lang}\"><title>\n${title}</title><p title=\"${text.help}\">${text.help}</p>";
+
+    assertThat(
+            text(
+                new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.of(html)))
+                    .of(request("text/html", "sv"))))
+        .isEqualTo(
+            "<html lang=\"sv\"><title>\nYour connection needs an upgrade</title>"
+                + "<p title=\"Need help?\"><span lang=\"en\" dir=\"ltr\">Need help?</span></p>");
+  }
+
+  @Test
+  void marksNothingInALanguageThatIsComplete() throws IOException {
+    write("upgrade-required_de.properties", "title=Moin\n");
+    Languages languages = onClassPath(() -> Languages.load());
+
+    Refusal page =
+        new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
+            .of(request("text/html", "de"));
+
+    assertThat(page.fields()).contains(new Field("Content-Language", "de"));
+    assertThat(text(page)).contains("<h1>Moin</h1>").doesNotContain("lang=\"en\"");
+  }
+
+  private static String withoutEnglish(String html) {
+    return html.replaceAll("(?s)<style>.*?</style>", "")
+        .replaceAll("<(\\w+) lang=\"en\"[^>]*>.*?</\\1>", "")
+        .replaceAll("(?s)<ul dir=\"ltr\">.*?</ul>|<[^>]*>", "");
+  }
+
+  private static String text(Refusal refusal) {
+    return new String(refusal.content(), UTF_8);
+  }
+
+  private static AnsweredRequest request(String accept, String language) {
+    return Settings.request(
+        new NegotiatedProtocol(HttpVersion.HTTP_1_1, Cleartext.INSTANCE),
+        new Violation(Kind.CLEARTEXT, TLS_1_3, "none"),
+        false,
+        Map.of("Accept", accept, "Accept-Language", language));
+  }
+
+  @Test
+  void aSiteCannotMisspellAMessage() throws IOException {
+    write("upgrade-required_de.properties", "titel=x\nseen=${who}\nhelp=\n");
+
+    assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "upgrade-required_de.properties is not right:"
+                + " help is empty; seen has no value ${who}; there is no message titel");
+  }
+
+  @Test
+  void allMistakesOfASiteAreTold() throws IOException {
+    write("upgrade-required_de.properties", "title=\\u12\n");
+    write("upgrade-required_fr.properties", "help=\n");
+
+    assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
+        .hasMessage(
+            """
+            upgrade-required_de.properties is not right: Malformed \\uxxxx encoding.
+              upgrade-required_fr.properties is not right: help is empty""");
+  }
+
+  @Test
+  void mistakesOfASiteAreToldBesideThoseOfOptions() throws IOException {
+    write("upgrade-required_fr.properties", "help=\n");
+
+    assertThatThrownBy(
+            () ->
+                onClassPath(
+                    () ->
+                        UpgradeRequiredFilter.builder()
+                            .locale(Locale.forLanguageTag("xx"))
+                            .build()))
+        .hasMessageContaining("upgrade-required_fr.properties is not right: help is empty")
+        .hasMessageContaining("locale: \"xx\" is not a language that is there");
+  }
+
+  /** As where an application is replaced while its server goes on. */
+  @Test
+  void keepsNoJarOpen() throws IOException {
+    Path jar = classPath.resolve("site.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("upgrade-required_de.properties"));
+      out.write("title=Moin\n".getBytes(UTF_8));
+    }
+
+    Languages languages = onClassPath(jar, () -> Languages.load());
+
+    assertThat(languages.choose("de").text("title")).isEqualTo("Moin");
+    assertThat(openFiles()).doesNotContain(jar.toString());
+  }
+
+  /** Where the system shows them. */
+  private static List<String> openFiles() throws IOException {
+    Path descriptors = Path.of("/proc/self/fd");
+    assumeThat(descriptors).exists();
+    try (Stream<Path> all = Files.list(descriptors)) {
+      return all.map(BundlesTest::target).toList();
+    }
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException closed) {
+      return "";
+    }
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(classPath.resolve(name), text);
+  }
+
+  private <T> T onClassPath(Supplier<T> action) throws IOException {
+    return onClassPath(classPath, action);
+  }
+
+  private static <T> T onClassPath(Path site, Supplier<T> action) throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {site.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+      return action.get();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static Map<String, Long> placeholders(String text) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (String name : Template.parse(text).names()) {
+      counts.put(name, text.split("\\$\\{" + name + "}", -1).length - 1L);
+    }
+    return counts;
+  }
+}

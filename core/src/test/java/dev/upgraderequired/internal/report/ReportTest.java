@@ -1,0 +1,117 @@
+package dev.upgraderequired.internal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.upgraderequired.internal.census.Census;
+import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.spi.Verdict;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.Violation.Kind;
+import dev.upgraderequired.spi.WhenTlsUnknown;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+public class ReportTest {
+
+  private static final Instant NOW = Instant.parse("2027-01-15T12:34:00Z");
+
+  private final Census census = new Census(NOW, WhenTlsUnknown.REFUSE);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          curl/8.0     | curl/8.0
+          a b          | a b
+          a,b          | "a,b"
+          a"b          | "a""b"
+          =1+1         | "'=1+1"
+          +1           | "'+1"
+          -1           | "'-1"
+          @x           | "'@x"
+          <b>          | "<b>"
+          a;=1+1;b     | "a?=1+1?b"
+          """)
+  void escapesCells(String agent, String cell) {
+    violate(agent);
+
+    assertThat(ReportCsv.render(reports()).lines().skip(1))
+        .containsExactly("shop,1,192.0.2.0/24," + cell + ",/,direct");
+  }
+
+  @Test
+  void escapesWhatClientsCallThemselves() throws Exception {
+    violate("\"><script>\\\n\u2028</script>&");
+
+    JsonNode json = new ObjectMapper().readTree(ReportJson.render(reports()));
+    assertThat(json.at("/shop/top/violators/0/agent").asText())
+        .isEqualTo("\"><script>\\\n\u2028</script>&");
+    assertThat(ReportPage.render(reports()))
+        .contains("&quot;&gt;&lt;script&gt;")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void saysThatThereIsNothingYet() {
+    assertThat(ReportPage.render(reports()))
+        .contains("Nothing has been counted yet")
+        .doesNotContain("${", "NaN");
+  }
+
+  @Test
+  void countsOneAsOne() {
+    violate("a");
+
+    assertThat(ReportPage.render(reports()))
+        .contains("<h2>1 request from about 1 client</h2>")
+        .contains("<p>1 request fell short in the last 24 hours, at most 1 in one hour.</p>");
+    violate("a");
+    assertThat(ReportPage.render(reports())).contains("<h2>2 requests from about 1 client</h2>");
+  }
+
+  @Test
+  void showsSharesAndTimes() {
+    violate("a");
+    for (int i = 0; i < 1999; i++) {
+      census.count(
+          new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.OBSERVED, i << 20);
+    }
+    assertThat(ReportPage.render(reports()))
+        .contains("2\u202f000 requests")
+        .contains("<th scope=\"row\">TLS</th><td>100.0 %</td>")
+        .contains("Counted since 2027-01-15 12:34 UTC");
+  }
+
+  @Test
+  void showsNoticesAheadOfAnyCount() throws Exception {
+    assertThat(ReportPage.render(reports())).contains("<p class=\"notice\">A &lt;notice&gt;.</p>");
+    assertThat(new ObjectMapper().readTree(ReportJson.render(reports())).at("/shop/notices/0"))
+        .hasToString("\"A <notice>\"");
+  }
+
+  private void violate(String agent) {
+    census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 1);
+    census.fellShort(
+        new Violator("192.0.2.0/24", agent, "/", "direct"),
+        List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
+        Verdict.REFUSED,
+        NOW);
+  }
+
+  private List<Report> reports() {
+    return List.of(
+        new Report(
+            "shop", "Requires TLS", "enforce", List.of("A <notice>"), census.snapshot(NOW, 10)));
+  }
+}
