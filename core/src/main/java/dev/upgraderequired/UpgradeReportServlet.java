@@ -2,12 +2,11 @@ package dev.upgraderequired;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.upgraderequired.internal.management.Guards;
-import dev.upgraderequired.internal.report.Report;
-import dev.upgraderequired.internal.report.ReportCsv;
-import dev.upgraderequired.internal.report.ReportJson;
-import dev.upgraderequired.internal.report.ReportPage;
+import dev.upgraderequired.internal.report.CombinedReport;
+import dev.upgraderequired.internal.report.ReportFormat;
 import dev.upgraderequired.internal.text.ContentSecurityPolicy;
+import dev.upgraderequired.spi.UpgradeReport;
+import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,9 +18,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reports what the filters of an application have counted: which share of requests and clients
- * would be refused under every floor, and where they come from. A page for browsers; JSON and CSV
- * for {@code ?format=json} and {@code ?format=csv}, or by {@code Accept}; JSON for all others.
+ * Reports what filters have counted: which share of requests and clients every possible minimum
+ * would refuse, and where they come from. A page for browsers; JSON and CSV for {@code
+ * ?format=json} and {@code ?format=csv}, or by {@code Accept}; JSON for all others.
  *
  * <p><strong>It has no access control of its own, and shows who your clients are.</strong> Map it
  * where only operators come, such as:
@@ -58,13 +57,27 @@ public final class UpgradeReportServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
 
-  /** Whoever maps it so, or by an extension, has not thought of who can see it. */
+  /** Mappings, besides those by extension, at which everybody can see the report. */
   private static final Set<String> TOO_WIDE = Set.of("/*", "/", "");
 
-  private static final int TOP = 25;
+  private final transient List<UpgradeRequiredControl> controls;
 
-  /** A servlet for {@code web.xml}. */
-  public UpgradeReportServlet() {}
+  /** A servlet that reports all filters of its web application. */
+  public UpgradeReportServlet() {
+    this(new UpgradeRequiredControl[0]);
+  }
+
+  /**
+   * A servlet that reports the given filters, which may be those of another context: for a
+   * management port, or an administration connector. Without arguments it reports all filters of
+   * this web application.
+   *
+   * @param controls from {@link UpgradeRequiredFilter#control()} or {@link
+   *     UpgradeRequiredControl#in}
+   */
+  public UpgradeReportServlet(UpgradeRequiredControl... controls) {
+    this.controls = List.of(controls);
+  }
 
   /**
    * Looks at where it is mapped.
@@ -90,42 +103,33 @@ public final class UpgradeReportServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    List<Report> reports =
-        Guards.of(getServletContext()).entrySet().stream()
-            .map(guard -> guard.getValue().report(guard.getKey(), TOP))
-            .toList();
+    List<UpgradeReport> reports = controls().stream().map(UpgradeRequiredControl::report).toList();
     if (reports.isEmpty()) {
       write(
           "text/plain", "There is no UpgradeRequiredFilter in this application.\n", response, 503);
       return;
     }
     response.setHeader("Vary", "Accept");
-    switch (format(request)) {
-      case "csv" -> {
-        response.setHeader("Content-Disposition", "attachment; filename=\"upgrade-report.csv\"");
-        write("text/csv", ReportCsv.render(reports), response, 200);
-      }
-      case "html" -> writePage(ReportPage.render(reports), response);
-      default -> write("application/json", ReportJson.render(reports), response, 200);
-    }
+    ReportFormat format =
+        ReportFormat.of(request.getParameter("format"), request.getHeader("Accept"));
+    write(format, new CombinedReport(reports), response);
   }
 
-  private static String format(HttpServletRequest request) {
-    String asked = request.getParameter("format");
-    if (asked != null) {
-      return asked;
-    }
-    String accept = String.valueOf(request.getHeader("Accept"));
-    if (accept.contains("text/html")) {
-      return "html";
-    }
-    return accept.contains("text/csv") ? "csv" : "json";
+  private Collection<UpgradeRequiredControl> controls() {
+    return controls.isEmpty() ? UpgradeRequiredControl.in(getServletContext()).values() : controls;
   }
 
-  private static void writePage(String html, HttpServletResponse response) throws IOException {
-    response.setHeader("Content-Security-Policy", ContentSecurityPolicy.of(html));
-    response.setHeader("Referrer-Policy", "no-referrer");
-    write("text/html", html, response, 200);
+  private static void write(
+      ReportFormat format, CombinedReport report, HttpServletResponse response) throws IOException {
+    String content = format.render(report);
+    if (format == ReportFormat.HTML) {
+      response.setHeader("Content-Security-Policy", ContentSecurityPolicy.of(content));
+      response.setHeader("Referrer-Policy", "no-referrer");
+    }
+    if (format == ReportFormat.CSV) {
+      response.setHeader("Content-Disposition", "attachment; filename=\"upgrade-report.csv\"");
+    }
+    write(format.mediaType(), content, response, 200);
   }
 
   private static void write(String type, String content, HttpServletResponse response, int status)

@@ -9,11 +9,14 @@ import dev.upgraderequired.internal.config.RefusalOptions;
 import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.guard.Guard;
+import dev.upgraderequired.internal.guard.GuardControl;
+import dev.upgraderequired.internal.guard.ModeSwitch;
 import dev.upgraderequired.internal.log.FilterLogger;
-import dev.upgraderequired.internal.management.Management;
+import dev.upgraderequired.internal.management.Registration;
 import dev.upgraderequired.internal.start.ContainerLogin;
 import dev.upgraderequired.internal.start.InWords;
 import dev.upgraderequired.internal.start.StartLog;
+import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -60,7 +63,11 @@ public final class UpgradeRequiredFilter implements Filter {
   private final InstantSource clock;
   private final @Nullable Configuration compiled;
   private volatile @Nullable Guard guard;
-  private volatile Management management = Management.NONE;
+  private final ModeSwitch modeSwitch = new ModeSwitch();
+  private volatile String name = UpgradeRequiredFilter.class.getName();
+  private final UpgradeRequiredControl control =
+      new GuardControl(() -> name, this::guard, modeSwitch, LOGGER);
+  private volatile Registration registration = Registration.NONE;
 
   /** A filter with every option at its default, until the container gives it init-params. */
   public UpgradeRequiredFilter() {
@@ -87,6 +94,14 @@ public final class UpgradeRequiredFilter implements Filter {
   }
 
   /**
+   * The control of this filter: its mode, its report and its judgement. It is the same object
+   * before and after the filter starts.
+   */
+  public UpgradeRequiredControl control() {
+    return control;
+  }
+
+  /**
    * Reads the init-params, which override what the builder set.
    *
    * @throws ServletException if an init-param is unknown or its value is not accepted; the message
@@ -103,14 +118,15 @@ public final class UpgradeRequiredFilter implements Filter {
       // Without the cause, whose message is the same.
       throw new ServletException(mistakes);
     }
+    destroy();
     guard = configured;
+    name = config.getFilterName();
+    registration = Registration.of(control, configured.census(), config, LOGGER);
     InWords words = configured.inWords();
     log(Level.INFO, words.line());
     words.caveats().forEach(caveat -> log(Level.WARNING, caveat));
     ContainerLogin.caveat(configured.configuration(), config.getServletContext())
         .ifPresent(caveat -> log(Level.WARNING, caveat));
-    destroy();
-    management = Management.begin(configured, config, LOGGER);
   }
 
   private static void log(Level level, String line) {
@@ -123,7 +139,8 @@ public final class UpgradeRequiredFilter implements Filter {
   }
 
   private Guard guard(Map<String, String> initParams, WebApplication application) {
-    return new Guard(compile(initParams, application), application.listeners(), LOGGER, clock);
+    return new Guard(
+        compile(initParams, application), application.listeners(), modeSwitch, LOGGER, clock);
   }
 
   private Configuration compile(Map<String, String> initParams, WebApplication started) {
@@ -145,21 +162,21 @@ public final class UpgradeRequiredFilter implements Filter {
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest httpRequest
         && response instanceof HttpServletResponse httpResponse
-        && answers(httpRequest, httpResponse)) {
+        && handle(httpRequest, httpResponse)) {
       return;
     }
     chain.doFilter(request, response);
   }
 
-  private boolean answers(HttpServletRequest request, HttpServletResponse response)
+  private boolean handle(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     // If the type cannot be read, the request is judged.
     DispatcherType type = ForeignCode.orElse(request::getDispatcherType, DispatcherType.REQUEST);
     if (type == DispatcherType.REQUEST) {
-      return guard().answers(request, response);
+      return guard().handle(request, response);
     }
     // An INCLUDE can change neither the status nor the fields of the response (Servlet 6.0 §9.3).
-    return type != DispatcherType.INCLUDE && guard().answersDispatch(request, response);
+    return type != DispatcherType.INCLUDE && guard().handleDispatch(request, response);
   }
 
   Configuration configuration() {
@@ -178,8 +195,8 @@ public final class UpgradeRequiredFilter implements Filter {
 
   @Override
   public void destroy() {
-    Management ending = management;
-    management = Management.NONE;
-    ending.end();
+    Registration ending = registration;
+    registration = Registration.NONE;
+    ending.close();
   }
 }

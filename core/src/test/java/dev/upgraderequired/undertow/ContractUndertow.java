@@ -123,6 +123,7 @@ record ContractUndertow(Undertow server, DeploymentManager deployment) implement
             .setServerOption(UndertowOptions.DECODE_SLASH, relaxed)
             .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, relaxed)
             .addHttpListener(0, "::", handler)
+            .addHttpsListener(0, "::", TLS, handler)
             .build();
     server.start();
     return new ContractUndertow(server, deployment);

@@ -1,16 +1,13 @@
 package dev.upgraderequired.internal.accept;
 
-import dev.upgraderequired.spi.RefusalRenderer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * An {@code Accept} field (RFC 9110 §12.5.1). Malformed elements are ignored. If nothing acceptable
- * is left, the default is sent, as §12.4.1 allows.
- */
+/** An {@code Accept} field (RFC 9110 §12.5.1). Malformed elements are ignored. */
 public final class AcceptField {
 
   private static final Pattern MEDIA_RANGE =
@@ -28,15 +25,20 @@ public final class AcceptField {
   }
 
   /**
-   * The renderer that the client likes best: by weight, then by the order in which it named them,
-   * then by the order of the list, whose first is the default.
+   * The offer that the client prefers: by weight, then by the order in which the client named their
+   * media types, then by the order of the list. Empty if none is acceptable.
+   *
+   * @param mediaTypes those of an offer
    */
-  public RefusalRenderer choose(List<RefusalRenderer> renderers) {
-    return renderers.stream()
-        .flatMap(renderer -> bestRange(renderer).map(range -> new Choice(renderer, range)).stream())
+  public <T> Optional<T> best(List<T> offers, Function<T, List<String>> mediaTypes) {
+    return offers.stream()
+        .flatMap(
+            offer ->
+                bestRange(mediaTypes.apply(offer))
+                    .map(range -> new Choice<>(offer, range))
+                    .stream())
         .min(Comparator.comparing(Choice::range, WeightedElement.MOST_WANTED_FIRST))
-        .map(Choice::renderer)
-        .orElse(renderers.get(0));
+        .map(Choice::offer);
   }
 
   /** Whether HTML is what the client likes best: what browsers navigate with. */
@@ -48,8 +50,8 @@ public final class AcceptField {
         .isPresent();
   }
 
-  private Optional<WeightedElement> bestRange(RefusalRenderer renderer) {
-    return renderer.mediaTypes().stream()
+  private Optional<WeightedElement> bestRange(List<String> mediaTypes) {
+    return mediaTypes.stream()
         .flatMap(this::mostSpecific)
         .filter(range -> range.weight() > 0)
         .min(WeightedElement.MOST_WANTED_FIRST);
@@ -78,5 +80,5 @@ public final class AcceptField {
     return range.endsWith("/*") ? 1 : 2;
   }
 
-  private record Choice(RefusalRenderer renderer, WeightedElement range) {}
+  private record Choice<T>(T offer, WeightedElement range) {}
 }

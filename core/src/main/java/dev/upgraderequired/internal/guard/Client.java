@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param text an address as somebody wrote it
  * @param address what it is, if it is one
  */
-public record Client(String text, Optional<IpAddress> address) {
+record Client(String text, Optional<IpAddress> address) {
 
   private static final int IPV4 = 32;
   private static final int NETWORK_BITS_OF_IPV4 = 24;

@@ -10,18 +10,18 @@ import java.util.List;
  * that they do not judge it again when it is dispatched. Requests that comply have none: setting an
  * attribute allocates, and judging them again costs less.
  */
-public final class JudgedMark {
+final class JudgedMark {
 
   private static final String ATTRIBUTE = "dev.upgraderequired.judgedBy";
 
   private JudgedMark() {}
 
-  static boolean isSet(Witnesses filter, HttpServletRequest own) {
+  static boolean isSet(ViolationRecorder filter, HttpServletRequest own) {
     // Not contains(): it would call equals() of objects that another version of this library left.
     return filters(own).stream().anyMatch(marked -> marked == filter);
   }
 
-  static void set(Witnesses filter, HttpServletRequest own) {
+  static void set(ViolationRecorder filter, HttpServletRequest own) {
     List<Object> filters = new ArrayList<>(filters(own));
     filters.add(filter);
     RequestAttributes.set(own, ATTRIBUTE, filters);

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What was found of a request that falls short, and what becomes of it.
+ * A request that violates the policy, and its verdict.
  *
  * @param own the request as the container made it
  */
-public record Judgement(
+record Judgement(
     HttpServletRequest own,
     NegotiatedProtocol negotiated,
     List<Violation> violations,

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a request everything that its refusal depends on. */
-public final class RequestFacts {
+final class RequestFacts {
 
   /** In place of a field that is too long to be read: present, but without a meaning. */
   private static final String TOO_LONG = "?";

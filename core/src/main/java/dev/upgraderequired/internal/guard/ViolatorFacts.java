@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 
 /** Takes from a request what the census keeps of one that falls short. */
-public record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
+record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
 
   private static final int LONGEST_SEGMENT = 40;
 

@@ -1,4 +1,4 @@
-/** Shows a filter to JMX, to Micrometer and to the report servlet. */
+/** Registrations of a filter: with JMX, with Micrometer, and in the context of its application. */
 @NullMarked
 package dev.upgraderequired.internal.management;
 

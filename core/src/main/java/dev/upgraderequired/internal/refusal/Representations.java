@@ -71,13 +71,13 @@ public final class Representations {
             new ProblemXml(problem, "application/xml")));
   }
 
-  /** The format that the client likes best. */
+  /** The format that the client prefers; if it accepts none, the default (RFC 9110 §12.4.1). */
   public RefusalRenderer choose(Preferences preferences, RefusalSettings settings) {
     AcceptField accept = AcceptField.parse(preferences.accept());
     // A browser that asks for */* wants the page; many who come here have an old one that does.
     List<RefusalRenderer> renderers = preferences.isBrowser() ? forBrowsers : forPrograms;
     return ForeignCode.call(
-        () -> accept.choose(renderers),
+        () -> accept.best(renderers, RefusalRenderer::mediaTypes).orElse(renderers.get(0)),
         failure -> {
           settings.whenRendererFails().accept(failure);
           return fallback;

@@ -1,20 +1,125 @@
 package dev.upgraderequired.internal.report;
 
+import dev.upgraderequired.internal.census.Hitter;
 import dev.upgraderequired.internal.census.Snapshot;
+import dev.upgraderequired.internal.census.Tally;
+import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.census.WhatIf;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.UpgradeReport;
+import dev.upgraderequired.spi.Verdict;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What is reported of one filter.
+ * The report of one filter.
  *
- * @param name of the filter
- * @param policy what it requires, in words
- * @param mode what it does about requests that fall short
- * @param notices what an operator has to know before relying on these counts, a sentence each
+ * @param snapshot what its census has counted
  */
-public record Report(
-    String name, String policy, String mode, List<String> notices, Snapshot snapshot) {
+public record Report(String name, String policy, Mode mode, List<String> notices, Snapshot snapshot)
+    implements UpgradeReport {
 
+  /** Copies the list. */
   public Report {
     notices = List.copyOf(notices);
+  }
+
+  /** The same report under another name. */
+  Report named(String other) {
+    return new Report(other, policy, mode, notices, snapshot);
+  }
+
+  @Override
+  public Instant since() {
+    return snapshot.since();
+  }
+
+  @Override
+  public Instant until() {
+    return snapshot.until();
+  }
+
+  @Override
+  public long requests() {
+    return snapshot.requests();
+  }
+
+  @Override
+  public long clients() {
+    return snapshot.clients();
+  }
+
+  @Override
+  public Map<Verdict, Long> verdicts() {
+    return map(Stream.of(Verdict.values()), verdict -> verdict, snapshot::requests);
+  }
+
+  @Override
+  public Map<String, Long> violations() {
+    return Collections.unmodifiableMap(snapshot.codes());
+  }
+
+  @Override
+  public Map<String, Long> protocols() {
+    return map(snapshot.tallies().stream(), Report::inWords, Tally::requests);
+  }
+
+  @Override
+  public Map<String, Long> whatIfRequests() {
+    return map(snapshot.whatIf().stream(), WhatIf::requirement, WhatIf::requests);
+  }
+
+  @Override
+  public Map<String, Long> whatIfClients() {
+    return map(snapshot.whatIf().stream(), WhatIf::requirement, WhatIf::clients);
+  }
+
+  @Override
+  public Map<String, Long> topViolators() {
+    return map(snapshot.top().violators().stream(), Report::inWords, Hitter::count);
+  }
+
+  @Override
+  public String toHtml() {
+    return ReportPage.render(List.of(this));
+  }
+
+  @Override
+  public String toJson() {
+    return ReportJson.render(List.of(this));
+  }
+
+  @Override
+  public String toCsv() {
+    return ReportCsv.render(List.of(this));
+  }
+
+  private static String inWords(Tally tally) {
+    NegotiatedProtocol protocol = tally.protocol();
+    return String.join(
+        " ",
+        protocol.httpVersion().token(),
+        protocol.transportSecurity().token(),
+        tally.verdict().toString());
+  }
+
+  private static String inWords(Hitter<Violator> hitter) {
+    Violator who = hitter.what();
+    return String.join(" ", who.network(), who.agent(), who.path(), who.via());
+  }
+
+  // In the order of the stream: protocols oldest first, violators most frequent first.
+  private static <T, K> Map<K, Long> map(
+      Stream<T> all, Function<T, K> key, ToLongFunction<T> count) {
+    return Collections.unmodifiableMap(
+        all.collect(Collectors.toMap(key, count::applyAsLong, Long::sum, LinkedHashMap::new)));
   }
 }

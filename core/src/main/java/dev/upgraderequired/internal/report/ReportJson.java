@@ -30,7 +30,7 @@ public final class ReportJson {
     Snapshot snapshot = report.snapshot();
     return members(
         member("policy", report.policy()),
-        member("mode", report.mode()),
+        member("mode", report.mode().toString()),
         member("notices", report.notices()),
         member("since", snapshot.since().toString()),
         member("until", snapshot.until().toString()),

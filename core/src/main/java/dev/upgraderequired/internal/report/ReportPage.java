@@ -58,7 +58,7 @@ public final class ReportPage {
                 number(snapshot.clients(), "client"),
                 Spoken.time(snapshot.since()),
                 Markup.escape(report.policy()),
-                Markup.escape(report.mode()))
+                Markup.escape(report.mode().toString()))
             + notices(report);
     return snapshot.requests() == 0
         ? head

@@ -7,12 +7,11 @@ import static org.mockito.Mockito.when;
 
 import dev.upgraderequired.CapturedLog;
 import dev.upgraderequired.internal.guard.Guard;
+import dev.upgraderequired.internal.guard.GuardControl;
+import dev.upgraderequired.internal.guard.ModeSwitch;
 import dev.upgraderequired.internal.management.CensusMeters;
-import dev.upgraderequired.internal.management.ManagedGuard;
+import dev.upgraderequired.internal.management.ControlMBean;
 import dev.upgraderequired.internal.report.Report;
-import dev.upgraderequired.internal.report.ReportCsv;
-import dev.upgraderequired.internal.report.ReportJson;
-import dev.upgraderequired.internal.report.ReportPage;
 import dev.upgraderequired.internal.start.InWords;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -70,15 +69,17 @@ public class DefaultLocaleTest {
         CensusMeters.inGlobalRegistry("/" + tag, "f", guard.census(), guard::mode, failure -> {})) {
       assertThat(shown).isNotNull();
       refuse(1_234, guard);
-      List<Report> reports = List.of(guard.report("f", 10));
-      ManagedGuard jmx = new ManagedGuard(guard, new CapturedLog(lines));
+      Report report = guard.report("f", 10);
+      ControlMBean jmx =
+          new ControlMBean(
+              new GuardControl(() -> "f", () -> guard, new ModeSwitch(), new CapturedLog(lines)));
       jmx.setMode("report-only");
 
       assertThat(
               List.of(
-                  ReportPage.render(reports),
-                  ReportJson.render(reports),
-                  ReportCsv.render(reports),
+                  report.toHtml(),
+                  report.toJson(),
+                  report.toCsv(),
                   jmx.getPolicy(),
                   jmx.getVerdicts().toString(),
                   jmx.getProtocols().toString(),
@@ -88,7 +89,7 @@ public class DefaultLocaleTest {
                   names(meters),
                   lines.toString()))
           .allSatisfy(text -> assertThat(text).doesNotContainPattern("(?![0-9])\\p{Nd}"));
-      assertThat(ReportPage.render(reports)).contains("1\u202f234 requests");
+      assertThat(report.toHtml()).contains("1\u202f234 requests");
       assertThat(lines).anyMatch(line -> line.startsWith("Each of the first 100 requests"));
     } finally {
       registry.remove(meters);
@@ -117,7 +118,7 @@ public class DefaultLocaleTest {
     HttpServletResponse response = mock(HttpServletResponse.class);
     when(response.getOutputStream()).thenReturn(mock(ServletOutputStream.class));
     for (int i = 0; i < times; i++) {
-      guard.answers(request, response);
+      guard.handle(request, response);
     }
   }
 
@@ -125,6 +126,7 @@ public class DefaultLocaleTest {
     return new Guard(
         Configurations.read(Map.of()),
         List.of(),
+        new ModeSwitch(),
         new CapturedLog(lines),
         () -> Instant.ofEpochSecond(1_799_971_200));
   }

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a request in cleartext, by a clock that can be set. */
 public class GuardTest {
 
+  private final ModeSwitch modeSwitch = new ModeSwitch();
   private final HttpServletRequest request = mock(HttpServletRequest.class);
   private final HttpServletResponse response = mock(HttpServletResponse.class);
   private final List<String> lines = new ArrayList<>();
@@ -77,7 +78,7 @@ public class GuardTest {
                 "helpUrl", "https://www.example.org/help"));
     now = time;
 
-    boolean answered = guard.answers(request, response);
+    boolean answered = guard.handle(request, response);
 
     verify(request).setAttribute(ViolationAttributes.VERDICT, verdict);
     assertThat(answered).isEqualTo(verdict.equals("refused"));
@@ -104,22 +105,22 @@ public class GuardTest {
   @Test
   void obeysASwitchOfTheMode() throws Exception {
     Guard guard = guard(Map.of());
-    assertThat(guard.answers(request, response)).isTrue();
+    assertThat(guard.handle(request, response)).isTrue();
 
-    guard.mode(Mode.REPORT_ONLY);
-    assertThat(guard.answers(request, response)).isFalse();
-    assertThat(guard.snapshot(1).requests(Verdict.OBSERVED)).isEqualTo(1);
+    modeSwitch.set(Mode.REPORT_ONLY);
+    assertThat(guard.handle(request, response)).isFalse();
+    assertThat(guard.report("", 1).snapshot().requests(Verdict.OBSERVED)).isEqualTo(1);
 
-    guard.mode(Mode.OFF);
-    assertThat(guard.answers(request, response)).isFalse();
-    assertThat(guard.snapshot(1).requests()).as("nothing is judged").isEqualTo(2);
+    modeSwitch.set(Mode.OFF);
+    assertThat(guard.handle(request, response)).isFalse();
+    assertThat(guard.report("", 1).snapshot().requests()).as("nothing is judged").isEqualTo(2);
   }
 
   @Test
   void tellsItsListenersAndIsNotHarmedByThem() throws Exception {
     Guard guard = guard(Map.of());
 
-    assertThat(guard.answers(request, response)).isTrue();
+    assertThat(guard.handle(request, response)).isTrue();
 
     assertThat(told).containsExactly(Verdict.REFUSED);
     assertThat(lines).contains("A listener has failed, which changes nothing");
@@ -129,7 +130,7 @@ public class GuardTest {
   void refusesARequestThatIsOlderThanTheServletApi() throws Exception {
     when(request.getServletConnection()).thenThrow(new AbstractMethodError());
 
-    assertThat(guard(Map.of()).answers(request, response)).isTrue();
+    assertThat(guard(Map.of()).handle(request, response)).isTrue();
 
     verify(response).setStatus(426);
   }
@@ -138,7 +139,7 @@ public class GuardTest {
   void isLoudOnceWhereEverythingHasBeenRefusedSinceStart() throws Exception {
     Guard guard = guard(Map.of());
     for (int i = 0; i < 300; i++) {
-      guard.answers(request, response);
+      guard.handle(request, response);
     }
 
     assertThat(lines)
@@ -164,7 +165,7 @@ public class GuardTest {
     when(request.getRequestURI()).thenReturn(option.equals("exemptPaths") ? "/a.x" : "/");
     when(request.getContextPath()).thenReturn("");
     for (int i = 0; i < 300; i++) {
-      guard.answers(request, response);
+      guard.handle(request, response);
     }
 
     assertThat(lines)
@@ -177,10 +178,10 @@ public class GuardTest {
   void isNotLoudWhereAnythingComplied() throws Exception {
     Guard guard = guard(Map.of());
     comesOverTls();
-    guard.answers(request, response);
+    guard.handle(request, response);
     when(request.getServletConnection().isSecure()).thenReturn(false);
     for (int i = 0; i < 300; i++) {
-      guard.answers(request, response);
+      guard.handle(request, response);
     }
 
     assertThat(lines).noneMatch(line -> line.startsWith("Each of the first"));
@@ -231,7 +232,7 @@ public class GuardTest {
 
     for (int i = 0; i < requests; i++) {
       when(request.getRemoteAddr()).thenReturn("198.51.100." + i % clients);
-      guard.answers(request, response);
+      guard.handle(request, response);
     }
 
     assertThat(guard.report("x", 1).notices())
@@ -249,7 +250,7 @@ public class GuardTest {
     for (int i = 0; i < 1000; i++) {
       when(request.getRemoteAddr()).thenReturn("198.51.100." + i % 100);
       comesWith(i % 3 == 2 ? "X-Forwarded-For" : "none");
-      guard.answers(request, response);
+      guard.handle(request, response);
     }
 
     assertThat(guard.report("x", 1).notices()).isEmpty();
@@ -261,11 +262,11 @@ public class GuardTest {
     comesOverTls();
     for (int i = 0; i < 1000; i++) {
       when(request.getRemoteAddr()).thenReturn("198.51.100." + i % 100);
-      guard.answers(request, response);
+      guard.handle(request, response);
     }
     clearInvocations(request);
 
-    guard.answers(request, response);
+    guard.handle(request, response);
 
     verify(request, never()).getHeaderNames();
   }
@@ -284,10 +285,10 @@ public class GuardTest {
   void isLoudWhereOnlyAProbeWasServed() throws Exception {
     Guard guard = guard(Map.of("exemptPaths", "/health"));
     isFor("/health");
-    guard.answers(request, response);
+    guard.handle(request, response);
     isFor("/");
     for (int i = 0; i < 300; i++) {
-      guard.answers(request, response);
+      guard.handle(request, response);
     }
 
     assertThat(lines)
@@ -307,7 +308,7 @@ public class GuardTest {
     Guard guard = guard(Map.of());
 
     for (int i = 0; i < 3; i++) {
-      assertThat(guard.answers(request, response)).isEqualTo(refused);
+      assertThat(guard.handle(request, response)).isEqualTo(refused);
     }
 
     assertThat(lines)
@@ -329,9 +330,9 @@ public class GuardTest {
     Guard guard = guard(Map.of("reportAddresses", howMuch));
     when(request.getRemoteAddr()).thenReturn(address);
 
-    guard.answers(request, response);
+    guard.handle(request, response);
 
-    assertThat(guard.snapshot(1).top().networks().get(0).what()).isEqualTo(kept);
+    assertThat(guard.report("", 1).snapshot().top().networks().get(0).what()).isEqualTo(kept);
   }
 
   @ParameterizedTest
@@ -340,9 +341,9 @@ public class GuardTest {
     Guard guard = guard(Map.of("exemptPaths", "/api/public/*"));
     isFor(path);
 
-    guard.answers(request, response);
+    guard.handle(request, response);
 
-    assertThat(guard.snapshot(1).top().paths().get(0).what()).isEqualTo(kept);
+    assertThat(guard.report("", 1).snapshot().top().paths().get(0).what()).isEqualTo(kept);
   }
 
   private void isFor(String path) {
@@ -358,6 +359,7 @@ public class GuardTest {
         event -> {
           throw new AssertionError(event.violations().stream().map(Violation::code).toString());
         };
-    return new Guard(configuration, List.of(fails, remembers), new CapturedLog(lines), () -> now);
+    return new Guard(
+        configuration, List.of(fails, remembers), modeSwitch, new CapturedLog(lines), () -> now);
   }
 }

@@ -10,6 +10,7 @@ import dev.upgraderequired.internal.policy.AnyTls;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.Violation.Kind;
@@ -112,6 +113,6 @@ public class ReportTest {
   private List<Report> reports() {
     return List.of(
         new Report(
-            "shop", "Requires TLS", "enforce", List.of("A <notice>"), census.snapshot(NOW, 10)));
+            "shop", "Requires TLS", Mode.ENFORCE, List.of("A <notice>"), census.snapshot(NOW, 10)));
   }
 }

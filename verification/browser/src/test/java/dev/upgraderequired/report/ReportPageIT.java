@@ -16,6 +16,7 @@ import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.report.ReportPage;
 import dev.upgraderequired.internal.text.ContentSecurityPolicy;
+import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -69,7 +70,7 @@ class ReportPageIT {
             + " from 2027-03-01T00:00:00Z on, and until then it warns";
     String html =
         ReportPage.render(
-            List.of(new Report("upgradeRequired", policy, "enforce", notices, snapshot)));
+            List.of(new Report("upgradeRequired", policy, Mode.ENFORCE, notices, snapshot)));
     server.createContext(
         path,
         exchange -> {

@@ -1,6 +1,6 @@
 package dev.upgraderequired.internal.management;
 
-import dev.upgraderequired.internal.guard.Guard;
+import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -10,29 +10,28 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows a guard to JMX, as an MBean of the platform's server. */
-public final class JmxManagement {
+/** Registers a filter with JMX, as an MBean of the platform's server. */
+final class JmxRegistration {
 
-  /** Whoever has more of one name has forgotten to end them. */
-  private static final int MOST = 100;
+  /** More duplicates indicate leaked registrations. */
+  private static final int MAX_DUPLICATES = 100;
 
-  private JmxManagement() {}
+  private JmxRegistration() {}
 
-  static Management begin(Guard guard, FilterConfig config, System.Logger logger)
+  static Registration of(UpgradeRequiredControl control, FilterConfig config, System.Logger logger)
       throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    ObjectName name = register(new ManagedGuard(guard, logger), name(config), server, logger);
+    ObjectName name = register(new ControlMBean(control), name(config), server, logger);
     return () -> unregister(server, name, logger);
   }
 
-  // Of two versions of an application, the older one may be there until the last of its sessions.
+  // Parallel deployment keeps the old context until its sessions expire.
   private static ObjectName register(
-      ManagedGuard guard, String name, MBeanServer server, System.Logger logger)
-      throws JMException {
-    for (int instance = 1; instance <= MOST; instance++) {
+      ControlMBean bean, String name, MBeanServer server, System.Logger logger) throws JMException {
+    for (int instance = 1; instance <= MAX_DUPLICATES; instance++) {
       ObjectName free = new ObjectName(instance == 1 ? name : name + ",instance=" + instance);
       try {
-        server.registerMBean(guard, free);
+        server.registerMBean(bean, free);
       } catch (InstanceAlreadyExistsException taken) {
         continue;
       }
@@ -48,7 +47,7 @@ public final class JmxManagement {
     return String.format(
         Locale.ROOT,
         "dev.upgraderequired:type=UpgradeRequiredFilter,context=%s,name=%s",
-        ObjectName.quote(Management.context(config)),
+        ObjectName.quote(Registration.context(config)),
         ObjectName.quote(config.getFilterName()));
   }
 
@@ -56,7 +55,7 @@ public final class JmxManagement {
     try {
       server.unregisterMBean(name);
     } catch (JMException | RuntimeException gone) {
-      logger.log(Level.DEBUG, "JMX has lost this filter already", gone);
+      logger.log(Level.DEBUG, "The MBean of this filter is gone already", gone);
     }
   }
 }

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that take note of a request that falls short, whatever becomes of it: the census, the request
- * itself, the log, and listeners of the application.
+ * Records a request that violates the policy, whatever its verdict: in the census, as attributes of
+ * the request, in the log, and by the listeners of the application.
  */
-public final class Witnesses {
+final class ViolationRecorder {
 
   private final Configuration configuration;
   private final List<ViolationListener> listeners;
@@ -25,7 +25,7 @@ public final class Witnesses {
   private final Census census;
   private final RefusalLog log;
 
-  Witnesses(
+  ViolationRecorder(
       Configuration configuration,
       List<ViolationListener> listeners,
       Census census,
@@ -39,18 +39,18 @@ public final class Witnesses {
             configuration.exemptions().paths(), configuration.reportsWholeAddresses());
   }
 
-  void see(Judgement judgement) {
+  void record(Judgement judgement) {
     List<String> codes = judgement.violations().stream().map(Violation::code).toList();
     log.attempt(() -> count(judgement));
     log.attempt(() -> mark(judgement, codes));
     if (judgement.verdict() != Verdict.EXEMPT) {
       log.attempt(() -> log(judgement, codes));
     }
-    listeners.forEach(listener -> tell(listener, judgement));
+    listeners.forEach(listener -> call(listener, judgement));
   }
 
-  /** Whether this filter has judged the request already, and found a violation. */
-  boolean hasJudged(HttpServletRequest own) {
+  /** Whether this filter has recorded the request already. */
+  boolean hasRecorded(HttpServletRequest own) {
     return JudgedMark.isSet(this, own);
   }
 
@@ -82,7 +82,7 @@ public final class Witnesses {
         : Optional.empty();
   }
 
-  private void tell(ViolationListener listener, Judgement judgement) {
+  private void call(ViolationListener listener, Judgement judgement) {
     ForeignCode.run(() -> listener.violated(judgement.event()), log::listenerFailed);
   }
 }

@@ -1,0 +1,18 @@
+package dev.upgraderequired.internal.management;
+
+import dev.upgraderequired.spi.UpgradeRequiredControl;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+
+/** The attribute of the web application in which its code finds the control of a filter. */
+final class ContextRegistration {
+
+  private ContextRegistration() {}
+
+  static Registration of(UpgradeRequiredControl control, FilterConfig config) {
+    ServletContext context = config.getServletContext();
+    String name = UpgradeRequiredControl.CONTEXT_ATTRIBUTE + config.getFilterName();
+    context.setAttribute(name, control);
+    return () -> context.removeAttribute(name);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.upgraderequired.internal.management;
+
+import dev.upgraderequired.internal.census.Census;
+import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.spi.UpgradeRequiredControl;
+import jakarta.servlet.FilterConfig;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** The registration of a filter with whatever shows it, closed when the filter is destroyed. */
+@FunctionalInterface
+public interface Registration {
+
+  /** For a filter that no container has started. */
+  Registration NONE = () -> {};
+
+  /** Removes the filter. */
+  void close();
+
+  /**
+   * Registers a filter with JMX, with Micrometer and in the context of its application. The filter
+   * works without them: a failure is logged.
+   */
+  static Registration of(
+      UpgradeRequiredControl control, Census census, FilterConfig config, System.Logger logger) {
+    Registration jmx = attempt("JMX", () -> JmxRegistration.of(control, config, logger), logger);
+    Registration meters =
+        attempt("Micrometer", () -> MeterRegistration.of(control, census, config, logger), logger);
+    Registration context =
+        attempt("The application", () -> ContextRegistration.of(control, config), logger);
+    return () ->
+        Stream.of(jmx, meters, context)
+            .forEach(registration -> ForeignCode.runQuietly(registration::close));
+  }
+
+  // NoClassDefFoundError is caught here: a class that uses what is missing cannot catch it, since
+  // it does not even link.
+  private static Registration attempt(
+      String what, Callable<Registration> registration, System.Logger logger) {
+    return ForeignCode.call(
+        registration,
+        failure -> {
+          ForeignCode.runQuietly(() -> log(what, failure, logger));
+          return NONE;
+        });
+  }
+
+  private static void log(String what, Throwable failure, System.Logger logger) {
+    if (failure instanceof NoClassDefFoundError) {
+      logger.log(Level.DEBUG, what + " is not available to show this filter", failure);
+    } else {
+      logger.log(Level.WARNING, what + " does not show this filter", failure);
+    }
+  }
+
+  /** The path of the web application, {@code /} for that of the root. */
+  static String context(FilterConfig config) {
+    String path = config.getServletContext().getContextPath();
+    return path.isEmpty() ? "/" : path;
+  }
+}

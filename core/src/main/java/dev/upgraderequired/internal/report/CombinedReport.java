@@ -1,0 +1,48 @@
+package dev.upgraderequired.internal.report;
+
+import dev.upgraderequired.spi.UpgradeReport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The reports of several filters in one page, one JSON object or one table. */
+public final class CombinedReport {
+
+  private final List<Report> reports = new ArrayList<>();
+
+  /**
+   * A report of these, in this order. Filters of several applications can have the same name: the
+   * second one is called {@code name (2)}.
+   */
+  public CombinedReport(List<UpgradeReport> parts) {
+    Set<String> names = new HashSet<>();
+    for (UpgradeReport part : parts) {
+      Report report = (Report) part;
+      reports.add(report.named(free(report.name(), names)));
+    }
+  }
+
+  private static String free(String name, Set<String> names) {
+    String free = name;
+    for (int next = 2; !names.add(free); next++) {
+      free = name + " (" + next + ')';
+    }
+    return free;
+  }
+
+  /** A page with a section for each filter. */
+  public String toHtml() {
+    return ReportPage.render(reports);
+  }
+
+  /** A JSON object with a member for each filter. */
+  public String toJson() {
+    return ReportJson.render(reports);
+  }
+
+  /** The sources of violations of each filter. */
+  public String toCsv() {
+    return ReportCsv.render(reports);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.upgraderequired.internal.report;
+
+import dev.upgraderequired.internal.accept.AcceptField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A format of the report. */
+public enum ReportFormat {
+  /** For programs, and for whoever accepts anything. */
+  JSON("application/json", CombinedReport::toJson),
+  /** For browsers. */
+  HTML("text/html", CombinedReport::toHtml),
+  /** For spreadsheets. */
+  CSV("text/csv", CombinedReport::toCsv);
+
+  private final String mediaType;
+  private final Function<CombinedReport, String> renderer;
+
+  ReportFormat(String mediaType, Function<CombinedReport, String> renderer) {
+    this.mediaType = mediaType;
+    this.renderer = renderer;
+  }
+
+  /**
+   * The format that a client asks for; {@link #JSON} if it asks for none of them.
+   *
+   * @param name the value of the parameter {@code format}, which overrides {@code Accept}
+   * @param accept the field {@code Accept}
+   */
+  public static ReportFormat of(@Nullable String name, @Nullable String accept) {
+    List<ReportFormat> all = List.of(values());
+    Optional<ReportFormat> asked =
+        name == null
+            ? AcceptField.parse(accept == null ? "" : accept)
+                .best(all, format -> List.of(format.mediaType))
+            : all.stream()
+                .filter(format -> format.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    return asked.orElse(JSON);
+  }
+
+  /** The media type, without parameters. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** The report in this format. */
+  public String render(CombinedReport report) {
+    return renderer.apply(report);
+  }
+}

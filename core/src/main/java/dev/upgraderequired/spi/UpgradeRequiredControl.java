@@ -1,0 +1,71 @@
+package dev.upgraderequired.spi;
+
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A handle on a filter: switches its mode, reads its report, and asks for its judgement. JMX and
+ * the report servlet use it, too.
+ *
+ * <p>{@code UpgradeRequiredFilter.control()} returns it, before the filter starts as well as after;
+ * {@link #in} finds it in a running application. Thread-safe.
+ */
+public interface UpgradeRequiredControl {
+
+  /**
+   * The name of the context attribute that holds the control of a running filter is this, followed
+   * by the name of the filter.
+   */
+  String CONTEXT_ATTRIBUTE = "dev.upgraderequired.control.";
+
+  /** The filters that have started in a web application, by their names; none is an empty map. */
+  static Map<String, UpgradeRequiredControl> in(ServletContext context) {
+    Map<String, UpgradeRequiredControl> controls = new TreeMap<>();
+    for (String name : Collections.list(context.getAttributeNames())) {
+      if (name.startsWith(CONTEXT_ATTRIBUTE)
+          && context.getAttribute(name) instanceof UpgradeRequiredControl control) {
+        controls.put(name.substring(CONTEXT_ATTRIBUTE.length()), control);
+      }
+    }
+    return controls;
+  }
+
+  /** The name of the filter in its web application; before it starts, that of its class. */
+  String name();
+
+  /** What the filter does about requests that violate the policy. */
+  Mode mode();
+
+  /**
+   * Switches the mode, until the application starts again. A warning with both modes is logged. It
+   * overrides the option {@code mode}, even if it is called before the filter starts.
+   */
+  void mode(Mode mode);
+
+  /** The policy, its dates and its exemptions in one line of English, in the current mode. */
+  String policy();
+
+  /** What the filter has counted so far. */
+  UpgradeReport report();
+
+  /**
+   * What a request was really negotiated with: as the container's connection shows it, or as a
+   * trusted proxy reports it. Nothing is counted, logged or written.
+   *
+   * @param request as the application has it; wrappers of other filters are looked through
+   */
+  NegotiatedProtocol negotiated(HttpServletRequest request);
+
+  /**
+   * The violations of the policy by a request, in the order of the policy; empty if it complies.
+   * Neither the mode nor dates nor exemptions matter. Nothing is counted, logged or written.
+   *
+   * @param request as the application has it; wrappers of other filters are looked through
+   */
+  List<Violation> violations(HttpServletRequest request);
+}
