@@ -18,7 +18,7 @@ import dev.upgraderequired.spi.ReportAddresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/** The options of a filter, checked and compiled. */
+/** The checked and compiled options of a filter. */
 public record Configuration(
     TrustedProxies proxies,
     ProtocolPolicy policy,

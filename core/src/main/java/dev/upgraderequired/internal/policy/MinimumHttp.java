@@ -8,7 +8,7 @@ import dev.upgraderequired.spi.Violation.Kind;
 import java.util.List;
 import java.util.Optional;
 
-/** A version of HTTP, or a newer one. */
+/** Requires a minimum version of HTTP. */
 public record MinimumHttp(HttpVersion minimum) implements Rule {
 
   @Override

@@ -150,7 +150,7 @@ public final class Messages {
                     "temporary",
                     Map.of(
                         "until", isolated(Spoken.time(brownout.until())),
-                        "from", isolated(Spoken.time(brownout.forGoodFrom())))))
+                        "from", isolated(Spoken.time(brownout.enforceFrom())))))
         .orElseGet(() -> text("permanent"));
   }
 
