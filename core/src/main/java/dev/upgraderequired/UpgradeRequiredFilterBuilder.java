@@ -175,9 +175,9 @@ public final class UpgradeRequiredFilterBuilder
   }
 
   /**
-   * A format of one's own, such as the error envelope of an API. It comes before the built-in ones:
-   * for its media types, and, first of all, for programs that accept anything. For code alone: this
-   * is no init-param.
+   * A custom format, such as the error envelope of an API. It comes before the built-in ones: for
+   * its media types, and, first of all, for programs that accept anything. For code alone: this is
+   * no init-param.
    */
   public UpgradeRequiredFilterBuilder renderer(RefusalRenderer renderer) {
     renderers.add(renderer);

@@ -5,7 +5,7 @@ import java.util.List;
 /** Puts an explanation into words of one media type. */
 public interface RefusalRenderer {
 
-  /** The media types of an {@code Accept} field for which this speaks, its own first. */
+  /** The media types of an {@code Accept} field that select this renderer, the main one first. */
   public List<String> mediaTypes();
 
   /** The value of {@code Content-Type}. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What the filter takes from the application beside its options.
  *
  * @param context none before the application starts
- * @param renderers formats of the application's own
+ * @param renderers formats of the application
  * @param listeners whom it tells of violations
  */
 public record WebApplication(
@@ -18,7 +18,7 @@ public record WebApplication(
     List<RefusalRenderer> renderers,
     List<ViolationListener> listeners) {
 
-  /** Before it starts, and with nothing of its own. */
+  /** Not started, without renderers and listeners. */
   public static final WebApplication UNSTARTED =
       new WebApplication(Optional.empty(), List.of(), List.of());
 

@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.negotiation.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.upgraderequired.internal.field.Token;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import java.security.MessageDigest;
 import java.util.Enumeration;
@@ -18,7 +19,7 @@ public final class ProxySecret {
   /** Shorter secrets can be guessed by sending requests. */
   private static final int MIN_LENGTH = 16;
 
-  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern NAME = Pattern.compile(Token.REGEX);
   private static final Pattern VALUE = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
   private static final Pattern FIELD = Pattern.compile("(" + NAME + "):[ \\t]*(" + VALUE + ")");
 
