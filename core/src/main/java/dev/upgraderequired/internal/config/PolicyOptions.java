@@ -81,7 +81,7 @@ public final class PolicyOptions {
         "says how to encrypt, where minimumTls says that nobody has to; set minimumTls, if only to"
             + " any");
     mistakes.addIf(
-        !suites.includeAnyOfTls13() && tls.filter(PolicyOptions::isTls13).isPresent(),
+        !suites.acceptsAnyOfTls13() && tls.filter(PolicyOptions::isTls13).isPresent(),
         CIPHER_SUITES,
         "none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*");
   }

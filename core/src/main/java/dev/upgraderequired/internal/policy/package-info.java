@@ -1,4 +1,4 @@
-/** What is required, what violates it, and from when on that is refused. */
+/** The policy: requirements, their violations, and when these are refused. */
 @NullMarked
 package dev.upgraderequired.internal.policy;
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The request that the container created, without the wrappers of other filters: a wrapper can
  * claim anything about the connection.
  *
- * <p>No method handles failures of the container, which throws what it likes. Callers do, each with
- * the fallback that fits.
+ * <p>A container may fail with any Throwable in any method. Callers handle that, each with a
+ * suitable fallback.
  */
 public final class ContainerRequest {
 

@@ -21,7 +21,7 @@ public final class ForwardingHops {
         : claimsForwarding(request);
   }
 
-  /** Whether the request says that a proxy forwarded it; clients can claim that, too. */
+  /** Whether the request claims to be forwarded by a proxy; clients can claim that, too. */
   public static boolean claimsForwarding(ContainerRequest request) {
     return REPLACED.stream().anyMatch(name -> request.attribute(name) != null)
         || ProxySign.isAnyIn(request);

@@ -45,7 +45,7 @@ public final class UnreadContent {
     if (response.isCommitted()) {
       return;
     }
-    // Before the content is dropped: filters ahead of this one may flush the response on return.
+    // Before the content is dropped: earlier filters may flush the response on return.
     RefusalWriter.writeHead(refusal, response);
     boolean droppable = ForeignCode.orElse(() -> isDroppable(refusal, request, response), false);
     if (!droppable || !drop(refusal, method, request, response)) {

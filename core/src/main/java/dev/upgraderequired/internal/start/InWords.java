@@ -126,7 +126,7 @@ public record InWords(Configuration configuration, Mode mode, Instant now) {
 
   private List<String> caveats(AcceptedCipherSuites suites) {
     List<String> caveats = new ArrayList<>();
-    if (!suites.includeAllUsualOfTls13()) {
+    if (!suites.acceptsAllCommonOfTls13()) {
       caveats.add(
           "cipherSuites leaves out suites of TLS 1.3, and up-to-date clients that agree on one of"
               + " those are refused; add TLS_AES_* and TLS_CHACHA20_*");

@@ -14,7 +14,7 @@ public record CidrBlock(IpAddress first, int prefixLength) {
   /**
    * Parses a block: {@code 192.0.2.0/24}, {@code 2001:db8::/32}, or a single address.
    *
-   * @throws IllegalArgumentException if it is malformed, or has bits set behind its prefix
+   * @throws IllegalArgumentException if it is malformed, or has bits set after its prefix
    */
   public static CidrBlock parse(String text) {
     String[] parts = text.split("/", 2);

@@ -67,7 +67,7 @@ public record IpAddress(InetAddress value) {
     return value.getAddress().length * Byte.SIZE;
   }
 
-  /** This address with all bits behind the first {@code length} cleared. */
+  /** This address with all bits after the first {@code length} cleared. */
   public IpAddress prefix(int length) {
     byte[] bytes = value.getAddress();
     int whole = length / Byte.SIZE;

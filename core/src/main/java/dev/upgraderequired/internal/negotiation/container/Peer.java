@@ -42,8 +42,8 @@ public final class Peer {
     }
     String type = request.className();
     return SOURCES.stream().anyMatch(source -> source.isFor(request))
-        ? "the container tells no address of its peer (" + type + ")"
-        : "the address of its peer cannot be told from a "
+        ? "the container reports no address of its peer (" + type + ")"
+        : "the address of its peer cannot be determined from a "
             + type
             + "; if a filter has made that request, let it come after UpgradeRequiredFilter";
   }

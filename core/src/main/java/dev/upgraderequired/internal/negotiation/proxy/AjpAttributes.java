@@ -39,7 +39,7 @@ public final class AjpAttributes implements ForwardedSource {
     }
     TransportSecurity reported = read(request).transportSecurity();
     if (reported instanceof Contradictory) {
-      return List.of("a TLS version of a connection that it says is not secure");
+      return List.of("a TLS version of a connection that it reports as not secure");
     }
     return reported instanceof Unknown
         ? List.of("no TLS version (mod_jk takes SSLOptions +StdEnvVars for it)")

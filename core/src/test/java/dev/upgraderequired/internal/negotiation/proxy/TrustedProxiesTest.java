@@ -38,7 +38,7 @@ public class TrustedProxiesTest {
     assertThat(proxies.read(ContainerRequest.of(ofNoContainer)))
         .isEqualTo(NegotiatedProtocol.unknownTo(Source.CONNECTION));
     assertThat(proxies.faultOf(ContainerRequest.of(ofNoContainer), List.of()).orElseThrow())
-        .startsWith("the address of its peer cannot be told from a ")
+        .startsWith("the address of its peer cannot be determined from a ")
         .endsWith("; if a filter has made that request, let it come after UpgradeRequiredFilter");
   }
 
@@ -50,7 +50,7 @@ public class TrustedProxiesTest {
         .startsWith("it came by a Unix domain socket, which has no address");
     assertThat(faultOfPeer(new Nameless()))
         .isEqualTo("its peer is \"in${memory}?\", which is no IP address".replace("$", "?"));
-    assertThat(faultOfPeer(null)).startsWith("the container tells no address of its peer (");
+    assertThat(faultOfPeer(null)).startsWith("the container reports no address of its peer (");
   }
 
   private String faultOfPeer(@Nullable SocketAddress peer) {
