@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensions) {
 
-  private static final Pattern NOT_PLAIN =
+  private static final Pattern INVALID_IN_PATH =
       Pattern.compile("//|/\\.{1,2}(/|$)|[;%?#*\\\\\\p{Cc}\\x{FFFD}]");
 
   /** White space in a pattern means that a comma is missing. */
@@ -73,7 +73,9 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
   }
 
   private static boolean isPath(String path) {
-    return path.startsWith("/") && !NOT_PLAIN.matcher(path).find() && !SPACE.matcher(path).find();
+    return path.startsWith("/")
+        && !INVALID_IN_PATH.matcher(path).find()
+        && !SPACE.matcher(path).find();
   }
 
   /** Keeps the slash of {@code /*}, so that {@code //*} is rejected. */
