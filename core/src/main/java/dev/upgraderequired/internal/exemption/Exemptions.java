@@ -23,7 +23,7 @@ public record Exemptions(
           "Authorization",
           "Proxy-Authorization",
           "Cookie",
-          // Some proxies open a tunnel after it, whatever the response.
+          // Some proxies open a tunnel after it, regardless of the response.
           "Upgrade",
           "X-HTTP-Method-Override",
           "X-HTTP-Method",

@@ -11,8 +11,8 @@ public final class FieldLines {
   private FieldLines() {}
 
   /**
-   * Each line of the field. Empty if the field is missing, has too many lines, or is too long.
-   * Empty, too, if the container does not give access to the field.
+   * The lines of a field. Empty if the field is missing, has too many lines, or is too long, or if
+   * the container does not give access to it.
    */
   public static List<String> of(ContainerRequest request, String name) {
     Enumeration<String> lines = request.lines(name);
@@ -34,7 +34,8 @@ public final class FieldLines {
   }
 
   /**
-   * Each element of a list, in however many lines (RFC 9110 §5.6.1). Empty if there are too many.
+   * The elements of a list-based field in all its lines (RFC 9110 §5.6.1). Empty if there are too
+   * many.
    */
   public static List<String> elements(ContainerRequest request, String name) {
     List<String> elements = elements(of(request, name)).toList();

@@ -71,9 +71,8 @@ public final class UnreadContent {
         && RequestFraming.receivedIn(request).hasConnectionFields();
   }
 
-  // If a stream is reset before its message has arrived, nginx drops the trailers, and with them
-  // the
-  // gRPC status.
+  // If a stream is reset before its message has arrived, nginx drops the trailers, which contain
+  // the gRPC status.
   private static boolean isCall(Refusal refusal, ContainerRequest request) {
     return !refusal.trailers().isEmpty() && UnreadConnection.isLeftByContainer(request);
   }

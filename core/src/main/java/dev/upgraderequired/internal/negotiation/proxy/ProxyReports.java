@@ -40,8 +40,7 @@ record ProxyReports(
   /** Whether the client of the proxy may have written the request, with all its fields. */
   boolean mayBeTunneled(ContainerRequest request) {
     // A proxy that forwards "Upgrade: h2c" becomes a tunnel. Only a secret distinguishes its
-    // requests
-    // from those of the client.
+    // requests from those of the client.
     return secret.isEmpty()
         && source.isForgeable()
         && !String.valueOf(request.protocol()).startsWith("HTTP/1.")
