@@ -505,7 +505,7 @@ public class OptionsTest {
 
     assertThat(configuration.site().name()).contains("None");
     assertThat(configuration.site().contact()).contains("${x}");
-    assertThat(configuration.exemptions().paths().match("/a,b")).isTrue();
+    assertThat(configuration.exemptions().paths().matches("/a,b")).isTrue();
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.upgraderequired.protocol;
 
+import dev.upgraderequired.internal.cache.BoundedCache;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
@@ -29,11 +30,11 @@ public record NegotiatedProtocol(
     TRUSTED_PROXY
   }
 
-  private static final Interned<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
-      OF_CONNECTIONS = new Interned<>(security -> ofAllVersions(security, Source.CONNECTION));
+  private static final BoundedCache<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
+      OF_CONNECTIONS = new BoundedCache<>(1024);
 
-  private static final Interned<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
-      OF_PROXIES = new Interned<>(security -> ofAllVersions(security, Source.TRUSTED_PROXY));
+  private static final BoundedCache<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
+      OF_PROXIES = new BoundedCache<>(1024);
 
   private static Map<HttpVersion, NegotiatedProtocol> ofAllVersions(
       TransportSecurity security, Source source) {
@@ -47,9 +48,14 @@ public record NegotiatedProtocol(
   /** The same as by the constructor, made at the first request that has it. */
   public static NegotiatedProtocol of(
       HttpVersion httpVersion, TransportSecurity transportSecurity, Source source) {
-    Interned<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>> all =
-        source == Source.CONNECTION ? OF_CONNECTIONS : OF_PROXIES;
-    return Objects.requireNonNull(all.get(transportSecurity).get(httpVersion));
+    // The lambdas capture nothing, so that none is allocated.
+    Map<HttpVersion, NegotiatedProtocol> all =
+        source == Source.CONNECTION
+            ? OF_CONNECTIONS.get(
+                transportSecurity, security -> ofAllVersions(security, Source.CONNECTION))
+            : OF_PROXIES.get(
+                transportSecurity, security -> ofAllVersions(security, Source.TRUSTED_PROXY));
+    return Objects.requireNonNull(all.get(httpVersion));
   }
 
   /** What the connection itself shows. */

@@ -3,6 +3,7 @@ package dev.upgraderequired.protocol;
 import static java.util.Comparator.reverseOrder;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.upgraderequired.internal.cache.BoundedCache;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,8 @@ public enum TlsVersion {
   private static final int LONGEST_OF_SESSIONS = 300;
 
   /** Other names of sessions, cached to find them again without an allocation. */
-  private static final Interned<String, Optional<TlsVersion>> OF_SESSIONS =
-      new Interned<>(TlsVersion::findOfSession);
+  private static final BoundedCache<String, Optional<TlsVersion>> OF_SESSIONS =
+      new BoundedCache<>(1024);
 
   private final String protocol;
   private final String number;
@@ -69,7 +70,9 @@ public enum TlsVersion {
     if (named != null) {
       return named;
     }
-    return text.length() > LONGEST_OF_SESSIONS ? Optional.empty() : OF_SESSIONS.get(text);
+    return text.length() > LONGEST_OF_SESSIONS
+        ? Optional.empty()
+        : OF_SESSIONS.get(text, TlsVersion::findOfSession);
   }
 
   private static Optional<TlsVersion> findOfSession(String text) {

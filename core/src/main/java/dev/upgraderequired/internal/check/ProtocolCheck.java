@@ -9,9 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request to the check path: whether the client's own connection is accepted, or with {@code
- * ?preview} how a refusal looks ({@code ?preview=CODE&lang=TAG}: of that violation, in that
- * language).
+ * A request to the check path: whether the client connection is accepted, or with {@code ?preview}
+ * how a refusal looks ({@code ?preview=CODE&lang=TAG}: of that violation, in that language).
  */
 public record ProtocolCheck(Optional<String> preview, Optional<String> language) {
 

@@ -128,7 +128,7 @@ public final class ProxyOptions {
     mistakes.addIf(
         !names.areDistinct(), PROXY_PRESET, "has two meanings for one header: " + names.inWords());
     mistakes.addIf(
-        options.get(PROXY_SECRET).filter(secret -> names.include(secret.name())).isPresent(),
+        options.get(PROXY_SECRET).filter(secret -> names.contains(secret.name())).isPresent(),
         PROXY_SECRET,
         "uses a header that has another meaning already");
     mistakes.addIf(

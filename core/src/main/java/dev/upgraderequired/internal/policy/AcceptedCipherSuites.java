@@ -42,7 +42,7 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
 
   private static final Set<CipherSuite> ALL_OF_TLS_1_3 = known(CipherSuite::isOfTls13);
 
-  private static final int MOST_EXAMPLES = 5;
+  private static final int MAX_EXAMPLES = 5;
 
   public AcceptedCipherSuites {
     suites = Set.copyOf(suites);
@@ -130,10 +130,10 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
   public List<String> examples() {
     return areRecommended()
         ? RECOMMENDED.stream().filter(suites::contains).map(CipherSuite::name).toList()
-        : suites.stream().map(CipherSuite::name).sorted().limit(MOST_EXAMPLES).toList();
+        : suites.stream().map(CipherSuite::name).sorted().limit(MAX_EXAMPLES).toList();
   }
 
-  /** Whether the examples are what RFC 8446 §B.4 and RFC 9325 §4.2 recommend. */
+  /** Whether the examples are recommended by RFC 8446 §B.4 and RFC 9325 §4.2. */
   public boolean areRecommended() {
     return RECOMMENDED.stream().anyMatch(suites::contains);
   }

@@ -35,7 +35,7 @@ public record MinimumHttp(HttpVersion minimum) implements Rule {
     return negotiated.isToldByProxy() ? Kind.HTTP_VERSION_NOT_FORWARDED : Kind.HTTP_VERSION_UNKNOWN;
   }
 
-  // Just the minimum: nothing here knows which newer versions the server speaks.
+  // Only the minimum: the newer versions that the server supports are unknown here.
   @Override
   public List<String> acceptableProtocols() {
     return List.of(minimum.token());

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param page HTML in place of the built-in page
  * @param readers the origins whose scripts may read refusals
  * @param redirect where navigations of browsers go on
- * @param renderers the site's own, which come before those built in
+ * @param renderers those of the application, which precede the built-in ones
  * @param whenRendererFails is told, before the built-in text goes out instead
  */
 public record RefusalSettings(

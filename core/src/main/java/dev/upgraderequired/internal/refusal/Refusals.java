@@ -178,9 +178,9 @@ public final class Refusals {
   private Rendering render(AnsweredRequest request, int status, Representations among) {
     Wish wish = new Wish(among, Preferences.of(request));
     Choice choice = choices.get(wish, request.time(), () -> choose(wish));
-    // Not by contains: equals is the site's own code, too.
-    if (settings.renderers().stream().anyMatch(own -> own == choice.renderer())) {
-      // The site's own may say more than the second.
+    // Not by contains, which would call equals of the application.
+    if (settings.renderers().stream().anyMatch(custom -> custom == choice.renderer())) {
+      // Not cached: a renderer of the application may depend on more than the key.
       return render(request, status, among, choice);
     }
     return renderings.get(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.upgraderequired.internal.accept.AcceptField;
 import dev.upgraderequired.internal.field.Field;
+import dev.upgraderequired.internal.field.Token;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.refusal.format.HtmlPage;
 import dev.upgraderequired.internal.refusal.format.PlainText;
@@ -24,16 +25,16 @@ public final class Representations {
 
   /** RFC 9110 §8.3.1, near enough. */
   private static final Pattern MEDIA_TYPE =
-      Pattern.compile("[\\w!#$%&'^`|~.+*-]+/[\\w!#$%&'^`|~.+*-]+[ \\t]*(;[\\t -~]*)?");
+      Pattern.compile(Token.REGEX + "/" + Token.REGEX + "[ \\t]*(;[\\t -~]*)?");
 
   private final RefusalRenderer fallback;
   private final List<RefusalRenderer> forPrograms;
   private final List<RefusalRenderer> forBrowsers;
 
   private Representations(
-      List<RefusalRenderer> own, HtmlPage page, PlainText text, List<RefusalRenderer> others) {
+      List<RefusalRenderer> custom, HtmlPage page, PlainText text, List<RefusalRenderer> others) {
     fallback = text;
-    forPrograms = new ArrayList<>(own);
+    forPrograms = new ArrayList<>(custom);
     forPrograms.add(text);
     forPrograms.addAll(others);
     forPrograms.add(page);
@@ -109,7 +110,7 @@ public final class Representations {
         : new Representation(content, fields);
   }
 
-  // What holds a line break would be a field of its own, or an error of the container.
+  // A line break would start another header field, or make the container fail.
   private static String contentType(RefusalRenderer renderer) {
     String type = renderer.contentType();
     if (!MEDIA_TYPE.matcher(type).matches()) {

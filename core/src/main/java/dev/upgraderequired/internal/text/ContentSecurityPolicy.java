@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a page may load: its own styles, and nothing else (CSP Level 3 §2.3). */
+/** Allows a page its inline styles and nothing else (CSP Level 3 §2.3). */
 public final class ContentSecurityPolicy {
 
   private static final Pattern STYLE =

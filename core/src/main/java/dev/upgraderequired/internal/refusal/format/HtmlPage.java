@@ -114,7 +114,7 @@ public final class HtmlPage implements RefusalRenderer {
     return "text/html;charset=utf-8";
   }
 
-  /** Allows the page its own styles and nothing else (CSP Level 3 §2.3). */
+  /** Allows the styles of the page and nothing else (CSP Level 3 §2.3). */
   public Stream<Field> policy() {
     return Stream.of(new Field("Content-Security-Policy", page().contentSecurityPolicy()));
   }

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages: those of this library, and over them those that a site has put on its own class
- * path, as {@code upgrade-required_TAG.properties} in UTF-8. The site's are checked at start; a
- * language of this library is not read before a client asks for it.
+ * The messages: those of this library, and over them those that a site has put on its class path,
+ * as {@code upgrade-required_TAG.properties} in UTF-8. The site's are checked at start; a language
+ * of this library is not read before a client asks for it.
  *
  * <p>Not by ResourceBundle: where it finds no bundle for a language it takes that of the machine's
  * default locale, and English may turn out Japanese.
@@ -96,7 +96,7 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
     return keys;
   }
 
-  /** The messages of which every language has its own. */
+  /** The English messages, of which each language has a translation. */
   static Map<String, String> english() {
     return builtIn(file(ENGLISH));
   }
