@@ -12,7 +12,7 @@ public record CipherSuite(String name) {
   public static final CipherSuite UNKNOWN = new CipherSuite("unknown");
 
   /** One that leaves nothing to wish for. */
-  public static final CipherSuite BEST = new CipherSuite("TLS_AES_256_GCM_SHA384");
+  public static final CipherSuite STRONGEST = new CipherSuite("TLS_AES_256_GCM_SHA384");
 
   /** RFC 8446 §B.4: these suites exist in TLS 1.3 alone. */
   private static final Pattern OF_TLS_1_3 =

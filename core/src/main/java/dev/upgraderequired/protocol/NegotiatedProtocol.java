@@ -64,14 +64,14 @@ public record NegotiatedProtocol(
   }
 
   /** The same, of a request that asks to go on in another protocol. */
-  public NegotiatedProtocol asking(RequestedUpgrade upgrade) {
+  public NegotiatedProtocol withRequestedUpgrade(RequestedUpgrade upgrade) {
     return upgrade.equals(requestedUpgrade)
         ? this
         : new NegotiatedProtocol(httpVersion, transportSecurity, upgrade, source);
   }
 
   /** Where nothing can be found out. */
-  public static NegotiatedProtocol unknownTo(Source source) {
+  public static NegotiatedProtocol unknown(Source source) {
     return of(HttpVersion.UNKNOWN, Unknown.INSTANCE, source);
   }
 
@@ -81,7 +81,7 @@ public record NegotiatedProtocol(
   }
 
   /** Whether a trusted proxy says so, and not the connection. */
-  public boolean isToldByProxy() {
+  public boolean isReportedByProxy() {
     return source == Source.TRUSTED_PROXY;
   }
 
@@ -111,6 +111,6 @@ public record NegotiatedProtocol(
     return httpVersion.token()
         + security
         + (suite.isKnown() ? " with " + suite : "")
-        + (isToldByProxy() ? ", says the proxy" : "");
+        + (isReportedByProxy() ? ", says the proxy" : "");
   }
 }

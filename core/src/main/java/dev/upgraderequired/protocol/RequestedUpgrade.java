@@ -28,7 +28,7 @@ public record RequestedUpgrade(Set<String> protocols, String webSocketVersion) {
   }
 
   /** What of it is the same for many requests: whether it is for WebSocket. */
-  public RequestedUpgrade inGeneral() {
+  public RequestedUpgrade cacheKey() {
     return isWebSocket() ? OF_WEBSOCKET : NONE;
   }
 

@@ -8,9 +8,9 @@ import java.time.Instant;
  *
  * @param from its first instant
  * @param until the first instant behind it
- * @param forGoodFrom when violations begin to be refused for good
+ * @param enforceFrom when violations begin to be refused for good
  */
-public record Brownout(Instant from, Instant until, Instant forGoodFrom) {
+public record Brownout(Instant from, Instant until, Instant enforceFrom) {
 
   /** Whether an instant is in it. */
   public boolean contains(Instant time) {

@@ -52,8 +52,11 @@ class NegotiatedProtocolTest {
   void isTheSameWhereNothingIsAskedFor() {
     NegotiatedProtocol plain = new NegotiatedProtocol(HttpVersion.HTTP_1_1, Cleartext.INSTANCE);
 
-    assertThat(plain.asking(RequestedUpgrade.NONE)).isSameAs(plain);
-    assertThat(plain.asking(new RequestedUpgrade(Set.of("websocket"), "13")).requestedUpgrade())
+    assertThat(plain.withRequestedUpgrade(RequestedUpgrade.NONE)).isSameAs(plain);
+    assertThat(
+            plain
+                .withRequestedUpgrade(new RequestedUpgrade(Set.of("websocket"), "13"))
+                .requestedUpgrade())
         .matches(RequestedUpgrade::isWebSocket);
   }
 }

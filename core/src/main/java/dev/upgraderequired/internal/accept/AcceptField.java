@@ -37,7 +37,7 @@ public final class AcceptField {
                 bestRange(mediaTypes.apply(offer))
                     .map(range -> new Choice<>(offer, range))
                     .stream())
-        .min(Comparator.comparing(Choice::range, WeightedElement.MOST_WANTED_FIRST))
+        .min(Comparator.comparing(Choice::range, WeightedElement.BY_PREFERENCE))
         .map(Choice::offer);
   }
 
@@ -45,7 +45,7 @@ public final class AcceptField {
   public boolean prefersHtml() {
     return ranges.stream()
         .filter(range -> range.weight() > 0)
-        .min(WeightedElement.MOST_WANTED_FIRST)
+        .min(WeightedElement.BY_PREFERENCE)
         .filter(range -> range.value().equals("text/html"))
         .isPresent();
   }
@@ -54,7 +54,7 @@ public final class AcceptField {
     return mediaTypes.stream()
         .flatMap(this::mostSpecific)
         .filter(range -> range.weight() > 0)
-        .min(WeightedElement.MOST_WANTED_FIRST);
+        .min(WeightedElement.BY_PREFERENCE);
   }
 
   /** RFC 9110 §12.5.1: the most specific range that matches a type decides on it. */

@@ -20,7 +20,7 @@ public final class AcceptLanguageField {
     wanted =
         elements.stream()
             .filter(element -> element.weight() > 0)
-            .sorted(WeightedElement.MOST_WANTED_FIRST)
+            .sorted(WeightedElement.BY_PREFERENCE)
             .map(WeightedElement::value)
             .distinct()
             .toList();

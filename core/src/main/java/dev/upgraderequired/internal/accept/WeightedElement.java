@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record WeightedElement(String value, double weight, int place) {
 
   /** By weight, then in the order of the field. */
-  static final Comparator<WeightedElement> MOST_WANTED_FIRST =
+  static final Comparator<WeightedElement> BY_PREFERENCE =
       Comparator.<WeightedElement>comparingDouble(element -> -element.weight())
           .thenComparingInt(WeightedElement::place);
 

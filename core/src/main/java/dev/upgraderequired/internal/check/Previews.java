@@ -75,7 +75,7 @@ public record Previews(Optional<Example> usual, Map<String, Example> byCode) {
   private static Stream<NegotiatedProtocol> examples(ProtocolPolicy policy) {
     return Stream.of(Source.values())
         .flatMap(source -> versions().flatMap(version -> examples(version, source, policy)))
-        .flatMap(example -> Stream.of(example, example.asking(OF_A_DRAFT)));
+        .flatMap(example -> Stream.of(example, example.withRequestedUpgrade(OF_A_DRAFT)));
   }
 
   private static Stream<NegotiatedProtocol> examples(

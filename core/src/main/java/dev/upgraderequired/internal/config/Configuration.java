@@ -43,7 +43,7 @@ public record Configuration(
     return new Configuration(
         proxies,
         policy,
-        ExemptionOptions.exemptions(options, proxies, settings.readers()),
+        ExemptionOptions.exemptions(options, proxies, settings.corsOrigins()),
         checkPath,
         options.get(RolloutOptions.MODE),
         RolloutOptions.rollout(options),

@@ -45,7 +45,7 @@ public record Exemptions(
   private boolean coverPreflight(HttpServletRequest own) {
     return own.getMethod().equals("OPTIONS")
         && FieldLines.of(own, "Access-Control-Request-Method").size() == 1
-        && preflights.allow(String.join(",", FieldLines.of(own, "Origin")))
+        && preflights.allows(String.join(",", FieldLines.of(own, "Origin")))
         && !RequestFraming.hasContent(own)
         && NOT_IN_A_PREFLIGHT.stream().allMatch(name -> own.getHeader(name) == null);
   }

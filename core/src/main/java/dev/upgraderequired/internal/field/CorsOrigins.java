@@ -33,18 +33,18 @@ public final class CorsOrigins {
   }
 
   /** Whether refusals differ by origin at all. */
-  public boolean matter() {
+  public boolean isConfigured() {
     return !origins.isEmpty();
   }
 
   /** Whether scripts of the origin in an {@code Origin} field may read. */
-  public boolean allow(String origin) {
+  public boolean allows(String origin) {
     return !origin.isEmpty() && (origins.contains(ANY) || origins.contains(origin));
   }
 
   /** The fields that let scripts of this origin read, sent with credentials or without. */
   public List<Field> fieldsFor(String origin) {
-    if (!allow(origin)) {
+    if (!allows(origin)) {
       return List.of();
     }
     // An origin out of the configuration, to the letter: nothing that a client has made up.
@@ -58,7 +58,7 @@ public final class CorsOrigins {
   /** The same, for a response that has these fields. */
   public List<Field> fieldsFor(String origin, List<Field> response) {
     List<String> names = response.stream().map(Field::name).filter(EXPOSED::contains).toList();
-    return allow(origin) && !names.isEmpty()
+    return allows(origin) && !names.isEmpty()
         ? Stream.concat(fieldsFor(origin).stream(), Stream.of(exposing(names))).toList()
         : fieldsFor(origin);
   }

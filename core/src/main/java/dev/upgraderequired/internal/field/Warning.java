@@ -50,7 +50,7 @@ public final class Warning {
    */
   public static List<Field> exposedTo(CorsOrigins readers, List<Field> warning) {
     List<String> names = warning.stream().map(Field::name).toList();
-    return readers.matter()
+    return readers.isConfigured()
         ? Stream.concat(warning.stream(), Stream.of(CorsOrigins.exposing(names))).toList()
         : warning;
   }

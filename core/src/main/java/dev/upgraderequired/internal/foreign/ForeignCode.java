@@ -40,12 +40,12 @@ public final class ForeignCode {
   }
 
   /** Runs the code, and reports its failure. */
-  public static void run(Runnable code, Consumer<Throwable> whenItFails) {
+  public static void run(Runnable code, Consumer<Throwable> onFailure) {
     try {
       code.run();
     } catch (Throwable failure) {
       throwIfFatal(failure);
-      whenItFails.accept(failure);
+      onFailure.accept(failure);
     }
   }
 

@@ -36,7 +36,7 @@ record Client(String text, Optional<IpAddress> address) {
   private static String text(
       HttpServletRequest own, NegotiatedProtocol negotiated, TrustedProxies proxies) {
     try {
-      String address = negotiated.isToldByProxy() ? proxies.clientOf(own) : own.getRemoteAddr();
+      String address = negotiated.isReportedByProxy() ? proxies.clientOf(own) : own.getRemoteAddr();
       return address == null ? "" : address;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);

@@ -33,11 +33,11 @@ final class Judge {
   NegotiatedProtocol negotiated(HttpServletRequest own, Consumer<Throwable> onFailure) {
     try {
       NegotiatedProtocol negotiated = proxies.read(own);
-      return requiresUpgrade ? negotiated.asking(UpgradeFields.in(own)) : negotiated;
+      return requiresUpgrade ? negotiated.withRequestedUpgrade(UpgradeFields.in(own)) : negotiated;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       onFailure.accept(failure);
-      return NegotiatedProtocol.unknownTo(Source.CONNECTION);
+      return NegotiatedProtocol.unknown(Source.CONNECTION);
     }
   }
 

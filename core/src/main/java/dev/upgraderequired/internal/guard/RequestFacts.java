@@ -36,7 +36,7 @@ final class RequestFacts {
       Instant time) {
     return new AnsweredRequest(
         time,
-        negotiated.asking(UpgradeFields.in(own).inGeneral()),
+        negotiated.withRequestedUpgrade(UpgradeFields.in(own).cacheKey()),
         RequestFraming.receivedIn(own),
         violations,
         Optional.empty(),
@@ -58,7 +58,7 @@ final class RequestFacts {
   // Some proxies open a tunnel after a request with Upgrade, whatever the response: their client
   // then writes the next request itself.
   private static boolean mayBeTunnel(HttpServletRequest own, NegotiatedProtocol negotiated) {
-    return negotiated.isToldByProxy() && own.getHeader("Upgrade") != null;
+    return negotiated.isReportedByProxy() && own.getHeader("Upgrade") != null;
   }
 
   private static @Nullable String target(HttpServletRequest own) {

@@ -56,7 +56,7 @@ final class ViolationRecorder {
 
   private void count(Judgement judgement) {
     census.count(judgement.negotiated(), judgement.verdict(), judgement.client().hash());
-    census.fellShort(
+    census.countViolations(
         violators.of(judgement), judgement.violations(), judgement.verdict(), judgement.time());
   }
 
@@ -75,7 +75,7 @@ final class ViolationRecorder {
   /** What a proxy has done wrong, where that may be why the request falls short. */
   private Optional<String> faultOfProxy(Judgement judgement) {
     boolean doubtful =
-        !judgement.negotiated().isToldByProxy()
+        !judgement.negotiated().isReportedByProxy()
             || judgement.violations().stream().anyMatch(v -> v.kind().isCausedByProxy());
     return doubtful
         ? configuration.proxies().faultOf(judgement.own(), judgement.violations())

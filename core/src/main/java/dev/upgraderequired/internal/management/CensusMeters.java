@@ -35,7 +35,7 @@ public final class CensusMeters implements AutoCloseable {
   private final Tags tags;
   private final Census census;
   private final Supplier<Mode> mode;
-  private final Consumer<Throwable> whenItFails;
+  private final Consumer<Throwable> onFailure;
   private final Set<Tags> protocols = ConcurrentHashMap.newKeySet();
   private final Set<Meter> registered = new HashSet<>();
   private volatile boolean hasFailed;
@@ -46,19 +46,19 @@ public final class CensusMeters implements AutoCloseable {
       Tags tags,
       Census census,
       Supplier<Mode> mode,
-      Consumer<Throwable> whenItFails) {
+      Consumer<Throwable> onFailure) {
     this.registry = registry;
     this.tags = tags;
     this.census = census;
     this.mode = mode;
-    this.whenItFails = whenItFails;
+    this.onFailure = onFailure;
   }
 
   // No type of Micrometer's here, so that the caller can be loaded without it.
   /**
    * Shows a census in the global registry, to which frameworks add theirs.
    *
-   * @param whenItFails is told of the first failure of a registry, on whatever thread it happens
+   * @param onFailure is told of the first failure of a registry, on whatever thread it happens
    * @throws IllegalStateException if there are meters of such a context and filter already
    * @throws NoClassDefFoundError if there is no Micrometer
    */
@@ -67,9 +67,9 @@ public final class CensusMeters implements AutoCloseable {
       String filter,
       Census census,
       Supplier<Mode> mode,
-      Consumer<Throwable> whenItFails) {
+      Consumer<Throwable> onFailure) {
     Tags tags = Tags.of("context", context, "filter", filter);
-    return in(Metrics.globalRegistry, tags, census, mode, whenItFails);
+    return in(Metrics.globalRegistry, tags, census, mode, onFailure);
   }
 
   static CensusMeters in(
@@ -77,15 +77,15 @@ public final class CensusMeters implements AutoCloseable {
       Tags tags,
       Census census,
       Supplier<Mode> mode,
-      Consumer<Throwable> whenItFails) {
+      Consumer<Throwable> onFailure) {
     // Micrometer would hand out the meters of the other, and the one that ends first remove them.
     if (registry.find(MODE).tags(tags).meter() != null) {
       throw new IllegalStateException("There are meters already of " + tags);
     }
-    CensusMeters meters = new CensusMeters(registry, tags, census, mode, whenItFails);
+    CensusMeters meters = new CensusMeters(registry, tags, census, mode, onFailure);
     meters.addModes();
     meters.addViolations();
-    census.whenFirstSeen(seen -> meters.tolerate(() -> meters.addRequests(seen)));
+    census.onNewProtocol(seen -> meters.tolerate(() -> meters.addRequests(seen)));
     return meters;
   }
 
@@ -115,7 +115,7 @@ public final class CensusMeters implements AutoCloseable {
         tags.and("http", seen.httpVersion().token(), "tls", seen.transportSecurity().token());
     // Of protocols with the same tokens, the first brings the meters for all.
     if (protocols.add(protocol)) {
-      addRequests(protocol, ProtocolGrid.alike(seen));
+      addRequests(protocol, ProtocolGrid.withSameTokens(seen));
     }
   }
 
@@ -155,7 +155,7 @@ public final class CensusMeters implements AutoCloseable {
   private void tellOnce(Throwable failure) {
     if (!hasFailed) {
       hasFailed = true;
-      ForeignCode.runQuietly(() -> whenItFails.accept(failure));
+      ForeignCode.runQuietly(() -> onFailure.accept(failure));
     }
   }
 }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param isLast whether nothing behind it on its connection may be read as another: it brings
  *     content, which is not going to be read, or its proxy may take it for the start of a tunnel
  * @param hasCredentials whether it brings {@code Authorization} or {@code Proxy-Authorization}
- * @param hasUnvouchedHop whether it says that it has come through a proxy which nobody vouches for
+ * @param hasUnknownProxy whether it says that it has come through a proxy which nobody vouches for
  * @param fields those of {@link #FIELDS} that it brings, lines of one name joined by commas
  */
 public record AnsweredRequest(
@@ -37,7 +37,7 @@ public record AnsweredRequest(
     String host,
     boolean isLast,
     boolean hasCredentials,
-    boolean hasUnvouchedHop,
+    boolean hasUnknownProxy,
     Map<String, String> fields) {
 
   /** The names of the fields that the answer depends on. */
@@ -64,7 +64,7 @@ public record AnsweredRequest(
   boolean isUpgradable() {
     return receivedIn.hasConnectionFields()
         && negotiated.httpVersion().hasConnectionFields()
-        && !hasUnvouchedHop;
+        && !hasUnknownProxy;
   }
 
   /** What follows the question mark of its target; empty if there is none. */
@@ -91,7 +91,7 @@ public record AnsweredRequest(
         host,
         isLast,
         hasCredentials,
-        hasUnvouchedHop,
+        hasUnknownProxy,
         fields);
   }
 
@@ -115,7 +115,7 @@ public record AnsweredRequest(
         host,
         isLast,
         hasCredentials,
-        hasUnvouchedHop,
+        hasUnknownProxy,
         itsFields);
   }
 }

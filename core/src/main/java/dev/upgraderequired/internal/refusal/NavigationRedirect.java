@@ -56,7 +56,7 @@ public record NavigationRedirect(List<Origin> origins) {
     String mode = request.field("Sec-Fetch-Mode");
     return SAFE_METHODS.contains(request.method())
         && !request.hasCredentials()
-        && !request.hasUnvouchedHop()
+        && !request.hasUnknownProxy()
         && request.field("User-Agent").startsWith("Mozilla/")
         && request.field("X-Requested-With").isEmpty()
         && (mode.isEmpty() || mode.equals("navigate"))

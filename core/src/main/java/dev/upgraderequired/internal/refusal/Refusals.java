@@ -61,7 +61,7 @@ public final class Refusals {
         List.of(
             // Never stored: a cache would give this answer to clients whose protocol will do.
             new Field("Cache-Control", "no-store"),
-            new Field("Vary", settings.readers().matter() ? VARY + ", Origin" : VARY),
+            new Field("Vary", settings.corsOrigins().isConfigured() ? VARY + ", Origin" : VARY),
             new Field("X-Content-Type-Options", "nosniff"));
   }
 
@@ -85,7 +85,7 @@ public final class Refusals {
       return GrpcStatus.refusal(
           explain(request, status, messages(request)),
           request,
-          settings.readers().fieldsFor(request.field("Origin")));
+          settings.corsOrigins().fieldsFor(request.field("Origin")));
     }
     Rendering rendering = render(request, status, refused);
     Optional<String> location = settings.redirect().locationFor(request);
@@ -127,7 +127,7 @@ public final class Refusals {
     byte[] content =
         ("404 Not Found: no refusal here has that code.\n\n" + list)
             .getBytes(StandardCharsets.UTF_8);
-    List<Field> fields = new ArrayList<>(settings.readers().fieldsFor(request.field("Origin")));
+    List<Field> fields = new ArrayList<>(settings.corsOrigins().fieldsFor(request.field("Origin")));
     fields.addAll(always);
     fields.add(new Field("Content-Language", "en"));
     fields.add(new Field("Content-Type", "text/plain;charset=utf-8"));
@@ -243,7 +243,7 @@ public final class Refusals {
   private Refusal respond(
       int status, List<Field> first, Rendering rendering, AnsweredRequest request) {
     List<Field> fields = new ArrayList<>(first);
-    fields.addAll(settings.readers().fieldsFor(request.field("Origin"), first));
+    fields.addAll(settings.corsOrigins().fieldsFor(request.field("Origin"), first));
     fields.addAll(always);
     fields.addAll(rendering.representation().fields());
     return new Refusal(status, fields, rendering.representation().content());

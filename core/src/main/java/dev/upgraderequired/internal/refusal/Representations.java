@@ -79,7 +79,7 @@ public final class Representations {
     return ForeignCode.call(
         () -> accept.best(renderers, RefusalRenderer::mediaTypes).orElse(renderers.get(0)),
         failure -> {
-          settings.whenRendererFails().accept(failure);
+          settings.onRendererFailure().accept(failure);
           return fallback;
         });
   }
@@ -90,7 +90,7 @@ public final class Representations {
     return ForeignCode.call(
         () -> represent(renderer, explanation, settings),
         failure -> {
-          settings.whenRendererFails().accept(failure);
+          settings.onRendererFailure().accept(failure);
           return represent(fallback, explanation, settings);
         });
   }

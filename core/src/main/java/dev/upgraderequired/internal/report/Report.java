@@ -1,6 +1,6 @@
 package dev.upgraderequired.internal.report;
 
-import dev.upgraderequired.internal.census.Hitter;
+import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.census.Tally;
 import dev.upgraderequired.internal.census.Violator;
@@ -84,7 +84,7 @@ public record Report(String name, String policy, Mode mode, List<String> notices
 
   @Override
   public Map<String, Long> topViolators() {
-    return map(snapshot.top().violators().stream(), Report::inWords, Hitter::count);
+    return map(snapshot.top().violators().stream(), Report::inWords, Counted::count);
   }
 
   @Override
@@ -111,8 +111,8 @@ public record Report(String name, String policy, Mode mode, List<String> notices
         tally.verdict().toString());
   }
 
-  private static String inWords(Hitter<Violator> hitter) {
-    Violator who = hitter.what();
+  private static String inWords(Counted<Violator> counted) {
+    Violator who = counted.item();
     return String.join(" ", who.network(), who.agent(), who.path(), who.via());
   }
 

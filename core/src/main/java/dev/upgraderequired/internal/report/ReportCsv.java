@@ -1,6 +1,6 @@
 package dev.upgraderequired.internal.report;
 
-import dev.upgraderequired.internal.census.Hitter;
+import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Violator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,11 +23,11 @@ public final class ReportCsv {
         .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
-  private static String line(Report report, Hitter<Violator> hitter) {
-    Violator who = hitter.what();
+  private static String line(Report report, Counted<Violator> counted) {
+    Violator who = counted.item();
     return Stream.of(
             report.name(),
-            String.valueOf(hitter.count()),
+            String.valueOf(counted.count()),
             who.network(),
             who.agent(),
             who.path(),

@@ -1,14 +1,14 @@
 package dev.upgraderequired.internal.report;
 
-import dev.upgraderequired.internal.census.Hitter;
+import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Hour;
 import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.census.Tally;
-import dev.upgraderequired.internal.census.Top;
+import dev.upgraderequired.internal.census.TopSources;
 import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.text.DisplayText;
 import dev.upgraderequired.internal.text.Markup;
 import dev.upgraderequired.internal.text.Resource;
-import dev.upgraderequired.internal.text.Spoken;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
 import java.time.ZoneOffset;
@@ -56,7 +56,7 @@ public final class ReportPage {
                 Markup.escape(report.name()),
                 number(snapshot.requests(), "request"),
                 number(snapshot.clients(), "client"),
-                Spoken.time(snapshot.since()),
+                DisplayText.time(snapshot.since()),
                 Markup.escape(report.policy()),
                 Markup.escape(report.mode().toString()))
             + notices(report);
@@ -86,7 +86,7 @@ public final class ReportPage {
             .map(
                 floor ->
                     row(
-                        Spoken.protocol(floor.requirement()),
+                        DisplayText.protocol(floor.requirement()),
                         percent(floor.requests(), snapshot.requests()),
                         Bars.share(floor.requests(), snapshot.requests(), "refused"),
                         percent(floor.clients(), snapshot.clients()),
@@ -106,7 +106,7 @@ public final class ReportPage {
             .collect(Collectors.joining(" "))
         + "</p>\n"
         + versions("TLS", snapshot, p -> security(p.transportSecurity().token()))
-        + versions("HTTP", snapshot, p -> Spoken.protocol(p.httpVersion().token()));
+        + versions("HTTP", snapshot, p -> DisplayText.protocol(p.httpVersion().token()));
   }
 
   private static String versions(
@@ -149,10 +149,10 @@ public final class ReportPage {
             Locale.ROOT,
             "<p class=\"axis\"><span>%s</span><span>%s</span></p>\n",
             HOUR.format(hours.get(0).start()),
-            Spoken.time(snapshot.until()));
+            DisplayText.time(snapshot.until()));
   }
 
-  private static String sources(Top top) {
+  private static String sources(TopSources top) {
     if (top.violators().isEmpty()) {
       return "<h3>Where from</h3>\n<p>No request fell short.</p>\n";
     }
@@ -170,22 +170,22 @@ public final class ReportPage {
         + "</div>";
   }
 
-  private static String violator(Hitter<Violator> hitter) {
-    Violator who = hitter.what();
+  private static String violator(Counted<Violator> counted) {
+    Violator who = counted.item();
     return row(
-        number(hitter.count()),
+        number(counted.count()),
         Markup.escape(who.agent()),
         Markup.escape(who.network()),
         Markup.escape(who.path()),
         who.via());
   }
 
-  private static String list(String what, List<Hitter<String>> hitters) {
+  private static String list(String what, List<Counted<String>> sources) {
     return table(
         "",
         what,
         List.of("Requests", what),
-        hitters.stream().map(hit -> row(number(hit.count()), Markup.escape(hit.what()))));
+        sources.stream().map(source -> row(number(source.count()), Markup.escape(source.item()))));
   }
 
   private static String table(
@@ -246,7 +246,7 @@ public final class ReportPage {
     return switch (token) {
       case "none" -> "cleartext";
       case "TLS" -> "TLS of unknown version";
-      default -> Spoken.protocol(token);
+      default -> DisplayText.protocol(token);
     };
   }
 }

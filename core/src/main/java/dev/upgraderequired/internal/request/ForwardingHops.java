@@ -17,7 +17,7 @@ public final class ForwardingHops {
 
   /** Whether it may have come through a proxy whose clients' connections are not known. */
   public static boolean hasUnknown(HttpServletRequest own, NegotiatedProtocol negotiated) {
-    return negotiated.isToldByProxy() ? hasSeveralHops(own, negotiated) : claimsForwarding(own);
+    return negotiated.isReportedByProxy() ? hasSeveralHops(own, negotiated) : claimsForwarding(own);
   }
 
   /** Whether the request says that a proxy forwarded it; clients can claim that, too. */

@@ -60,7 +60,7 @@ public class CensusMetersTest {
   @Test
   void showsWhatWasCountedBefore() {
     count(new Cleartext(), Verdict.OBSERVED);
-    census.fellShort(
+    census.countViolations(
         new Violator("192.0.2.0/24", "curl/8", "/", "direct"),
         List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.OBSERVED,

@@ -56,7 +56,7 @@ public class RefusalsTest {
           new Violation(Kind.CIPHER_SUITE_UNKNOWN, AcceptedCipherSuites.aead(), "unknown"),
           new Violation(
               Kind.CIPHER_SUITE_NOT_FORWARDED,
-              AcceptedCipherSuites.of("TLS_AES_*", Set.of(CipherSuite.BEST)),
+              AcceptedCipherSuites.of("TLS_AES_*", Set.of(CipherSuite.STRONGEST)),
               "unknown"),
           new Violation(Kind.HTTP_VERSION_TOO_LOW, HTTP_2, HttpVersion.HTTP_1_0.token()),
           new Violation(Kind.HTTP_VERSION_UNKNOWN, HTTP_2, "unknown"),

@@ -103,7 +103,7 @@ public class ReportTest {
 
   private void violate(String agent) {
     census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 1);
-    census.fellShort(
+    census.countViolations(
         new Violator("192.0.2.0/24", agent, "/", "direct"),
         List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.REFUSED,

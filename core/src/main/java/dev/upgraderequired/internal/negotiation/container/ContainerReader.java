@@ -46,7 +46,7 @@ public final class ContainerReader implements NegotiatedProtocolReader {
     } catch (Throwable unanswered) {
       ForeignCode.throwIfFatal(unanswered);
       // Not only exceptions: a request class may be older than the Servlet API and lack a method.
-      return NegotiatedProtocol.unknownTo(CONNECTION);
+      return NegotiatedProtocol.unknown(CONNECTION);
     }
   }
 

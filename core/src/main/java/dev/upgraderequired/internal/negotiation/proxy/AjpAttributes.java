@@ -25,7 +25,7 @@ public final class AjpAttributes implements ForwardedSource {
   @Override
   public NegotiatedProtocol read(HttpServletRequest own) {
     if (!isIn(own)) {
-      return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+      return NegotiatedProtocol.unknown(TRUSTED_PROXY);
     }
     // AJP carries the request line of the client: here alone getProtocol() is the client's.
     HttpVersion version = HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
@@ -64,7 +64,7 @@ public final class AjpAttributes implements ForwardedSource {
   @Override
   public NegotiatedProtocol best() {
     return new NegotiatedProtocol(
-        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.BEST), TRUSTED_PROXY);
+        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.STRONGEST), TRUSTED_PROXY);
   }
 
   private static TransportSecurity transportSecurity(HttpServletRequest own) {

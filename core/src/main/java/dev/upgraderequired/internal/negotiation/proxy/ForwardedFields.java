@@ -67,7 +67,7 @@ public final class ForwardedFields implements ForwardedSource {
     if (contradictionOrNull(told.transportSecurity(), hasUnambiguousSuite, own) != null) {
       return NegotiatedProtocol.contradictory();
     }
-    return hasUnambiguousSuite ? told : NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+    return hasUnambiguousSuite ? told : NegotiatedProtocol.unknown(TRUSTED_PROXY);
   }
 
   @Override
@@ -149,7 +149,7 @@ public final class ForwardedFields implements ForwardedSource {
   }
 
   private CipherSuite bestCipherSuite() {
-    return cipher.isPresent() ? CipherSuite.BEST : CipherSuite.UNKNOWN;
+    return cipher.isPresent() ? CipherSuite.STRONGEST : CipherSuite.UNKNOWN;
   }
 
   private NegotiatedProtocol told(HttpServletRequest own) {

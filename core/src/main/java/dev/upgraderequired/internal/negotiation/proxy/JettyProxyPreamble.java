@@ -77,7 +77,7 @@ public final class JettyProxyPreamble implements ForwardedSource {
   @Override
   public NegotiatedProtocol best() {
     return new NegotiatedProtocol(
-        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.BEST), TRUSTED_PROXY);
+        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.STRONGEST), TRUSTED_PROXY);
   }
 
   private static Optional<Object> endPoint(HttpServletRequest own) {

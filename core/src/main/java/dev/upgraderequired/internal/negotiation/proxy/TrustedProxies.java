@@ -86,7 +86,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     Optional<IpAddress> address = IpAddress.of(peer);
     if (address.isEmpty()) {
       // It may be a proxy, and then its connection says nothing of its client.
-      return NegotiatedProtocol.unknownTo(CONNECTION);
+      return NegotiatedProtocol.unknown(CONNECTION);
     }
     if (!peers.contain(address.get())) {
       return CONNECTIONS.read(own);
@@ -112,7 +112,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
       ForeignCode.throwIfFatal(unreadable);
       // Then it tells nothing.
     }
-    return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+    return NegotiatedProtocol.unknown(TRUSTED_PROXY);
   }
 
   // A proxy that lets "Upgrade: h2c" through is a mere tunnel from then on, in which its client

@@ -48,7 +48,7 @@ public final class Problem {
           .ifPresent(
               brownout -> {
                 members.put("until", brownout.until().toString());
-                members.put("enforceFrom", brownout.forGoodFrom().toString());
+                members.put("enforceFrom", brownout.enforceFrom().toString());
               });
     }
     site.helpUrl().ifPresent(url -> members.put("helpUrl", url));

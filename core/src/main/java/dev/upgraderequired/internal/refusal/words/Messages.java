@@ -2,7 +2,7 @@ package dev.upgraderequired.internal.refusal.words;
 
 import dev.upgraderequired.internal.policy.AcceptedCipherSuites;
 import dev.upgraderequired.internal.policy.RequiredUpgrade;
-import dev.upgraderequired.internal.text.Spoken;
+import dev.upgraderequired.internal.text.DisplayText;
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
@@ -149,8 +149,8 @@ public final class Messages {
                 text(
                     "temporary",
                     Map.of(
-                        "until", isolated(Spoken.time(brownout.until())),
-                        "from", isolated(Spoken.time(brownout.forGoodFrom())))))
+                        "until", isolated(DisplayText.time(brownout.until())),
+                        "from", isolated(DisplayText.time(brownout.enforceFrom())))))
         .orElseGet(() -> text("permanent"));
   }
 
@@ -180,9 +180,11 @@ public final class Messages {
         "negotiated." + keyOf(security),
         Map.of(
             "http",
-            version.isKnown() ? Spoken.protocol(version.token()) : text("negotiated.unknown-http"),
+            version.isKnown()
+                ? DisplayText.protocol(version.token())
+                : text("negotiated.unknown-http"),
             "tls",
-            Spoken.protocol(security.token())));
+            DisplayText.protocol(security.token())));
   }
 
   /** What was seen and what is demanded, in one sentence to follow a colon. */
@@ -204,7 +206,7 @@ public final class Messages {
   }
 
   public String required(Requirement requirement) {
-    String token = Spoken.protocol(requirement.token());
+    String token = DisplayText.protocol(requirement.token());
     return text(
         "required." + requirement.code(),
         // Its last character may be a star, which would change sides among Arabic letters.
@@ -219,9 +221,9 @@ public final class Messages {
     Requirement requirement = violation.requirement();
     return Map.of(
         "required", required(requirement),
-        "minimum", Spoken.protocol(requirement.token()),
+        "minimum", DisplayText.protocol(requirement.token()),
         "token", requirement.token(),
-        "actual", Spoken.protocol(violation.actual()),
+        "actual", DisplayText.protocol(violation.actual()),
         "suites", requirement instanceof AcceptedCipherSuites accepted ? examples(accepted) : "",
         "method",
             requirement instanceof RequiredUpgrade upgrade && upgrade.isWebSocket() ? "GET, " : "");

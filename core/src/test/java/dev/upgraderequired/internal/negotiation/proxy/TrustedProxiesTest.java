@@ -35,7 +35,7 @@ public class TrustedProxiesTest {
   @Test
   void knowNothingOfARequestWhosePeerCannotBeTold() {
     assertThat(proxies.read(ofNoContainer))
-        .isEqualTo(NegotiatedProtocol.unknownTo(Source.CONNECTION));
+        .isEqualTo(NegotiatedProtocol.unknown(Source.CONNECTION));
     assertThat(proxies.faultOf(ofNoContainer, List.of()).orElseThrow())
         .startsWith("the address of its peer cannot be told from a ")
         .endsWith("; if a filter has made that request, let it come after UpgradeRequiredFilter");
@@ -61,7 +61,7 @@ public class TrustedProxiesTest {
     JettyShapedRequest request = mock(JettyShapedRequest.class);
     when(request.getRequest()).thenReturn(jetty);
 
-    assertThat(proxies.read(request)).isEqualTo(NegotiatedProtocol.unknownTo(Source.CONNECTION));
+    assertThat(proxies.read(request)).isEqualTo(NegotiatedProtocol.unknown(Source.CONNECTION));
     return proxies.faultOf(request, List.of()).orElseThrow();
   }
 

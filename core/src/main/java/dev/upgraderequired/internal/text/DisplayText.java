@@ -6,13 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How people say what protocols write. */
-public final class Spoken {
+public final class DisplayText {
 
   /** Alike in every language, so that people can tell each other. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private Spoken() {}
+  private DisplayText() {}
 
   /** {@code TLS 1.2}, {@code HTTP/2} and {@code WebSocket} for the tokens of an Upgrade field. */
   public static String protocol(String token) {
