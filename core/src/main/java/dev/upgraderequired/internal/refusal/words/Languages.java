@@ -91,7 +91,7 @@ public final class Languages {
   private Optional<String> lookUp(LanguageTag wanted) {
     String language = wanted.language();
     return Stream.concat(Stream.of(language), BY_ALIAS.getOrDefault(language, List.of()).stream())
-        .map(code -> code.equals(CHINESE) ? wanted.chinese() : code)
+        .map(code -> code.equals(CHINESE) ? wanted.chineseScript() : code)
         .filter(tags::contains)
         .findFirst();
   }
