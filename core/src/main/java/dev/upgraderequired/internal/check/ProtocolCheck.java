@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request to the check path: whether the client's own connection is accepted, or with {@code
- * ?preview} how a refusal looks ({@code ?preview=CODE&lang=TAG}: of that violation, in that
- * language).
+ * A request to the check path. The response says whether the connection of the client is accepted;
+ * with {@code ?preview} it shows a refusal ({@code ?preview=CODE&lang=TAG}: for this violation, in
+ * this language).
  */
 public record ProtocolCheck(Optional<String> preview, Optional<String> language) {
 
@@ -30,16 +30,16 @@ public record ProtocolCheck(Optional<String> preview, Optional<String> language)
   }
 
   /** The response to this request. */
-  public Refusal answer(Previews previews, Refusals refusals, AnsweredRequest asking) {
-    AnsweredRequest facts = language.map(asking::inLanguage).orElse(asking);
+  public Refusal respond(Previews previews, Refusals refusals, AnsweredRequest request) {
+    AnsweredRequest localized = language.map(request::withLanguage).orElse(request);
     if (preview.filter(code -> !code.isEmpty()).isPresent()) {
       return Optional.ofNullable(previews.byCode().get(preview.get().toLowerCase(Locale.ROOT)))
-          .map(example -> refusals.preview(example.applyTo(facts)))
-          .orElseGet(() -> refusals.noPreview(facts, previews.byCode().keySet()));
+          .map(example -> refusals.preview(example.applyTo(localized)))
+          .orElseGet(() -> refusals.unknownPreview(localized, previews.byCode().keySet()));
     }
     return preview
-        .flatMap(any -> previews.usual())
-        .map(example -> refusals.preview(example.applyTo(facts)))
-        .orElseGet(() -> refusals.check(facts));
+        .flatMap(any -> previews.byDefault())
+        .map(example -> refusals.preview(example.applyTo(localized)))
+        .orElseGet(() -> refusals.check(localized));
   }
 }

@@ -61,7 +61,7 @@ public record Configuration(
   }
 
   /** The response to such a request. */
-  public Refusal check(AnsweredRequest asking) {
-    return ProtocolCheck.of(asking.query()).answer(previews, refusals, asking);
+  public Refusal check(AnsweredRequest request) {
+    return ProtocolCheck.of(request.query()).respond(previews, refusals, request);
   }
 }

@@ -46,7 +46,8 @@ final class Responder {
 
   void refuse(Judgement judgement, HttpServletResponse response) throws IOException {
     AnsweredRequest refused =
-        RequestFacts.of(judgement).in(configuration.rollout().brownoutAt(judgement.time()));
+        RequestFacts.of(judgement)
+            .withBrownout(configuration.rollout().brownoutAt(judgement.time()));
     write(() -> configuration.refusals().of(refused), refused, judgement.own(), response);
   }
 
@@ -71,7 +72,7 @@ final class Responder {
       ForeignCode.throwIfFatal(failure);
       log.callFailed(failure);
       RefusalWriter.writeAllTheSame(
-          configuration.refusals().plain(facts), facts.method(), response);
+          configuration.refusals().fallback(facts), facts.method(), response);
     }
   }
 

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The formats in which something can be said, and the choice among them. */
+/** The formats of a response, and content negotiation among them (RFC 9110 §12). */
 public final class Representations {
 
-  /** RFC 9110 §8.3.1, near enough. */
+  /** A media type (RFC 9110 §8.3.1), with parameters only roughly checked. */
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[\\w!#$%&'^`|~.+*-]+/[\\w!#$%&'^`|~.+*-]+[ \\t]*(;[\\t -~]*)?");
 
@@ -31,9 +31,9 @@ public final class Representations {
   private final List<RefusalRenderer> forBrowsers;
 
   private Representations(
-      List<RefusalRenderer> own, HtmlPage page, PlainText text, List<RefusalRenderer> others) {
+      List<RefusalRenderer> custom, HtmlPage page, PlainText text, List<RefusalRenderer> others) {
     fallback = text;
-    forPrograms = new ArrayList<>(own);
+    forPrograms = new ArrayList<>(custom);
     forPrograms.add(text);
     forPrograms.addAll(others);
     forPrograms.add(page);
@@ -57,7 +57,7 @@ public final class Representations {
             new ProblemXml(problem, "application/problem+xml")));
   }
 
-  /** Those that tell whether a connection will do: no problem, and no envelope for errors. */
+  /** The formats of responses to checks: no problem details and no renderers of the application. */
   public static Representations ofChecks(RefusalSettings settings) {
     Languages languages = settings.languages();
     Site site = settings.site();
@@ -74,7 +74,7 @@ public final class Representations {
   /** The format that the client prefers; if it accepts none, the default (RFC 9110 §12.4.1). */
   public RefusalRenderer choose(Preferences preferences, RefusalSettings settings) {
     AcceptField accept = AcceptField.parse(preferences.accept());
-    // A browser that asks for */* wants the page; many who come here have an old one that does.
+    // Old browsers, frequent here, ask for */* and expect the page.
     List<RefusalRenderer> renderers = preferences.isBrowser() ? forBrowsers : forPrograms;
     return ForeignCode.call(
         () -> accept.best(renderers, RefusalRenderer::mediaTypes).orElse(renderers.get(0)),
@@ -84,7 +84,7 @@ public final class Representations {
         });
   }
 
-  /** The explanation in a format, with the fields that belong to it. */
+  /** The explanation in a format, with its representation fields. */
   public Representation of(
       Explanation explanation, RefusalRenderer renderer, RefusalSettings settings) {
     return ForeignCode.call(
@@ -101,15 +101,17 @@ public final class Representations {
     List<Field> fields =
         List.of(
             new Field(
-                "Content-Language", settings.languages().of(explanation.locale()).languageTags()),
+                "Content-Language",
+                settings.languages().of(explanation.locale()).contentLanguage()),
             new Field("Content-Type", contentType(renderer)),
             new Field("Content-Length", String.valueOf(content.length)));
     return renderer instanceof HtmlPage page
-        ? new Representation(content, Stream.concat(page.policy(), fields.stream()).toList())
+        ? new Representation(
+            content, Stream.concat(page.contentSecurityPolicy(), fields.stream()).toList())
         : new Representation(content, fields);
   }
 
-  // What holds a line break would be a field of its own, or an error of the container.
+  // A line break would inject a field, or fail in the container.
   private static String contentType(RefusalRenderer renderer) {
     String type = renderer.contentType();
     if (!MEDIA_TYPE.matcher(type).matches()) {
@@ -119,6 +121,6 @@ public final class Representations {
     return type;
   }
 
-  /** Content, and the fields that describe it. */
+  /** Content and its representation fields (RFC 9110 §8). */
   public record Representation(byte[] content, List<Field> fields) {}
 }

@@ -234,7 +234,7 @@ public class BundlesTest {
                             .locale(Locale.forLanguageTag("xx"))
                             .build()))
         .hasMessageContaining("upgrade-required_fr.properties is not right: help is empty")
-        .hasMessageContaining("locale: \"xx\" is not a language that is there");
+        .hasMessageContaining("locale: \"xx\" is not a supported language");
   }
 
   /** As where an application is replaced while its server goes on. */
