@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Bars of SVG: widths and heights are attributes, since styles in elements are not allowed. */
+/** SVG bar charts. Sizes are attributes because the policy of the page forbids style attributes. */
 public final class Bars {
 
   private static final int WIDTH = 1000;
@@ -15,7 +15,7 @@ public final class Bars {
 
   private Bars() {}
 
-  /** A bar that is filled to this share. */
+  /** A bar filled to the share that a part has of the whole. */
   static String share(long part, long whole, String kind) {
     return "<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
         + rect("none", 0, 0, WIDTH, 20)
@@ -23,7 +23,7 @@ public final class Bars {
         + "</svg>";
   }
 
-  /** A bar of the verdicts, as long as this share of the longest. */
+  /** A bar stacked by verdict, scaled to the longest bar of the table. */
   static String stacked(Map<Verdict, Long> verdicts, long longest) {
     StringBuilder bar =
         new StringBuilder(
@@ -37,7 +37,7 @@ public final class Bars {
     return bar.append("</svg>").toString();
   }
 
-  /** A column for each hour. */
+  /** A chart with a column per hour, stacked by verdict. */
   static String columns(List<Hour> hours, String description) {
     long highest = hours.stream().mapToLong(Hour::total).max().orElse(0);
     double step = (double) WIDTH / hours.size();
@@ -63,7 +63,7 @@ public final class Bars {
     return column.toString();
   }
 
-  // What there is shall be seen, however little it is.
+  // Non-zero values get at least 3 px.
   private static double scaled(long part, long whole, int length) {
     return part == 0 || whole == 0 ? 0 : Math.max(3, (double) part * length / whole);
   }

@@ -83,13 +83,13 @@ public final class ReportJson {
   }
 
   private static Map<String, Object> violator(Counted<Violator> counted) {
-    Violator who = counted.item();
+    Violator violator = counted.item();
     return members(
         member("requests", counted.count()),
-        member("network", who.network()),
-        member("agent", who.agent()),
-        member("path", who.path()),
-        member("via", who.via()));
+        member("network", violator.network()),
+        member("agent", violator.agent()),
+        member("path", violator.path()),
+        member("via", violator.via()));
   }
 
   private static Map<String, Object> counted(Counted<String> counted) {

@@ -76,7 +76,8 @@ public class ReportTest {
 
     assertThat(ReportPage.render(reports()))
         .contains("<h2>1 request from about 1 client</h2>")
-        .contains("<p>1 request fell short in the last 24 hours, at most 1 in one hour.</p>");
+        .contains(
+            "<p>1 request violated the policy in the last 24 hours, at most 1 in one hour.</p>");
     violate("a");
     assertThat(ReportPage.render(reports())).contains("<h2>2 requests from about 1 client</h2>");
   }
