@@ -100,7 +100,7 @@ public record NegotiatedProtocol(
 
   /**
    * For logs: {@code HTTP/1.1 over TLS/1.2 with TLS_RSA_WITH_AES_128_CBC_SHA}, {@code HTTP/1.1 in
-   * cleartext, says the proxy}.
+   * cleartext, reported by the proxy}.
    */
   @Override
   public String toString() {
@@ -112,6 +112,6 @@ public record NegotiatedProtocol(
     return httpVersion.token()
         + security
         + (suite.isKnown() ? " with " + suite : "")
-        + (isReportedByProxy() ? ", says the proxy" : "");
+        + (isReportedByProxy() ? ", reported by the proxy" : "");
   }
 }

@@ -7,38 +7,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What has been made of a key in the current second, which is as fine as an explanation tells the
- * time. Refusals come in floods, and most of them are alike.
+ * A bounded cache of values that are valid for one second, the precision of times in explanations.
+ * Refusals often come in bursts, and most of them are identical.
  */
 public final class PerSecond<K, V> {
 
-  /** Clients choose the keys: they cannot fill the memory with them. */
-  private static final int MOST = 256;
+  /** Bounds the memory, because clients choose the keys. */
+  private static final int MAX_ENTRIES = 256;
 
   private volatile Second<K, V> current = new Second<>(Instant.MIN, Map.of());
 
-  private record Second<K, V>(Instant start, Map<K, V> made) {}
+  private record Second<K, V>(Instant start, Map<K, V> values) {}
 
-  V get(K key, Instant time, Supplier<V> maker) {
-    Map<K, V> made = madeIn(time.truncatedTo(ChronoUnit.SECONDS));
-    V known = made.get(key);
+  V get(K key, Instant time, Supplier<V> supplier) {
+    Map<K, V> values = valuesOf(time.truncatedTo(ChronoUnit.SECONDS));
+    V known = values.get(key);
     if (known != null) {
       return known;
     }
-    V value = maker.get();
-    if (made.size() < MOST) {
-      made.put(key, value);
+    V value = supplier.get();
+    if (values.size() < MAX_ENTRIES) {
+      values.put(key, value);
     }
     return value;
   }
 
-  private Map<K, V> madeIn(Instant second) {
+  private Map<K, V> valuesOf(Instant second) {
     Second<K, V> known = current;
     if (known.start().equals(second)) {
-      return known.made();
+      return known.values();
     }
     Second<K, V> next = new Second<>(second, new ConcurrentHashMap<>());
     current = next;
-    return next.made();
+    return next.values();
   }
 }

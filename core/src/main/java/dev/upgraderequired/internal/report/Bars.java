@@ -10,6 +10,8 @@ import java.util.Map;
 /** SVG bar charts. Sizes are attributes because the policy of the page forbids style attributes. */
 public final class Bars {
 
+  private static final String BAR =
+      "<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">";
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 240;
 
@@ -17,7 +19,7 @@ public final class Bars {
 
   /** A bar filled to the share that a part has of the whole. */
   static String share(long part, long whole, String kind) {
-    return "<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+    return BAR
         + rect("none", 0, 0, WIDTH, 20)
         + rect(kind, 0, 0, scaled(part, whole, WIDTH), 20)
         + "</svg>";
@@ -25,9 +27,7 @@ public final class Bars {
 
   /** A bar stacked by verdict, scaled to the longest bar of the table. */
   static String stacked(Map<Verdict, Long> verdicts, long longest) {
-    StringBuilder bar =
-        new StringBuilder(
-            "<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+    StringBuilder bar = new StringBuilder(BAR);
     double x = 0;
     for (Verdict verdict : Verdict.values()) {
       double width = scaled(verdicts.getOrDefault(verdict, 0L), longest, WIDTH);
