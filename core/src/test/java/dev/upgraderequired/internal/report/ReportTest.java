@@ -52,7 +52,7 @@ public class ReportTest {
   }
 
   @Test
-  void escapesWhatClientsCallThemselves() throws Exception {
+  void escapesNamesThatClientsChoose() throws Exception {
     violate("\"><script>\\\n\u2028</script>&");
 
     JsonNode json = new ObjectMapper().readTree(ReportJson.render(reports()));
@@ -64,14 +64,14 @@ public class ReportTest {
   }
 
   @Test
-  void saysThatThereIsNothingYet() {
+  void statesThatNothingHasBeenCounted() {
     assertThat(ReportPage.render(reports()))
         .contains("Nothing has been counted yet")
         .doesNotContain("${", "NaN");
   }
 
   @Test
-  void countsOneAsOne() {
+  void usesSingularAndPlural() {
     violate("a");
 
     assertThat(ReportPage.render(reports()))
@@ -96,7 +96,7 @@ public class ReportTest {
   }
 
   @Test
-  void showsNoticesAheadOfAnyCount() throws Exception {
+  void showsNoticesBeforeAnythingIsCounted() throws Exception {
     assertThat(ReportPage.render(reports())).contains("<p class=\"notice\">A &lt;notice&gt;.</p>");
     assertThat(new ObjectMapper().readTree(ReportJson.render(reports())).at("/shop/notices/0"))
         .hasToString("\"A <notice>\"");
