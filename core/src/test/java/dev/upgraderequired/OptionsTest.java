@@ -140,8 +140,8 @@ public class OptionsTest {
           requiredUpgrade      | h2c                    | requiredUpgrade: "h2c" is not a protocol to switch to; use minimumHttp
           requiredUpgrade      | HTTP/2.0               | requiredUpgrade: "HTTP/2.0" is not a protocol to switch to; use minimumHttp
           requiredUpgrade      | a b                    | requiredUpgrade: "a b" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket
-          locale               | xx                     | locale: "xx" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
-          locale               | zh                     | locale: "zh" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
+          locale               | xx                     | locale: "xx" is not a supported language; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
+          locale               | zh                     | locale: "zh" is not a supported language; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
           helpUrl              | example.org/help       | helpUrl: "example.org/help" is not a web address; use one such as https://www.example.org/help
           helpUrl              | javascript:alert(1)    | helpUrl: "javascript:alert(1)" is not a web address; use one such as https://www.example.org/help
           helpUrl              | ftp://example.org/     | helpUrl: "ftp://example.org/" is not a web address; use one such as https://www.example.org/help
@@ -585,7 +585,7 @@ public class OptionsTest {
             "statusWithoutUpgrade: \"401\" is not accepted; use 426, 403, 400 or 505"),
         arguments(
             UpgradeRequiredFilter.builder().locale(Locale.forLanguageTag("sv")),
-            "locale: \"sv\" is not a language that is there; use en, de, fr, es, it, pt, nl, pl, ru,"
+            "locale: \"sv\" is not a supported language; use en, de, fr, es, it, pt, nl, pl, ru,"
                 + " uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant"));
   }
 

@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 /** A TLS cipher suite by its IANA name, such as {@code TLS_AES_128_GCM_SHA256}. */
 public record CipherSuite(String name) {
 
-  /** What no source tells, or what nobody here knows. */
+  /** Stands for a suite that no source reports, or whose reported name is malformed. */
   public static final CipherSuite UNKNOWN = new CipherSuite("unknown");
 
-  /** One that leaves nothing to wish for. */
-  public static final CipherSuite BEST = new CipherSuite("TLS_AES_256_GCM_SHA384");
+  /** Strongest suite. */
+  public static final CipherSuite STRONGEST = new CipherSuite("TLS_AES_256_GCM_SHA384");
 
-  /** RFC 8446 §B.4: these suites exist in TLS 1.3 alone. */
-  private static final Pattern OF_TLS_1_3 =
+  /** The suites that exist only in TLS 1.3 (RFC 8446 §B.4). */
+  private static final Pattern TLS_1_3_ONLY =
       Pattern.compile("TLS_(AES_128_(GCM|CCM|CCM_8)|AES_256_GCM|CHACHA20_POLY1305)_SHA(256|384)");
 
   // Not every SHA-256 suite: RFC 5487 §3 allows TLS_PSK_WITH_AES_128_CBC_SHA256 in older versions.
-  /** RFC 5246 §1.2, RFC 5288 and RFC 5289: AEAD suites and these of CBC came with TLS 1.2. */
-  private static final Pattern OF_TLS_1_2 =
+  /** AEAD suites and CBC suites introduced with TLS 1.2 (RFC 5246 §1.2, RFC 5288, RFC 5289). */
+  private static final Pattern TLS_1_2_ONLY =
       Pattern.compile(
           "TLS_\\w+_WITH_\\w+_(GCM_SHA(256|384)|CCM(_8)?|POLY1305_SHA256)"
               + "|TLS_(?!\\w*PSK)\\w+_WITH_AES_(128|256)_CBC_SHA(256|384)");
@@ -31,34 +31,34 @@ public record CipherSuite(String name) {
 
   private static final Pattern EPHEMERAL = Pattern.compile("TLS_(ECDHE|DHE)_\\w+");
 
-  private static final Pattern AUTHENTICATED = Pattern.compile("\\w+_(GCM|CCM|POLY1305)(_\\w+)?");
+  private static final Pattern AEAD = Pattern.compile("\\w+_(GCM|CCM|POLY1305)(_\\w+)?");
 
   /**
-   * No encryption, RC4, or fewer than 128 bits (RFC 9325 §4.1), or no authentication of the server
-   * (RFC 5246 §A.5).
+   * Suites without encryption, with RC4 or keys shorter than 128 bits (RFC 9325 §4.1), or without
+   * server authentication (RFC 5246 §A.5).
    */
-  private static final Pattern RULED_OUT =
+  private static final Pattern WEAK =
       Pattern.compile("\\w+_(NULL|EXPORT|anon|RC2|RC4|DES|DES40|3DES)_\\w+");
 
-  private static final Pattern A_NAME = Pattern.compile("(TLS|SSL)_\\w{1,80}");
+  private static final Pattern SUITE_NAME = Pattern.compile("(TLS|SSL)_\\w{1,80}");
 
   /**
-   * The suite that a text names: by IANA's name, by the old one of JSSE ({@code SSL_RSA_…}), by
-   * OpenSSL's ({@code ECDHE-RSA-AES128-GCM-SHA256}), by that of a vendor such as F5, NetScaler or
-   * GnuTLS, or by its two bytes in hexadecimal ({@code C02F}, {@code 0xC02F}, {@code 0xC0,0x2F}).
+   * Parses the name of a suite: the IANA name, the old JSSE name ({@code SSL_RSA_…}), the OpenSSL
+   * name ({@code ECDHE-RSA-AES128-GCM-SHA256}), the name that a vendor such as F5, NetScaler or
+   * GnuTLS uses, or its two bytes in hexadecimal ({@code C02F}, {@code 0xC02F}, {@code 0xC0,0x2F}).
    * Empty for anything else.
    */
   public static Optional<CipherSuite> parse(String text) {
     return CipherSuites.KNOWN.named(text);
   }
 
-  /** The suite that JSSE or a container names, be it one that is known here or not. */
+  /** The suite with a name from JSSE or a container, whether or not {@link #parse} knows it. */
   public static CipherSuite of(String name) {
     Optional<CipherSuite> known = parse(name);
     if (known.isPresent()) {
       return known.get();
     }
-    return A_NAME.matcher(name).matches() ? new CipherSuite(name) : UNKNOWN;
+    return SUITE_NAME.matcher(name).matches() ? new CipherSuite(name) : UNKNOWN;
   }
 
   /** All suites that {@link #parse} knows. */
@@ -68,30 +68,30 @@ public record CipherSuite(String name) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether it is a suite, and not the lack of knowledge about one. */
+  /** Whether it is any suite but {@link #UNKNOWN}. */
   public boolean isKnown() {
     return !equals(UNKNOWN);
   }
 
   /**
-   * Whether who records the connection and comes by the server's key later still cannot read it:
-   * the key exchange is ephemeral (RFC 9325 §7.3), and nothing else is wrong with the suite.
+   * Whether recorded traffic survives a leak of the server's key: the key exchange is ephemeral
+   * (RFC 9325 §7.3), and the suite is not weak.
    */
   public boolean isForwardSecret() {
-    return isOfTls13() || (EPHEMERAL.matcher(name).matches() && !isRuledOut());
+    return isOfTls13() || (EPHEMERAL.matcher(name).matches() && !isWeak());
   }
 
   /**
-   * Whether it encrypts and authenticates in one (AEAD, RFC 5116), and nothing else is wrong with
-   * it. Of the key exchange this says nothing.
+   * Whether it uses authenticated encryption (AEAD, RFC 5116) and is not weak, whatever the key
+   * exchange.
    */
   public boolean isAead() {
-    return isOfTls13() || (AUTHENTICATED.matcher(name).matches() && !isRuledOut());
+    return isOfTls13() || (AEAD.matcher(name).matches() && !isWeak());
   }
 
   /**
-   * The TLS version that the suite alone proves. Empty where several versions share the suite, as
-   * for {@code TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA}.
+   * The only TLS version in which the suite exists. Empty if it exists in several, such as {@code
+   * TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA}.
    */
   public Optional<TlsVersion> impliedTlsVersion() {
     return IMPLIED.get(this, CipherSuite::findImpliedTlsVersion);
@@ -101,16 +101,18 @@ public record CipherSuite(String name) {
     if (isOfTls13()) {
       return Optional.of(TlsVersion.TLS_1_3);
     }
-    return OF_TLS_1_2.matcher(name).matches() ? Optional.of(TlsVersion.TLS_1_2) : Optional.empty();
+    return TLS_1_2_ONLY.matcher(name).matches()
+        ? Optional.of(TlsVersion.TLS_1_2)
+        : Optional.empty();
   }
 
-  /** Whether it exists in TLS 1.3, and there alone. */
+  /** Whether it is a suite of TLS 1.3; none of those exists in older versions. */
   public boolean isOfTls13() {
-    return OF_TLS_1_3.matcher(name).matches();
+    return TLS_1_3_ONLY.matcher(name).matches();
   }
 
-  private boolean isRuledOut() {
-    return RULED_OUT.matcher(name).matches();
+  private boolean isWeak() {
+    return WEAK.matcher(name).matches();
   }
 
   @Override

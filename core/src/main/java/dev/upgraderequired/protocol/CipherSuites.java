@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The known cipher suites, each by all of its names in upper case. Loaded from files at the first
+ * The known cipher suites, indexed by each of their names in upper case. Loaded from files on first
  * use.
  */
 record CipherSuites(Map<String, Optional<CipherSuite>> byName) {
 
   static final CipherSuites KNOWN = load();
 
-  /** The suite that has this name, in any case. */
+  /** The suite with this name, ignoring case. */
   Optional<CipherSuite> named(String text) {
     Optional<CipherSuite> asWritten = byName.get(text);
     return asWritten != null
@@ -38,7 +38,7 @@ record CipherSuites(Map<String, Optional<CipherSuite>> byName) {
     return new CipherSuites(Map.copyOf(names));
   }
 
-  /** Passes on each line that is no comment, split at spaces. */
+  /** Passes each line that is not a comment to the consumer, split at spaces. */
   private static void read(String file, Consumer<String[]> line) {
     InputStream in = CipherSuites.class.getResourceAsStream(file);
     try (BufferedReader lines =
@@ -58,7 +58,7 @@ record CipherSuites(Map<String, Optional<CipherSuite>> byName) {
       names.put(name.toUpperCase(Locale.ROOT), suite);
     }
     names.put(iana.replaceFirst("^TLS_", "SSL_").toUpperCase(Locale.ROOT), suite);
-    // As nginx, NetScaler and IANA's registry write them; RFC 8446 has the last, in braces.
+    // The notations of nginx, NetScaler, the IANA registry, and (in braces) RFC 8446.
     String pair = "0X" + bytes.substring(0, 2) + ",0X" + bytes.substring(2);
     Stream.of("0X" + bytes, pair, '{' + pair + '}').forEach(hex -> names.put(hex, suite));
   }

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** A protocol version of HTTP (RFC 9110 §2.5), ordered oldest first. */
 public enum HttpVersion {
-  /** A version that nothing tells: older than every other, so that no minimum is met by it. */
+  /** The version is not known. Ordered before all others, so it satisfies no minimum. */
   UNKNOWN(0, 0, ""),
-  /** A request line and nothing else, before there were versions. */
+  /** A request line without a version or header fields (RFC 1945 §5, Simple-Request). */
   HTTP_0_9(0, 9, "HTTP/0.9 http/0.9 0.9"),
   /** RFC 1945. */
   HTTP_1_0(1, 0, "HTTP/1.0 http/1.0 1.0"),
@@ -21,7 +21,7 @@ public enum HttpVersion {
   /** RFC 9114. */
   HTTP_3(3, 0, "HTTP/3.0 http/3.0 http/3 3.0 3 h3 h3-29 quic");
 
-  /** In lower case, and as containers write it: these are found without an allocation. */
+  /** Lower-case and container spellings, found without an allocation. */
   private static final Map<String, Optional<HttpVersion>> SPELLINGS = spellings();
 
   private final int major;
@@ -45,9 +45,9 @@ public enum HttpVersion {
   }
 
   /**
-   * The version that a text names: as in a request line ({@code HTTP/1.1}), as a bare number
-   * ({@code 2.0}, {@code 2}) or as an ALPN protocol ({@code h2}), in any case. Empty for anything
-   * else, {@code HTTP/1} and {@code HTTP/1.2} included: a guess would be a bypass.
+   * Parses a version in the form of a request line ({@code HTTP/1.1}), a number ({@code 2.0},
+   * {@code 2}) or an ALPN protocol ({@code h2}), ignoring case. Empty for anything else, including
+   * {@code HTTP/1} and {@code HTTP/1.2}: a wrong guess would bypass the policy.
    */
   public static Optional<HttpVersion> parse(String text) {
     Optional<HttpVersion> asWritten = SPELLINGS.get(text);
@@ -61,14 +61,14 @@ public enum HttpVersion {
     return this != UNKNOWN;
   }
 
-  /** The first number: 1 for HTTP/1.0 and HTTP/1.1. */
+  /** The major version: 1 for HTTP/1.0 and HTTP/1.1. */
   public int major() {
     return major;
   }
 
   /**
-   * Whether a message of this version may carry {@code Connection} and {@code Upgrade}: HTTP/1.x
-   * alone (RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both).
+   * Whether messages of this version may have the {@code Connection} and {@code Upgrade} fields:
+   * only in HTTP/1.x (RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both).
    */
   public boolean hasConnectionFields() {
     return major == 1;

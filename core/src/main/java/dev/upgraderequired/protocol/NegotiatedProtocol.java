@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a client and the server agreed to speak: the facts of one request, without a reference to
- * it.
+ * The protocol with which a request was made, as negotiated between client and server. It holds no
+ * reference to the request.
  *
- * @param requestedUpgrade what the client asks to go on in, where that was of interest
- * @param source who says so
+ * @param requestedUpgrade the upgrade that the request asks for; read only if the policy needs it
+ * @param source who reports these facts
  */
 public record NegotiatedProtocol(
     HttpVersion httpVersion,
@@ -22,11 +22,11 @@ public record NegotiatedProtocol(
     RequestedUpgrade requestedUpgrade,
     Source source) {
 
-  /** Who says what was negotiated. */
+  /** Who reports what was negotiated. */
   public enum Source {
     /** The connection on which the request reached this server. */
     CONNECTION,
-    /** A trusted proxy, of the connection between its client and itself. */
+    /** A trusted proxy, about the connection between its client and itself. */
     TRUSTED_PROXY
   }
 
@@ -45,7 +45,7 @@ public record NegotiatedProtocol(
     return all;
   }
 
-  /** The same as by the constructor, made at the first request that has it. */
+  /** A cached instance, equal to one made by the constructor. */
   public static NegotiatedProtocol of(
       HttpVersion httpVersion, TransportSecurity transportSecurity, Source source) {
     // The lambdas capture nothing, so that none is allocated.
@@ -58,43 +58,44 @@ public record NegotiatedProtocol(
     return Objects.requireNonNull(all.get(httpVersion));
   }
 
-  /** What the connection itself shows. */
+  /** The protocol of a connection that the server sees itself. */
   public NegotiatedProtocol(HttpVersion httpVersion, TransportSecurity transportSecurity) {
     this(httpVersion, transportSecurity, Source.CONNECTION);
   }
 
-  /** What somebody says of a connection. */
+  /** The protocol that a source reports, without a requested upgrade. */
   public NegotiatedProtocol(
       HttpVersion httpVersion, TransportSecurity transportSecurity, Source source) {
     this(httpVersion, transportSecurity, RequestedUpgrade.NONE, source);
   }
 
-  /** The same, of a request that asks to go on in another protocol. */
-  public NegotiatedProtocol asking(RequestedUpgrade upgrade) {
+  /** The same protocol for a request that asks for this upgrade. */
+  public NegotiatedProtocol withRequestedUpgrade(RequestedUpgrade upgrade) {
     return upgrade.equals(requestedUpgrade)
         ? this
         : new NegotiatedProtocol(httpVersion, transportSecurity, upgrade, source);
   }
 
-  /** Where nothing can be found out. */
-  public static NegotiatedProtocol unknownTo(Source source) {
+  /** The result if the source reports nothing. */
+  public static NegotiatedProtocol unknown(Source source) {
     return of(HttpVersion.UNKNOWN, Unknown.INSTANCE, source);
   }
 
-  /** What a trusted proxy reported contradicts itself: nothing of it is believed. */
+  /** The result if the facts from a trusted proxy contradict each other; none of them is used. */
   public static NegotiatedProtocol contradictory() {
     return of(HttpVersion.UNKNOWN, Contradictory.INSTANCE, Source.TRUSTED_PROXY);
   }
 
-  /** Whether a trusted proxy says so, and not the connection. */
-  public boolean isToldByProxy() {
+  /** Whether a trusted proxy reported it, not the connection. */
+  public boolean isReportedByProxy() {
     return source == Source.TRUSTED_PROXY;
   }
 
   /**
-   * Whether this cannot be: HTTP/3 has TLS 1.3 within (RFC 9001 §4.2).
+   * Whether this combination is impossible: HTTP/3 requires TLS 1.3 (RFC 9001 §4.2).
    *
-   * <p>Not HTTP/2 over an older TLS than 1.2: RFC 9113 §9.2 forbids it, and nginx speaks it.
+   * <p>HTTP/2 over TLS 1.1 or older is not included: RFC 9113 §9.2 forbids it, but nginx accepts
+   * it.
    */
   public boolean contradictsItself() {
     return httpVersion.major() == 3
@@ -105,7 +106,7 @@ public record NegotiatedProtocol(
 
   /**
    * For logs: {@code HTTP/1.1 over TLS/1.2 with TLS_RSA_WITH_AES_128_CBC_SHA}, {@code HTTP/1.1 in
-   * cleartext, says the proxy}.
+   * cleartext, reported by the proxy}.
    */
   @Override
   public String toString() {
@@ -117,6 +118,6 @@ public record NegotiatedProtocol(
     return httpVersion.token()
         + security
         + (suite.isKnown() ? " with " + suite : "")
-        + (isToldByProxy() ? ", says the proxy" : "");
+        + (isReportedByProxy() ? ", reported by the proxy" : "");
   }
 }

@@ -30,7 +30,7 @@ public enum TlsVersion {
       OLDEST_FIRST.stream().collect(toUnmodifiableMap(TlsVersion::javaName, Optional::of));
 
   /** A version, a colon, and an application protocol of at most 255 bytes (RFC 7301 §3.1). */
-  private static final int LONGEST_OF_SESSIONS = 300;
+  private static final int MAX_SESSION_NAME_LENGTH = 300;
 
   /** Other names of sessions, cached to find them again without an allocation. */
   private static final BoundedCache<String, Optional<TlsVersion>> OF_SESSIONS =
@@ -49,9 +49,9 @@ public enum TlsVersion {
   }
 
   /**
-   * The version that a text names, in any of the spellings that JSSE, OpenSSL, proxies and people
-   * use: {@code TLSv1.2}, {@code TLS 1.2}, {@code tls1_2}, {@code 1.2}, {@code 771}, {@code
-   * 0x0303}. {@code TLSv1} is TLS 1.0. Empty for anything else, a {@code TLSv1.4} to come included.
+   * Parses a version in any spelling of JSSE, OpenSSL, proxies or people: {@code TLSv1.2}, {@code
+   * TLS 1.2}, {@code tls1_2}, {@code 1.2}, {@code 771}, {@code 0x0303}. {@code TLSv1} is TLS 1.0.
+   * Empty for anything else, including a future {@code TLSv1.4}.
    */
   public static Optional<TlsVersion> parse(String text) {
     Optional<TlsVersion> named = BY_JAVA_NAME.get(text);
@@ -61,16 +61,17 @@ public enum TlsVersion {
   }
 
   /**
-   * The version in what {@link javax.net.ssl.SSLSession#getProtocol()} returns: as {@link #parse}
-   * reads it, or as Tomcat's OpenSSL writes it, with the application protocol behind a colon
-   * ({@code TLSv1.3:h2}, and {@code TLSv1.3:TLS} where there is none). Empty for anything else.
+   * Parses a name returned by {@link javax.net.ssl.SSLSession#getProtocol()}: a spelling that
+   * {@link #parse} accepts, or the form of Tomcat's OpenSSL, followed by a colon and the
+   * application protocol ({@code TLSv1.3:h2}, or {@code TLSv1.3:TLS} if there is none). Empty for
+   * anything else.
    */
   public static Optional<TlsVersion> ofSession(String text) {
     Optional<TlsVersion> named = BY_JAVA_NAME.get(text);
     if (named != null) {
       return named;
     }
-    return text.length() > LONGEST_OF_SESSIONS
+    return text.length() > MAX_SESSION_NAME_LENGTH
         ? Optional.empty()
         : OF_SESSIONS.get(text, TlsVersion::findOfSession);
   }
@@ -85,12 +86,12 @@ public enum TlsVersion {
     return OLDEST_FIRST.stream().filter(v -> v.isAtLeast(this)).sorted(reverseOrder()).toList();
   }
 
-  /** Whether it is that version or a newer one. */
+  /** Whether it is this version or a newer one. */
   public boolean isAtLeast(TlsVersion minimum) {
     return compareTo(minimum) >= 0;
   }
 
-  /** The name that {@link javax.net.ssl.SSLSession#getProtocol()} gives: {@code TLSv1.2}. */
+  /** The name returned by {@link javax.net.ssl.SSLSession#getProtocol()}: {@code TLSv1.2}. */
   public String javaName() {
     return javaName;
   }

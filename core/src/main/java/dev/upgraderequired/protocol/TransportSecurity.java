@@ -5,13 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** How the connection of a request is protected. Not knowing is a case, never null. */
+/** How the connection of a request is protected; "unknown" is a case, never null. */
 public sealed interface TransportSecurity {
 
-  /** No encryption at all. */
+  /** No encryption. */
   record Cleartext() implements TransportSecurity {
 
-    /** One object for all requests. */
+    /** The shared instance. */
     public static final Cleartext INSTANCE = new Cleartext();
 
     @Override
@@ -34,12 +34,12 @@ public sealed interface TransportSecurity {
       return all;
     }
 
-    /** With whatever cipher suite. */
+    /** With an unknown cipher suite. */
     public Tls(TlsVersion version) {
       this(version, CipherSuite.UNKNOWN);
     }
 
-    /** The same, made at the first request that has it. */
+    /** A cached instance, equal to one made by the constructor. */
     public static Tls of(TlsVersion version, CipherSuite cipherSuite) {
       return Objects.requireNonNull(SHARED.get(cipherSuite, Tls::ofAllVersions).get(version));
     }
@@ -50,10 +50,10 @@ public sealed interface TransportSecurity {
     }
   }
 
-  /** TLS of this version or a newer one: somebody vouches for no more. */
+  /** TLS of at least this version, as asserted by {@code proxyAssumes}. */
   record TlsAtLeast(TlsVersion floor, CipherSuite cipherSuite) implements TransportSecurity {
 
-    /** With whatever cipher suite. */
+    /** With an unknown cipher suite. */
     public TlsAtLeast(TlsVersion floor) {
       this(floor, CipherSuite.UNKNOWN);
     }
@@ -64,10 +64,10 @@ public sealed interface TransportSecurity {
     }
   }
 
-  /** TLS, but no source tells the version. */
+  /** TLS of a version that no source reports. */
   record TlsOfUnknownVersion(CipherSuite cipherSuite) implements TransportSecurity {
 
-    /** With whatever cipher suite. */
+    /** With an unknown cipher suite. */
     public TlsOfUnknownVersion() {
       this(CipherSuite.UNKNOWN);
     }
@@ -78,10 +78,10 @@ public sealed interface TransportSecurity {
     }
   }
 
-  /** Nothing tells whether the connection is encrypted. */
+  /** No source reports whether the connection is encrypted. */
   record Unknown() implements TransportSecurity {
 
-    /** One object for all requests. */
+    /** The shared instance. */
     public static final Unknown INSTANCE = new Unknown();
 
     @Override
@@ -93,7 +93,7 @@ public sealed interface TransportSecurity {
   /** A trusted proxy reported facts about the connection that contradict each other. */
   record Contradictory() implements TransportSecurity {
 
-    /** One object for all requests. */
+    /** The shared instance. */
     public static final Contradictory INSTANCE = new Contradictory();
 
     @Override
@@ -102,15 +102,15 @@ public sealed interface TransportSecurity {
     }
   }
 
-  /** For programs: {@code TLS/1.2}, {@code TLS}, {@code none} or {@code unknown}. */
+  /** A stable name for programs: {@code TLS/1.2}, {@code TLS}, {@code none}, {@code unknown}. */
   String token();
 
-  /** What encrypts it, as far as that is known. */
+  /** The cipher suite; {@link CipherSuite#UNKNOWN} in cleartext or if no source reports it. */
   default CipherSuite cipherSuite() {
     return CipherSuite.UNKNOWN;
   }
 
-  /** Whether it is encrypted with TLS, of whatever version. */
+  /** Whether the connection is encrypted with TLS of any version. */
   default boolean isTls() {
     return this instanceof Tls || this instanceof TlsAtLeast || this instanceof TlsOfUnknownVersion;
   }

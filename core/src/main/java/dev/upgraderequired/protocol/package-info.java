@@ -1,6 +1,6 @@
 /**
- * The vocabulary of all stages: versions of HTTP and TLS as ordered values, cipher suites, and what
- * a request was negotiated with.
+ * Protocol facts: versions of HTTP and TLS as ordered values, cipher suites, and the negotiated
+ * protocol of a request.
  */
 @NullMarked
 package dev.upgraderequired.protocol;

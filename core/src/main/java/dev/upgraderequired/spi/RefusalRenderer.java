@@ -5,7 +5,7 @@ import java.util.List;
 /** Renders explanations in one format. */
 public interface RefusalRenderer {
 
-  /** The media types of {@code Accept} that choose this format; the first is its own. */
+  /** The media types of {@code Accept} that choose this format, the main one first. */
   List<String> mediaTypes();
 
   /** The value of {@code Content-Type}. */

@@ -20,14 +20,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** A text names a cipher suite, and what is made of it is no better than its name. */
+/** Arbitrary texts as names of cipher suites. */
 class CipherSuitePropertiesTest {
 
   private static final List<String> NAMES =
       CipherSuite.all().stream().map(CipherSuite::name).sorted().toList();
 
   @Property
-  void knowsEverySuiteByItsName(@ForAll("names") String name) {
+  void parsesEverySuiteName(@ForAll("names") String name) {
     CipherSuite suite = CipherSuite.parse(name).orElseThrow();
 
     assertThat(suite.name()).isEqualToIgnoringCase(name);
@@ -35,9 +35,9 @@ class CipherSuitePropertiesTest {
     assertThat(CipherSuite.parse(suite.toString())).contains(suite);
   }
 
-  /** Every name in both files, in any case, and no name in both for two suites. */
+  /** Checks every name in both files, in any case. */
   @Test
-  void understandsEverySpellingAndGivesNoneToTwoSuites() throws Exception {
+  void parsesEverySpellingToExactlyOneSuite() throws Exception {
     Map<String, String> suites = new HashMap<>();
     for (String file : List.of("cipher-suites.txt", "cipher-suite-spellings.txt")) {
       int iana = file.equals("cipher-suites.txt") ? 1 : 0;
@@ -65,7 +65,7 @@ class CipherSuitePropertiesTest {
   }
 
   @Property(tries = 2_000)
-  void makesUpNoSuite(@ForAll("texts") String text) {
+  void returnsOnlyKnownSuitesOrTheNameItself(@ForAll("texts") String text) {
     CipherSuite suite = CipherSuite.of(text);
 
     assertThat(CipherSuite.parse(text).stream()).isSubsetOf(CipherSuite.all());
@@ -75,7 +75,7 @@ class CipherSuitePropertiesTest {
   }
 
   @Property(tries = 2_000)
-  void praisesNoSuiteThatIsNotEncryptedWell(@ForAll("texts") String text) {
+  void classifiesNoWeakSuiteAsSecure(@ForAll("texts") String text) {
     CipherSuite suite = CipherSuite.of(text);
 
     if (suite.isForwardSecret() || suite.isAead()) {
@@ -88,7 +88,7 @@ class CipherSuitePropertiesTest {
   }
 
   @Property(tries = 100)
-  void takesNoTimeToSpeakOf(@ForAll("longTexts") String text) {
+  void parsesLongTextsQuickly(@ForAll("longTexts") String text) {
     assertTimeout(
         Duration.ofSeconds(1),
         () -> {

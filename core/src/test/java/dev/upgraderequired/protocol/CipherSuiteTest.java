@@ -39,7 +39,7 @@ class CipherSuiteTest {
           ECDHE-RSA-AES256-GCM-SHA384                   |
           X                                             |
           """)
-  void provesAVersionOnlyWhereNoOtherHasTheSuite(String suite, TlsVersion version) {
+  void impliesAVersionOnlyIfNoOtherHasTheSuite(String suite, TlsVersion version) {
     assertThat(new CipherSuite(suite).impliedTlsVersion().orElse(null)).isEqualTo(version);
   }
 
@@ -143,7 +143,7 @@ class CipherSuiteTest {
   }
 
   @Test
-  void knowsAllSuitesOfTls13() {
+  void includesAllSuitesOfTls13() {
     assertThat(CipherSuite.all()).filteredOn(CipherSuite::isOfTls13).hasSize(5);
   }
 }

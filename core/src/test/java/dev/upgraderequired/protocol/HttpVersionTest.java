@@ -68,7 +68,7 @@ class HttpVersionTest {
   }
 
   @Test
-  void ordersOldestFirstAndTheUnknownBeforeAll() {
+  void ordersOldestFirstAndUnknownBeforeAll() {
     assertThat(
             Stream.of(
                     HttpVersion.HTTP_3,
@@ -89,7 +89,7 @@ class HttpVersionTest {
 
   @ParameterizedTest
   @EnumSource
-  void hasConnectionFieldsInHttp1Alone(HttpVersion version) {
+  void hasConnectionFieldsOnlyInHttp1(HttpVersion version) {
     assertThat(version.hasConnectionFields())
         .isEqualTo(version == HttpVersion.HTTP_1_0 || version == HttpVersion.HTTP_1_1);
   }

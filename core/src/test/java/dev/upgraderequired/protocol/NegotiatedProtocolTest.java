@@ -25,7 +25,7 @@ class NegotiatedProtocolTest {
     "HTTP_3,   TLS_1_2, true",
     "HTTP_3,   TLS_1_3, false"
   })
-  void contradictsItselfWhereHttpTakesANewerTls(
+  void contradictsItselfIfHttp3HasAnOlderTls(
       HttpVersion http, TlsVersion tls, boolean contradicts) {
     assertThat(new NegotiatedProtocol(http, new Tls(tls)).contradictsItself())
         .isEqualTo(contradicts);
@@ -33,14 +33,14 @@ class NegotiatedProtocolTest {
 
   @ParameterizedTest
   @EnumSource
-  void contradictsItselfInCleartextWhereHttpHasNone(HttpVersion http) {
+  void contradictsItselfIfHttp3IsInCleartext(HttpVersion http) {
     assertThat(new NegotiatedProtocol(http, Cleartext.INSTANCE).contradictsItself())
         .isEqualTo(http == HttpVersion.HTTP_3);
   }
 
   @ParameterizedTest
   @EnumSource
-  void isOneObjectForAllRequestsAlike(Source source) {
+  void isCached(Source source) {
     Tls tls = new Tls(TlsVersion.TLS_1_3);
 
     assertThat(NegotiatedProtocol.of(HttpVersion.HTTP_2, tls, source))
@@ -49,11 +49,14 @@ class NegotiatedProtocolTest {
   }
 
   @Test
-  void isTheSameWhereNothingIsAskedFor() {
+  void isUnchangedWithoutARequestedUpgrade() {
     NegotiatedProtocol plain = new NegotiatedProtocol(HttpVersion.HTTP_1_1, Cleartext.INSTANCE);
 
-    assertThat(plain.asking(RequestedUpgrade.NONE)).isSameAs(plain);
-    assertThat(plain.asking(new RequestedUpgrade(Set.of("websocket"), "13")).requestedUpgrade())
+    assertThat(plain.withRequestedUpgrade(RequestedUpgrade.NONE)).isSameAs(plain);
+    assertThat(
+            plain
+                .withRequestedUpgrade(new RequestedUpgrade(Set.of("websocket"), "13"))
+                .requestedUpgrade())
         .matches(RequestedUpgrade::isWebSocket);
   }
 }

@@ -87,25 +87,25 @@ class TlsVersionTest {
     "TLSv1.3;TLS,",
     "unknown:TLS,"
   })
-  void cutsTheApplicationProtocolOffTheNameOfASession(String text, TlsVersion version) {
+  void ignoresTheApplicationProtocolInASessionName(String text, TlsVersion version) {
     assertThat(TlsVersion.ofSession(text)).isEqualTo(Optional.ofNullable(version));
     assertThat(TlsVersion.ofSession(text)).isSameAs(TlsVersion.ofSession(new String(text)));
   }
 
   @Test
-  void looksAtNoNameOfASessionThatIsTooLong() {
+  void ignoresOverlongSessionNames() {
     assertThat(TlsVersion.ofSession("TLSv1.3:" + "x".repeat(255))).contains(TlsVersion.TLS_1_3);
     assertThat(TlsVersion.ofSession("TLSv1.3:" + "x".repeat(1_000_000))).isEmpty();
   }
 
   @Test
-  void parsesItsOwnNames() {
+  void parsesJavaNames() {
     assertThat(TlsVersion.values())
         .allSatisfy(version -> assertThat(TlsVersion.parse(version.javaName())).contains(version));
   }
 
   @Test
-  void parsesTheSameInTurkey() {
+  void parsesIndependentlyOfTheDefaultLocale() {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("tr"));

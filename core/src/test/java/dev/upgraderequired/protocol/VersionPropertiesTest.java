@@ -15,10 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A text names a version, or none: nothing is ever guessed. */
+/** Arbitrary texts as versions: only known spellings are parsed. */
 class VersionPropertiesTest {
 
-  /** Every spelling, one by one, in lower case: not the patterns once more. */
+  /** Every spelling in lower case, listed independently of the patterns. */
   private static final Map<String, TlsVersion> TLS = tlsSpellings();
 
   private static final Map<String, HttpVersion> HTTP =
@@ -63,7 +63,7 @@ class VersionPropertiesTest {
         }
       }
     }
-    // As the record layer numbers them, SSL 3.0 first (RFC 5246 §6.2.1).
+    // The version numbers of the record layer, from SSL 3.0 on (RFC 5246 §6.2.1).
     for (int minor = 0; minor <= 4; minor++) {
       TlsVersion version = versions[TlsVersion.SSL_3.ordinal() + minor];
       spellings.put("" + (768 + minor), version);
@@ -75,19 +75,19 @@ class VersionPropertiesTest {
   }
 
   @Property(tries = 10_000)
-  void readsATlsVersionThatIsNamedAndNoOther(@ForAll("tlsTexts") String text) {
+  void parsesOnlySpellingsOfTlsVersions(@ForAll("tlsTexts") String text) {
     assertThat(TlsVersion.parse(text))
         .isEqualTo(Optional.ofNullable(TLS.get(text.toLowerCase(Locale.ROOT))));
   }
 
   @Property(tries = 10_000)
-  void readsAnHttpVersionThatIsNamedAndNoOther(@ForAll("httpTexts") String text) {
+  void parsesOnlySpellingsOfHttpVersions(@ForAll("httpTexts") String text) {
     assertThat(HttpVersion.parse(text))
         .isEqualTo(Optional.ofNullable(HTTP.get(text.toLowerCase(Locale.ROOT))));
   }
 
   @Property
-  void readsWhatItHasWritten(@ForAll TlsVersion tls, @ForAll HttpVersion http) {
+  void parsesItsOutput(@ForAll TlsVersion tls, @ForAll HttpVersion http) {
     assertThat(TlsVersion.parse(tls.javaName())).contains(tls);
     assertThat(HttpVersion.parse(http.toString()))
         .isEqualTo(Optional.of(http).filter(HttpVersion::isKnown));
@@ -111,7 +111,7 @@ class VersionPropertiesTest {
         numbered("", "http/", "HTTP/", "h", "quic", "HTTPS/"));
   }
 
-  /** Versions to come, and those that never were. */
+  /** Future versions, and versions that never existed. */
   private static Arbitrary<String> numbered(String... names) {
     Arbitrary<Integer> number = Arbitraries.integers().between(0, 9);
     return Combinators.combine(

@@ -25,27 +25,25 @@ public final class AcceptField {
   }
 
   /**
-   * The offer that the client prefers: by weight, then by the order in which the client named their
-   * media types, then by the order of the list. Empty if none is acceptable.
+   * The offer that the client prefers: by weight, then by the order of the media ranges in the
+   * field, then by the order of the offers. Empty if none is acceptable.
    *
-   * @param mediaTypes those of an offer
+   * @param mediaTypes the media types of an offer
    */
   public <T> Optional<T> best(List<T> offers, Function<T, List<String>> mediaTypes) {
     return offers.stream()
         .flatMap(
             offer ->
-                bestRange(mediaTypes.apply(offer))
-                    .map(range -> new Choice<>(offer, range))
-                    .stream())
-        .min(Comparator.comparing(Choice::range, WeightedElement.MOST_WANTED_FIRST))
-        .map(Choice::offer);
+                bestRange(mediaTypes.apply(offer)).map(range -> new Match<>(offer, range)).stream())
+        .min(Comparator.comparing(Match::range, WeightedElement.BY_PREFERENCE))
+        .map(Match::offer);
   }
 
-  /** Whether HTML is what the client likes best: what browsers navigate with. */
+  /** Whether HTML is the most preferred type, as in navigation requests of browsers. */
   public boolean prefersHtml() {
     return ranges.stream()
         .filter(range -> range.weight() > 0)
-        .min(WeightedElement.MOST_WANTED_FIRST)
+        .min(WeightedElement.BY_PREFERENCE)
         .filter(range -> range.value().equals("text/html"))
         .isPresent();
   }
@@ -54,10 +52,10 @@ public final class AcceptField {
     return mediaTypes.stream()
         .flatMap(this::mostSpecific)
         .filter(range -> range.weight() > 0)
-        .min(WeightedElement.MOST_WANTED_FIRST);
+        .min(WeightedElement.BY_PREFERENCE);
   }
 
-  /** RFC 9110 §12.5.1: the most specific range that matches a type decides on it. */
+  /** The most specific range that matches a type takes precedence (RFC 9110 §12.5.1). */
   private Stream<WeightedElement> mostSpecific(String mediaType) {
     return ranges.stream()
         .filter(range -> matches(range.value(), mediaType))
@@ -80,5 +78,5 @@ public final class AcceptField {
     return range.endsWith("/*") ? 1 : 2;
   }
 
-  private record Choice<T>(T offer, WeightedElement range) {}
+  private record Match<T>(T offer, WeightedElement range) {}
 }

@@ -5,22 +5,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * An {@code Accept-Language} field (RFC 9110 §12.5.4). Malformed elements are ignored; the others
- * still count.
- */
+/** An {@code Accept-Language} field (RFC 9110 §12.5.4). Only malformed elements are ignored. */
 public final class AcceptLanguageField {
 
   private static final String ANY = "*";
 
-  private final List<String> wanted;
+  private final List<String> accepted;
   private final List<LanguageTag> excluded;
 
   private AcceptLanguageField(List<WeightedElement> elements) {
-    wanted =
+    accepted =
         elements.stream()
             .filter(element -> element.weight() > 0)
-            .sorted(WeightedElement.MOST_WANTED_FIRST)
+            .sorted(WeightedElement.BY_PREFERENCE)
             .map(WeightedElement::value)
             .distinct()
             .toList();
@@ -41,12 +38,14 @@ public final class AcceptLanguageField {
   /**
    * The supported language that the client prefers.
    *
-   * @param all tags of the supported languages, in the order for clients that accept any
+   * @param all tags of the supported languages, in order of preference for {@code *}
    * @param lookUp finds the supported language for a language range
    */
   public Optional<String> choose(List<String> all, Function<LanguageTag, Optional<String>> lookUp) {
     List<Exclusion> exclusions = excluded.stream().map(out -> Exclusion.of(out, lookUp)).toList();
-    return wanted.stream().flatMap(range -> candidates(range, all, lookUp, exclusions)).findFirst();
+    return accepted.stream()
+        .flatMap(range -> candidates(range, all, lookUp, exclusions))
+        .findFirst();
   }
 
   private static Stream<String> candidates(
@@ -54,25 +53,25 @@ public final class AcceptLanguageField {
       List<String> all,
       Function<LanguageTag, Optional<String>> lookUp,
       List<Exclusion> exclusions) {
-    LanguageTag named = LanguageTag.of(range);
-    Stream<String> tags = range.equals(ANY) ? all.stream() : lookUp.apply(named).stream();
-    return tags.filter(tag -> exclusions.stream().noneMatch(out -> out.excludes(tag, named)));
+    LanguageTag requested = LanguageTag.of(range);
+    Stream<String> tags = range.equals(ANY) ? all.stream() : lookUp.apply(requested).stream();
+    return tags.filter(tag -> exclusions.stream().noneMatch(out -> out.excludes(tag, requested)));
   }
 
   /**
    * A language range with a weight of 0, which the client does not accept.
    *
-   * @param whole the supported language, if the range names a language and no more
+   * @param whole the supported language, if the range is a language subtag alone
    */
   private record Exclusion(LanguageTag range, Optional<String> whole) {
 
     static Exclusion of(LanguageTag range, Function<LanguageTag, Optional<String>> lookUp) {
-      return new Exclusion(range, range.isLanguageAlone() ? lookUp.apply(range) : Optional.empty());
+      return new Exclusion(range, range.isLanguageOnly() ? lookUp.apply(range) : Optional.empty());
     }
 
     // A client that excludes de-CH may still accept de; one that excludes zh may accept zh-TW.
-    boolean excludes(String tag, LanguageTag wanted) {
-      boolean isWider = range.isPrefixOf(wanted) && !range.equals(wanted);
+    boolean excludes(String tag, LanguageTag requested) {
+      boolean isWider = range.isPrefixOf(requested) && !range.equals(requested);
       return !isWider
           && (range.isPrefixOf(LanguageTag.of(tag)) || whole.filter(tag::equals).isPresent());
     }

@@ -8,40 +8,40 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A language range as clients send it (RFC 4647 §2.1), which looks like a tag (RFC 5646 §2.1).
+ * A language range (RFC 4647 §2.1), in the syntax of a language tag (RFC 5646 §2.1).
  *
  * @param text in lower case, with hyphens between its subtags
  */
 public record LanguageTag(String text) {
 
-  /** The longest tag of RFC 5646 §4.4.1. */
-  private static final int LONGEST = 35;
+  /** The recommended buffer size for tags (RFC 5646 §4.4.1). */
+  private static final int MAX_LENGTH = 35;
 
   private static final Pattern RANGE = Pattern.compile("[a-z]{1,8}([-_][a-z0-9]{1,8})*");
 
   private static final String SIMPLIFIED = "zh-Hans";
   private static final String TRADITIONAL = "zh-Hant";
 
-  /** The last two are names of .NET. */
+  /** Scripts by subtag; the last two subtags are .NET names. */
   private static final Map<String, String> BY_SCRIPT =
       Map.of("hans", SIMPLIFIED, "hant", TRADITIONAL, "chs", SIMPLIFIED, "cht", TRADITIONAL);
 
   private static final Set<String> REGIONS_OF_TRADITIONAL = Set.of("tw", "hk", "mo");
 
-  /** CLDR, likely subtags. */
+  /** Languages written in traditional script by default (CLDR, likely subtags). */
   private static final Set<String> LANGUAGES_OF_TRADITIONAL = Set.of("yue", "nan", "hak");
 
-  /** Whether a text is a language range; also with underscores, as POSIX and Java write it. */
+  /** Whether a text is a language range, with hyphens or with underscores as in POSIX and Java. */
   static boolean isValid(String text) {
-    return text.length() <= LONGEST && RANGE.matcher(text).matches();
+    return text.length() <= MAX_LENGTH && RANGE.matcher(text).matches();
   }
 
   static LanguageTag of(String valid) {
     return new LanguageTag(valid.toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  /** Whether it names a language, and neither script nor region. */
-  boolean isLanguageAlone() {
+  /** Whether it consists of the language subtag alone. */
+  boolean isLanguageOnly() {
     return text.indexOf('-') < 0;
   }
 
@@ -51,13 +51,13 @@ public record LanguageTag(String text) {
     return end < 0 ? text : text.substring(0, end);
   }
 
-  /** Whether another tag equals this one, or begins with its subtags. */
+  /** Whether the other tag begins with the subtags of this one, or is equal. */
   boolean isPrefixOf(LanguageTag other) {
     return other.text.equals(text) || other.text.startsWith(text + '-');
   }
 
-  /** The Chinese script that the tag names: by script, or else by region, or else by language. */
-  public String chinese() {
+  /** The Chinese script of the tag: by script subtag, else by region, else by language. */
+  public String chineseScript() {
     List<String> subtags = subtags();
     return subtags.stream()
         .filter(BY_SCRIPT::containsKey)
@@ -75,7 +75,7 @@ public record LanguageTag(String text) {
     return subtags.stream().skip(1).filter(subtag -> subtag.length() == 2).findFirst();
   }
 
-  /** Its subtags, without extensions and private use (RFC 5646 §2.2.6, §2.2.7). */
+  /** The subtags, without extensions and private use (RFC 5646 §2.2.6, §2.2.7). */
   private List<String> subtags() {
     return List.of(text.split("-")).stream().takeWhile(subtag -> subtag.length() > 1).toList();
   }

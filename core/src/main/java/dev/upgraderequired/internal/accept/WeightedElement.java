@@ -13,26 +13,26 @@ import java.util.regex.Pattern;
  *
  * @param value in lower case, without parameters
  * @param weight from 0, which means not acceptable, to 1
- * @param place in the field, from 0
+ * @param index the position in the field, from 0
  */
-public record WeightedElement(String value, double weight, int place) {
+public record WeightedElement(String value, double weight, int index) {
 
-  /** By weight, then in the order of the field. */
-  static final Comparator<WeightedElement> MOST_WANTED_FIRST =
+  /** By descending weight, then in the order of the field. */
+  static final Comparator<WeightedElement> BY_PREFERENCE =
       Comparator.<WeightedElement>comparingDouble(element -> -element.weight())
-          .thenComparingInt(WeightedElement::place);
+          .thenComparingInt(WeightedElement::index);
 
   private static final Pattern WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
 
   /**
-   * The elements of a list (RFC 9110 §5.6.1.2), in its order. Elements that are empty, or have an
-   * invalid value or weight, are ignored; the others still count.
+   * Parses a list (RFC 9110 §5.6.1.2). Only elements that are empty, or have an invalid value or
+   * weight, are ignored.
    */
   static List<WeightedElement> parse(String field, Predicate<String> isValid) {
     List<WeightedElement> elements = new ArrayList<>();
     for (String element : split(field, ',')) {
       List<String> parts = split(element, ';');
-      String value = withoutWhitespace(parts.get(0)).toLowerCase(Locale.ROOT);
+      String value = stripWhitespace(parts.get(0)).toLowerCase(Locale.ROOT);
       OptionalDouble weight = weight(parts);
       if (weight.isPresent() && isValid.test(value)) {
         elements.add(new WeightedElement(value, weight.getAsDouble(), elements.size()));
@@ -44,8 +44,8 @@ public record WeightedElement(String value, double weight, int place) {
   private static OptionalDouble weight(List<String> parts) {
     for (String parameter : parts.subList(1, parts.size())) {
       int equals = parameter.indexOf('=');
-      if (equals >= 0 && withoutWhitespace(parameter.substring(0, equals)).equalsIgnoreCase("q")) {
-        String q = withoutWhitespace(parameter.substring(equals + 1));
+      if (equals >= 0 && stripWhitespace(parameter.substring(0, equals)).equalsIgnoreCase("q")) {
+        String q = stripWhitespace(parameter.substring(equals + 1));
         return WEIGHT.matcher(q).matches()
             ? OptionalDouble.of(Double.parseDouble(q))
             : OptionalDouble.empty();
@@ -54,8 +54,8 @@ public record WeightedElement(String value, double weight, int place) {
     return OptionalDouble.of(1);
   }
 
-  /** OWS (RFC 9110 §5.6.3). */
-  private static String withoutWhitespace(String text) {
+  /** Removes optional whitespace (OWS, RFC 9110 §5.6.3) at both ends. */
+  private static String stripWhitespace(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isWhitespace(text.charAt(start))) {

@@ -16,27 +16,28 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Counts every request that is judged. Its memory is bounded whatever clients do; a request that
- * proceeds costs it no lock, no clock and no allocation.
+ * Counts every judged request in bounded memory. Counting a request that complies takes no lock,
+ * reads no clock and allocates nothing.
  */
 public final class Census {
 
   private final Counters counters = new Counters();
-  private final Shortfalls shortfalls = new Shortfalls();
+  private final ViolationCounters violationCounters = new ViolationCounters();
   private final Instant since;
-  private final List<Rule> floors;
+  private final List<Rule> minimums;
 
   /**
-   * A census that begins now.
+   * A census without any request.
    *
-   * @param whenTlsUnknown what becomes of TLS of an unknown version, whatever the floor
+   * @param since when counting begins
+   * @param whenTlsUnknown whether a minimum accepts TLS of an unknown version
    */
   public Census(Instant since, WhenTlsUnknown whenTlsUnknown) {
     this.since = since;
-    floors = floors(whenTlsUnknown);
+    minimums = minimums(whenTlsUnknown);
   }
 
-  private static List<Rule> floors(WhenTlsUnknown whenTlsUnknown) {
+  private static List<Rule> minimums(WhenTlsUnknown whenTlsUnknown) {
     return List.of(
         new AnyTls(),
         new MinimumTls(TlsVersion.TLS_1_1, whenTlsUnknown),
@@ -50,66 +51,66 @@ public final class Census {
   /**
    * Counts a request.
    *
-   * @param client a hash of whom it came from, all of whose bits are equally likely
+   * @param client a uniformly distributed hash of the client
    */
   public void count(NegotiatedProtocol negotiated, Verdict verdict, long client) {
     counters.count(ProtocolGrid.indexOf(negotiated), verdict, client);
   }
 
-  /** Takes note of what a request fell short of, beside counting it. */
-  public void fellShort(
+  /** Counts the violations of a request, in addition to the request itself. */
+  public void countViolations(
       Violator violator, List<Violation> violations, Verdict verdict, Instant now) {
-    shortfalls.add(violator, violations, verdict, now);
+    violationCounters.add(violator, violations, verdict, now);
   }
 
-  /** How many requests of a protocol had a verdict. */
+  /** The number of requests of a protocol that had a verdict. */
   public long requests(NegotiatedProtocol protocol, Verdict verdict) {
     return counters.requests(protocol, verdict);
   }
 
-  /** How many times a violation of this code was seen. */
+  /** The number of violations with this code. */
   public long violations(String code) {
-    return shortfalls.codes().getOrDefault(code, 0L);
+    return violationCounters.codes().getOrDefault(code, 0L);
   }
 
   /**
-   * Tells a listener of every protocol once: at once of those that were seen already, and later of
-   * each one that is seen for the first time.
+   * Calls a listener once for each protocol: immediately for every protocol seen so far, and later
+   * at the first request of any other.
    */
-  public void whenFirstSeen(Consumer<NegotiatedProtocol> listener) {
-    counters.whenFirstSeen(listener);
+  public void onNewProtocol(Consumer<NegotiatedProtocol> listener) {
+    counters.onNewProtocol(listener);
   }
 
-  /** What has been counted so far, with so many of the top in each list. */
-  public Snapshot snapshot(Instant now, int howMany) {
+  /** The counts so far, with at most {@code limit} of the most frequent sources in each list. */
+  public Snapshot snapshot(Instant now, int limit) {
     return new Snapshot(
         since,
         now,
         counters.clients(),
         counters.tallies(),
-        shortfalls.codes(),
+        violationCounters.codes(),
         whatIf(),
-        shortfalls.hours(now),
-        shortfalls.top(howMany));
+        violationCounters.hours(now),
+        violationCounters.top(limit));
   }
 
   private List<WhatIf> whatIf() {
     List<Tally> tallies = counters.tallies();
     List<WhatIf> all = new ArrayList<>();
-    for (Rule floor : floors) {
+    for (Rule minimum : minimums) {
       long requests =
           tallies.stream()
               .filter(tally -> tally.verdict() != Verdict.EXEMPT)
-              .filter(tally -> isShortOf(floor, tally.protocol()))
+              .filter(tally -> isViolated(minimum, tally.protocol()))
               .mapToLong(Tally::requests)
               .sum();
-      long clients = counters.clients(protocol -> isShortOf(floor, protocol));
-      all.add(new WhatIf(floor.token(), requests, clients));
+      long clients = counters.clients(protocol -> isViolated(minimum, protocol));
+      all.add(new WhatIf(minimum.token(), requests, clients));
     }
     return all;
   }
 
-  private static boolean isShortOf(Rule floor, NegotiatedProtocol protocol) {
-    return floor.violationBy(protocol).isPresent();
+  private static boolean isViolated(Rule minimum, NegotiatedProtocol protocol) {
+    return minimum.violationBy(protocol).isPresent();
   }
 }

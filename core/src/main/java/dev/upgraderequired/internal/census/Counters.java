@@ -15,19 +15,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Counters of requests by protocol and verdict, and of clients by protocol, exempt ones apart. */
+/** Counts requests by protocol and verdict, and clients by protocol, exempt clients separately. */
 public final class Counters {
 
-  private final AtomicReferenceArray<@Nullable OfProtocol> protocols =
+  private final AtomicReferenceArray<@Nullable ProtocolCounters> protocols =
       new AtomicReferenceArray<>(ProtocolGrid.SIZE);
-  private final List<Consumer<NegotiatedProtocol>> whenFirstSeen = new CopyOnWriteArrayList<>();
+  private final List<Consumer<NegotiatedProtocol>> newProtocolListeners =
+      new CopyOnWriteArrayList<>();
 
-  private static final class OfProtocol {
+  private static final class ProtocolCounters {
     private final Map<Verdict, LongAdder> requests = new EnumMap<>(Verdict.class);
     private final DistinctCounter clients = new DistinctCounter();
     private final DistinctCounter exemptClients = new DistinctCounter();
 
-    OfProtocol() {
+    ProtocolCounters() {
       for (Verdict verdict : Verdict.values()) {
         requests.put(verdict, new LongAdder());
       }
@@ -39,25 +40,25 @@ public final class Counters {
   }
 
   void count(int protocol, Verdict verdict, long client) {
-    OfProtocol seen = protocols.get(protocol);
-    OfProtocol counters = seen == null ? first(protocol) : seen;
+    ProtocolCounters seen = protocols.get(protocol);
+    ProtocolCounters counters = seen == null ? create(protocol) : seen;
     counters.requests(verdict).increment();
     (verdict == Verdict.EXEMPT ? counters.exemptClients : counters.clients).add(client);
   }
 
-  private OfProtocol first(int protocol) {
-    OfProtocol created = new OfProtocol();
-    OfProtocol other = protocols.compareAndExchange(protocol, null, created);
+  private ProtocolCounters create(int protocol) {
+    ProtocolCounters created = new ProtocolCounters();
+    ProtocolCounters other = protocols.compareAndExchange(protocol, null, created);
     if (other != null) {
       return other;
     }
-    whenFirstSeen.forEach(listener -> listener.accept(ProtocolGrid.at(protocol)));
+    newProtocolListeners.forEach(listener -> listener.accept(ProtocolGrid.at(protocol)));
     return created;
   }
 
-  /** Tells of every protocol: of those that were seen now, of others when they are. */
-  void whenFirstSeen(Consumer<NegotiatedProtocol> listener) {
-    whenFirstSeen.add(listener);
+  /** Calls the listener for each protocol seen so far, and later for each new one. */
+  void onNewProtocol(Consumer<NegotiatedProtocol> listener) {
+    newProtocolListeners.add(listener);
     seen().forEach(protocol -> listener.accept(ProtocolGrid.at(protocol)));
   }
 
@@ -66,7 +67,7 @@ public final class Counters {
   }
 
   private long requests(int protocol, Verdict verdict) {
-    OfProtocol counters = protocols.get(protocol);
+    ProtocolCounters counters = protocols.get(protocol);
     return counters == null ? 0 : counters.requests(verdict).sum();
   }
 
@@ -74,7 +75,7 @@ public final class Counters {
     return IntStream.range(0, ProtocolGrid.SIZE).filter(i -> protocols.get(i) != null);
   }
 
-  /** All that are not zero, in the order of the grid. */
+  /** The counts above zero, in the order of the grid. */
   List<Tally> tallies() {
     return seen()
         .boxed()
@@ -89,7 +90,7 @@ public final class Counters {
         .toList();
   }
 
-  /** About how many clients there were. */
+  /** The estimated number of clients. */
   long clients() {
     DistinctCounter all = new DistinctCounter();
     seen()
@@ -103,14 +104,11 @@ public final class Counters {
     return all.estimate();
   }
 
-  /**
-   * About how many clients have used any of the protocols that are asked for, where they were not
-   * exempt.
-   */
-  long clients(Predicate<NegotiatedProtocol> asked) {
+  /** The estimated number of clients with a non-exempt request of a matching protocol. */
+  long clients(Predicate<NegotiatedProtocol> matches) {
     DistinctCounter all = new DistinctCounter();
     seen()
-        .filter(protocol -> asked.test(ProtocolGrid.at(protocol)))
+        .filter(protocol -> matches.test(ProtocolGrid.at(protocol)))
         .mapToObj(protocols::get)
         .filter(Objects::nonNull)
         .forEach(counters -> all.addAll(counters.clients));

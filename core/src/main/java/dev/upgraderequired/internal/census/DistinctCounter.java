@@ -1,10 +1,10 @@
 package dev.upgraderequired.internal.census;
 
 /**
- * How many different clients there were, in a kilobyte and without keeping any: HyperLogLog
- * (Flajolet, Fusy, Gandouet and Meunier, 2007) with a standard error of 3.3 %.
+ * Estimates the number of distinct clients in one kilobyte: HyperLogLog (Flajolet, Fusy, Gandouet
+ * and Meunier, 2007) with a standard error of 3.3 %.
  *
- * <p>Threads may lose each other's update now and then, which is far below that error.
+ * <p>Not synchronized: concurrent updates are sometimes lost, which adds far less than that error.
  */
 public final class DistinctCounter {
 
@@ -14,7 +14,7 @@ public final class DistinctCounter {
 
   private final byte[] ranks = new byte[REGISTERS];
 
-  /** Takes note of a client by its hash, all of whose bits have to be equally likely. */
+  /** Adds a client by its hash, which must be uniformly distributed. */
   void add(long hash) {
     int register = (int) (hash >>> (Long.SIZE - INDEX_BITS));
     byte rank = (byte) (1 + Math.min(53, Long.numberOfLeadingZeros(hash << INDEX_BITS)));
@@ -23,14 +23,14 @@ public final class DistinctCounter {
     }
   }
 
-  /** Takes note of all that another has seen. */
+  /** Adds all clients of another counter. */
   void addAll(DistinctCounter other) {
     for (int i = 0; i < REGISTERS; i++) {
       ranks[i] = (byte) Math.max(ranks[i], other.ranks[i]);
     }
   }
 
-  /** About how many there were. */
+  /** The estimated number of distinct clients. */
   long estimate() {
     double sum = 0;
     int empty = 0;
@@ -39,7 +39,7 @@ public final class DistinctCounter {
       empty += rank == 0 ? 1 : 0;
     }
     double estimate = ALPHA * REGISTERS * REGISTERS / sum;
-    // As the authors have it, for few: linear counting.
+    // Linear counting for small numbers, as the authors recommend.
     return Math.round(
         estimate <= 2.5 * REGISTERS && empty > 0
             ? REGISTERS * Math.log((double) REGISTERS / empty)

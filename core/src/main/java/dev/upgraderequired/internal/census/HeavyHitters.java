@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The most frequent of any number of different things, in bounded memory: the algorithm of Misra
- * and Gries (1982). Each count may be too low, by no more than {@link #error}, and whatever was
- * seen more often than that is among them.
+ * Finds the most frequent items of a stream in bounded memory: the algorithm of Misra and Gries
+ * (1982). A count is too low by at most {@link #error}; every item that occurred more often than
+ * that is included.
  */
 public final class HeavyHitters<T> {
 
@@ -20,34 +20,34 @@ public final class HeavyHitters<T> {
     this.capacity = capacity;
   }
 
-  void add(T seen) {
-    long[] count = counts.get(seen);
+  void add(T item) {
+    long[] count = counts.get(item);
     if (count != null) {
       count[0]++;
     } else if (counts.size() < capacity) {
-      counts.put(seen, new long[] {1});
+      counts.put(item, new long[] {1});
     } else {
-      forgetOneOfEach();
+      decrementAll();
     }
   }
 
-  // Costs as much as the additions that it undoes, and so nothing on the average.
-  private void forgetOneOfEach() {
+  // Amortized constant time: each decrement undoes one earlier addition.
+  private void decrementAll() {
     error++;
     counts.values().removeIf(count -> --count[0] == 0);
   }
 
-  /** By how much a count may be too low: after n of them by n / (capacity + 1) at most. */
+  /** The most by which a count is too low: at most n / (capacity + 1) after n additions. */
   long error() {
     return error;
   }
 
-  /** The most frequent, most frequent first. */
-  List<Hitter<T>> top(int howMany) {
+  /** The most frequent items, most frequent first. */
+  List<Counted<T>> top(int limit) {
     return counts.entrySet().stream()
-        .map(entry -> new Hitter<>(entry.getKey(), entry.getValue()[0]))
-        .sorted(Comparator.<Hitter<T>>comparingLong(Hitter::count).reversed())
-        .limit(howMany)
+        .map(entry -> new Counted<>(entry.getKey(), entry.getValue()[0]))
+        .sorted(Comparator.<Counted<T>>comparingLong(Counted::count).reversed())
+        .limit(limit)
         .toList();
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** All protocols that are told apart, numbered: every HTTP version by every security. */
+/** Numbers the protocols that are counted separately: each HTTP version with each security. */
 public final class ProtocolGrid {
 
   private static final List<HttpVersion> VERSIONS = List.of(HttpVersion.values());
@@ -28,25 +28,25 @@ public final class ProtocolGrid {
 
   private static final Map<TlsVersion, Integer> INDEX_OF_TLS = indices(TlsVersion.class);
 
-  /** How many there are. */
+  /** The number of protocols. */
   public static final int SIZE = VERSIONS.size() * SECURITIES.size();
 
   private ProtocolGrid() {}
 
-  /** The number of a protocol; found without an allocation. */
+  /** The index of a protocol. Does not allocate. */
   static int indexOf(NegotiatedProtocol negotiated) {
     return indexOf(negotiated.httpVersion()) * SECURITIES.size()
         + indexOf(negotiated.transportSecurity());
   }
 
-  /** The protocol of a number. */
+  /** The protocol at an index. */
   public static NegotiatedProtocol at(int index) {
     return new NegotiatedProtocol(
         VERSIONS.get(index / SECURITIES.size()), SECURITIES.get(index % SECURITIES.size()));
   }
 
-  /** All protocols that have the same tokens as this one, itself included. */
-  public static List<NegotiatedProtocol> alike(NegotiatedProtocol protocol) {
+  /** All protocols that have the same tokens as this one, including itself. */
+  public static List<NegotiatedProtocol> withSameTokens(NegotiatedProtocol protocol) {
     return IntStream.range(0, SIZE)
         .mapToObj(ProtocolGrid::at)
         .filter(other -> other.httpVersion().token().equals(protocol.httpVersion().token()))
@@ -63,8 +63,8 @@ public final class ProtocolGrid {
     if (security instanceof Tls tls) {
       return indexOf(tls.version());
     }
-    if (security instanceof TlsAtLeast vouched) {
-      return 1 + indexOf(vouched.floor());
+    if (security instanceof TlsAtLeast atLeast) {
+      return 1 + indexOf(atLeast.floor());
     }
     if (security instanceof Cleartext) {
       return 0;

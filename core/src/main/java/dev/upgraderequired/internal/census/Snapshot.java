@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a census has counted up to a time.
+ * The counts of a census at one instant.
  *
- * @param clients about how many clients there were
- * @param tallies by protocol and verdict, in a fixed order; none that is zero
- * @param codes how often each violation was seen
- * @param whatIf every floor that could be required, whether it is or not
- * @param hours the last 24, oldest first
+ * @param clients the estimated number of clients
+ * @param tallies the requests by protocol and verdict, in a fixed order, without zeros
+ * @param codes the number of violations by code
+ * @param whatIf the requests that each possible minimum refuses, whether it is required or not
+ * @param hours the last 24 hours, oldest first
  */
 public record Snapshot(
     Instant since,
@@ -22,14 +22,14 @@ public record Snapshot(
     Map<String, Long> codes,
     List<WhatIf> whatIf,
     List<Hour> hours,
-    Top top) {
+    TopSources top) {
 
-  /** How many requests there were. */
+  /** The number of requests. */
   public long requests() {
     return tallies.stream().mapToLong(Tally::requests).sum();
   }
 
-  /** How many requests had this verdict. */
+  /** The number of requests with this verdict. */
   public long requests(Verdict verdict) {
     return tallies.stream()
         .filter(tally -> tally.verdict() == verdict)

@@ -3,14 +3,15 @@ package dev.upgraderequired.internal.census;
 import java.util.Comparator;
 
 /**
- * Where a request that fell short came from, and where to: no more of it than tells whom to warn.
+ * The source and target of a request that violated the policy, reduced to what an operator needs to
+ * contact the client.
  *
- * <p>Clients choose what they are called. They are ordered, so that a hash table can tell even
- * those apart quickly that all have the same hash code.
+ * <p>Comparable because clients choose their names: a hash table stays fast even if many names have
+ * the same hash code.
  *
- * @param network its client's address, cut to that of a network unless all of it is asked for
+ * @param network the client's network, or its whole address if reports show full addresses
  * @param agent the client software and its version: {@code curl/7.29.0}, {@code Chrome/63}
- * @param path the pattern that exempts it, or the first segment of its path
+ * @param path the path pattern that exempts the request, or the first segment of its path
  * @param via {@code proxy} or {@code direct}
  */
 public record Violator(String network, String agent, String path, String via)

@@ -1,10 +1,10 @@
 package dev.upgraderequired.internal.census;
 
 /**
- * What a requirement would refuse, of all that was seen.
+ * The requests that a requirement would have refused.
  *
- * @param requirement as a token: {@code TLS}, {@code TLS/1.3}, {@code HTTP/1.1}
- * @param requests how many requests
- * @param clients about how many clients, each of which made one such request at least
+ * @param requirement its token: {@code TLS}, {@code TLS/1.3}, {@code HTTP/1.1}
+ * @param requests the number of requests
+ * @param clients the estimated number of clients that made at least one of them
  */
 public record WhatIf(String requirement, long requests, long clients) {}

@@ -23,34 +23,34 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Example requests that violate a policy, to preview their refusals.
+ * Example requests that violate a policy, used to preview refusals.
  *
- * @param usual the one to show if no code is given; empty if the policy requires nothing
- * @param byCode for each violation code that the policy can find, a request with this violation,
- *     and with no other if possible
+ * @param byDefault the example if no code is given; empty if the policy requires nothing
+ * @param byCode an example for each violation code that the policy can report, if possible with no
+ *     other violation
  */
-public record Previews(Optional<Example> usual, Map<String, Example> byCode) {
+public record Previews(Optional<Example> byDefault, Map<String, Example> byCode) {
 
-  /** WebSocket in the version of a draft, which no server accepts. */
-  private static final RequestedUpgrade OF_A_DRAFT =
+  /** WebSocket in a draft version, which no server accepts. */
+  private static final RequestedUpgrade DRAFT_WEBSOCKET =
       new RequestedUpgrade(Set.of(RequestedUpgrade.WEBSOCKET), "8");
 
   /** For filters without a check path. */
   public static final Previews NONE = new Previews(Optional.empty(), Map.of());
 
-  /** What was negotiated, and the part of the policy that judges it. */
-  record Example(NegotiatedProtocol negotiated, ProtocolPolicy part) {
+  /** A negotiated protocol, and the policy or part of it that judges it. */
+  record Example(NegotiatedProtocol negotiated, ProtocolPolicy policy) {
 
-    AnsweredRequest applyTo(AnsweredRequest asking) {
-      return asking.as(negotiated, part.violations(negotiated));
+    AnsweredRequest applyTo(AnsweredRequest request) {
+      return request.withProtocol(negotiated, policy.violations(negotiated));
     }
 
     private Stream<String> codes() {
-      return part.violations(negotiated).stream().map(Violation::code);
+      return policy.violations(negotiated).stream().map(Violation::code);
     }
   }
 
-  /** Examples for every code that this policy can give. */
+  /** Examples for every violation code that a policy can report. */
   public static Previews of(ProtocolPolicy policy) {
     Map<String, Example> byCode = new TreeMap<>();
     Stream.of(policy.ofConnections(), policy)
@@ -65,7 +65,7 @@ public record Previews(Optional<Example> usual, Map<String, Example> byCode) {
     example.codes().forEach(code -> byCode.putIfAbsent(code, example));
   }
 
-  /** Examples that violate the policy, the usual ones first. */
+  /** Examples that violate the policy, the most common first. */
   private static Stream<Example> violating(ProtocolPolicy policy) {
     return examples(policy)
         .map(negotiated -> new Example(negotiated, policy))
@@ -75,7 +75,7 @@ public record Previews(Optional<Example> usual, Map<String, Example> byCode) {
   private static Stream<NegotiatedProtocol> examples(ProtocolPolicy policy) {
     return Stream.of(Source.values())
         .flatMap(source -> versions().flatMap(version -> examples(version, source, policy)))
-        .flatMap(example -> Stream.of(example, example.asking(OF_A_DRAFT)));
+        .flatMap(example -> Stream.of(example, example.withRequestedUpgrade(DRAFT_WEBSOCKET)));
   }
 
   private static Stream<NegotiatedProtocol> examples(
@@ -94,7 +94,7 @@ public record Previews(Optional<Example> usual, Map<String, Example> byCode) {
         HttpVersion.UNKNOWN);
   }
 
-  /** Suites that the policy accepts, others, and an unknown one. */
+  /** Suites that the policy accepts, some that it may not accept, and the unknown suite. */
   private static Stream<CipherSuite> suites(ProtocolPolicy policy) {
     Stream<CipherSuite> accepted =
         policy.requirements().stream()
@@ -121,7 +121,7 @@ public record Previews(Optional<Example> usual, Map<String, Example> byCode) {
         .filter(security -> exists(security, suite));
   }
 
-  /** No suite is both of TLS 1.3 and of an older version. */
+  /** Whether the suite exists in this version: TLS 1.3 shares no suite with older versions. */
   private static boolean exists(TransportSecurity security, CipherSuite suite) {
     return !(security instanceof Tls tls)
         || !suite.isKnown()

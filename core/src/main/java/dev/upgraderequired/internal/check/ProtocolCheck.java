@@ -29,16 +29,16 @@ public record ProtocolCheck(Optional<String> preview, Optional<String> language)
   }
 
   /** The response to this request. */
-  public Refusal answer(Previews previews, Refusals refusals, AnsweredRequest asking) {
-    AnsweredRequest facts = language.map(asking::inLanguage).orElse(asking);
+  public Refusal respond(Previews previews, Refusals refusals, AnsweredRequest request) {
+    AnsweredRequest localized = language.map(request::withLanguage).orElse(request);
     if (preview.filter(code -> !code.isEmpty()).isPresent()) {
       return Optional.ofNullable(previews.byCode().get(preview.get().toLowerCase(Locale.ROOT)))
-          .map(example -> refusals.preview(example.applyTo(facts)))
-          .orElseGet(() -> refusals.noPreview(facts, previews.byCode().keySet()));
+          .map(example -> refusals.preview(example.applyTo(localized)))
+          .orElseGet(() -> refusals.unknownPreview(localized, previews.byCode().keySet()));
     }
     return preview
-        .flatMap(any -> previews.usual())
-        .map(example -> refusals.preview(example.applyTo(facts)))
-        .orElseGet(() -> refusals.check(facts));
+        .flatMap(any -> previews.byDefault())
+        .map(example -> refusals.preview(example.applyTo(localized)))
+        .orElseGet(() -> refusals.check(localized));
   }
 }

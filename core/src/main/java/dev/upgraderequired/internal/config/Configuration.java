@@ -43,7 +43,7 @@ public record Configuration(
     return new Configuration(
         proxies,
         policy,
-        ExemptionOptions.exemptions(options, proxies, settings.readers()),
+        ExemptionOptions.exemptions(options, proxies, settings.corsOrigins()),
         checkPath,
         options.get(RolloutOptions.MODE),
         RolloutOptions.rollout(options),
@@ -61,7 +61,7 @@ public record Configuration(
   }
 
   /** The response to such a request. */
-  public Refusal check(AnsweredRequest asking) {
-    return ProtocolCheck.of(asking.query()).answer(previews, refusals, asking);
+  public Refusal check(AnsweredRequest request) {
+    return ProtocolCheck.of(request.query()).respond(previews, refusals, request);
   }
 }

@@ -44,7 +44,7 @@ public record Exemptions(
   private boolean coversPreflight(ContainerRequest request) {
     return request.method().equals("OPTIONS")
         && FieldLines.of(request, "Access-Control-Request-Method").size() == 1
-        && preflights.allow(String.join(",", FieldLines.of(request, "Origin")))
+        && preflights.allows(String.join(",", FieldLines.of(request, "Origin")))
         && !RequestFraming.hasContent(request)
         && NOT_IN_A_PREFLIGHT.stream().allMatch(name -> request.header(name) == null);
   }

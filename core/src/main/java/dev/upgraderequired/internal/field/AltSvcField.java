@@ -17,9 +17,9 @@ public final class AltSvcField {
   private AltSvcField() {}
 
   /**
-   * The value as an operator wrote it.
+   * Checks a configured value.
    *
-   * @throws IllegalArgumentException if it is not what RFC 7838 §3 describes
+   * @throws IllegalArgumentException if it does not match the grammar of RFC 7838 §3
    */
   public static String parse(String value) {
     if (!VALUE.matcher(value).matches()) {

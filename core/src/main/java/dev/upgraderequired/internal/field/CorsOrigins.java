@@ -11,7 +11,7 @@ public final class CorsOrigins {
 
   private static final String ANY = "*";
 
-  /** Fields of refusals that are useful to scripts, which can read them only if exposed. */
+  /** Fields of refusals that scripts need; scripts can only read exposed fields. */
   private static final Set<String> EXPOSED = Set.of("Upgrade", "Retry-After");
 
   private final Set<String> origins;
@@ -21,9 +21,9 @@ public final class CorsOrigins {
   }
 
   /**
-   * These origins, or every one if {@code *} is all there is.
+   * Allows these origins, or any origin if the only element is {@code *}.
    *
-   * @throws IllegalArgumentException if one is none
+   * @throws IllegalArgumentException if an element is not an origin
    */
   public static CorsOrigins of(Collection<String> origins) {
     return new CorsOrigins(
@@ -32,22 +32,22 @@ public final class CorsOrigins {
             : origins.stream().map(o -> Origin.parse(o).text()).collect(Collectors.toSet()));
   }
 
-  /** Whether refusals differ by origin at all. */
-  public boolean matter() {
+  /** Whether any origin is allowed, so that responses vary by {@code Origin}. */
+  public boolean isConfigured() {
     return !origins.isEmpty();
   }
 
-  /** Whether scripts of the origin in an {@code Origin} field may read. */
-  public boolean allow(String origin) {
+  /** Whether scripts of this origin may read responses. */
+  public boolean allows(String origin) {
     return !origin.isEmpty() && (origins.contains(ANY) || origins.contains(origin));
   }
 
-  /** The fields that let scripts of this origin read, sent with credentials or without. */
+  /** The fields that allow scripts of this origin to read the response, with credentials. */
   public List<Field> fieldsFor(String origin) {
-    if (!allow(origin)) {
+    if (!allows(origin)) {
       return List.of();
     }
-    // An origin out of the configuration, to the letter: nothing that a client has made up.
+    // Equal to a configured origin, so no text of the client is echoed.
     return origins.contains(ANY)
         ? List.of(new Field("Access-Control-Allow-Origin", ANY))
         : List.of(
@@ -55,15 +55,15 @@ public final class CorsOrigins {
             new Field("Access-Control-Allow-Credentials", "true"));
   }
 
-  /** The same, for a response that has these fields. */
+  /** The same fields, plus one that exposes those fields of the response that scripts need. */
   public List<Field> fieldsFor(String origin, List<Field> response) {
     List<String> names = response.stream().map(Field::name).filter(EXPOSED::contains).toList();
-    return allow(origin) && !names.isEmpty()
+    return allows(origin) && !names.isEmpty()
         ? Stream.concat(fieldsFor(origin).stream(), Stream.of(exposing(names))).toList()
         : fieldsFor(origin);
   }
 
-  /** Exposes fields to scripts that may read the response (Fetch standard, CORS protocol). */
+  /** The field that exposes response fields to scripts (Fetch standard, CORS protocol). */
   public static Field exposing(List<String> names) {
     return new Field("Access-Control-Expose-Headers", String.join(", ", names));
   }

@@ -12,9 +12,9 @@ public record Origin(String scheme, String host, String text) {
           "(https?)://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?");
 
   /**
-   * The origin that a text names.
+   * Parses an origin.
    *
-   * @throws IllegalArgumentException if it names none, or has a path
+   * @throws IllegalArgumentException if the text is not an origin, such as a URL with a path
    */
   public static Origin parse(String text) {
     Matcher origin = ORIGIN.matcher(text.toLowerCase(Locale.ROOT));
@@ -27,8 +27,9 @@ public record Origin(String scheme, String host, String text) {
     }
     String port = origin.group(3);
     String start = origin.group(1) + "://" + origin.group(2);
-    boolean usual = port == null || port.equals(origin.group(1).equals("https") ? "443" : "80");
-    return new Origin(origin.group(1), origin.group(2), usual ? start : start + ':' + port);
+    boolean isDefaultPort =
+        port == null || port.equals(origin.group(1).equals("https") ? "443" : "80");
+    return new Origin(origin.group(1), origin.group(2), isDefaultPort ? start : start + ':' + port);
   }
 
   @Override

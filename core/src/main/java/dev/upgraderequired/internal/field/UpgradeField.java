@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The one place that makes the value of an {@code Upgrade} field (RFC 9110 §7.8). */
+/** The value of an {@code Upgrade} field (RFC 9110 §7.8). */
 public final class UpgradeField {
 
   private static final Pattern PROTOCOL = Pattern.compile(Token.REGEX + "(/" + Token.REGEX + ")?");
 
-  /** Names of ALPN and of URI schemes that are often taken for protocols of this field. */
-  private static final Set<String> MISTAKEN =
+  /** ALPN names and URI schemes that are often confused with upgrade tokens. */
+  private static final Set<String> CONFUSED =
       Set.of(
           "h2",
           "h3",
@@ -36,17 +36,16 @@ public final class UpgradeField {
   private UpgradeField() {}
 
   /**
-   * The protocols that would do, in the order of the violations, each one best first.
+   * The protocols that comply, in the order of the violations, for each the preferred one first.
    *
-   * @param ofConnections what an operator has put in place of those that are about the connection
+   * @param configured the operator's value, which replaces the protocols of the connection
    */
-  public static String of(List<Violation> violations, Optional<String> ofConnections) {
+  public static String of(List<Violation> violations, Optional<String> configured) {
     List<Requirement> requirements = violations.stream().map(Violation::requirement).toList();
     Stream<String> connection =
         requirements.stream()
             .filter(Requirement::isOfConnection)
-            .flatMap(
-                requirement -> ofConnections.map(Stream::of).orElseGet(() -> all(requirement)));
+            .flatMap(requirement -> configured.map(Stream::of).orElseGet(() -> all(requirement)));
     Stream<String> others =
         requirements.stream().filter(r -> !r.isOfConnection()).flatMap(UpgradeField::all);
     return Stream.concat(connection, others).distinct().collect(Collectors.joining(", "));
@@ -57,7 +56,7 @@ public final class UpgradeField {
   }
 
   /**
-   * A value as an operator wrote it, in its normal form.
+   * Checks and normalizes a configured value.
    *
    * @throws IllegalArgumentException if it is not a list of protocols
    */
@@ -74,9 +73,9 @@ public final class UpgradeField {
   }
 
   /**
-   * The one protocol that a text names.
+   * Checks a single upgrade token.
    *
-   * @throws IllegalArgumentException if it is not one
+   * @throws IllegalArgumentException if it is malformed or not registered
    */
   public static String protocol(String text) {
     if (!PROTOCOL.matcher(text).matches()) {
@@ -86,7 +85,7 @@ public final class UpgradeField {
               "\"%s\" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket",
               text));
     }
-    if (MISTAKEN.contains(text.toLowerCase(Locale.ROOT).replaceFirst("/.*", ""))) {
+    if (CONFUSED.contains(text.toLowerCase(Locale.ROOT).replaceFirst("/.*", ""))) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

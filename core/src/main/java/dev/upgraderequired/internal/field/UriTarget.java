@@ -9,14 +9,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Encodes the target of a request as a URI. Browsers send some characters unencoded that a URI must
- * not contain, mostly in queries (URL Standard, query percent-encode set): {@code
+ * Encodes the target of a request as a URI. Browsers leave some characters unencoded that a URI
+ * must not contain, mostly in queries (URL Standard, query percent-encode set): {@code
  * ?filter[color]=red}.
  */
 public final class UriTarget {
 
-  /** RFC 3986 §3.3 and §3.4: pchar, and what separates path segments and the query. */
-  private static final String PLAIN_SIGNS = "-._~!$&'()*+,;=:@/?";
+  /** The characters of pchar, and the separators of path segments and query (RFC 3986 §3.3). */
+  private static final String ALLOWED_PUNCTUATION = "-._~!$&'()*+,;=:@/?";
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -24,11 +24,11 @@ public final class UriTarget {
 
   /**
    * The path and query with every character percent-encoded that a URI must not contain (RFC 3986
-   * §2.1). Existing percent-encoding is kept. Empty if the target is not a path, or has what no
-   * browser sends: a fragment, a control character, or a replacement character.
+   * §2.1). Existing percent-encoding is kept. Empty if the target is not a path, or contains what
+   * no browser sends: a fragment, a control character or a replacement character.
    */
   public static Optional<String> encoded(String target) {
-    if (!target.startsWith("/") || target.chars().anyMatch(UriTarget::isUnclear)) {
+    if (!target.startsWith("/") || target.chars().anyMatch(UriTarget::isUnexpected)) {
       return Optional.empty();
     }
     int mark = target.indexOf('?');
@@ -45,7 +45,7 @@ public final class UriTarget {
     StringBuilder encoded = new StringBuilder(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
       char c = (char) (bytes[i] & 0xFF);
-      if (isPlain(c) || (c == '%' && isEscape(bytes, i))) {
+      if (isAllowed(c) || (c == '%' && isPercentEncoded(bytes, i))) {
         encoded.append(c);
       } else {
         HEX.toHexDigits(encoded.append('%'), bytes[i]);
@@ -54,16 +54,16 @@ public final class UriTarget {
     return encoded.toString();
   }
 
-  private static boolean isUnclear(int c) {
+  private static boolean isUnexpected(int c) {
     return c < ' ' || c == 0x7F || c == '#' || c == '\uFFFD';
   }
 
-  // Jetty decodes the target as UTF-8. Undertow so decodes the path, but returns each byte of the
+  // Jetty decodes the target as UTF-8. Undertow does so for the path, but returns each byte of the
   // query as one character.
   private static byte[] bytes(String part) {
-    byte[] asTheyCame = part.getBytes(ISO_8859_1);
-    return new String(asTheyCame, ISO_8859_1).equals(part) && isUtf8(asTheyCame)
-        ? asTheyCame
+    byte[] latin1 = part.getBytes(ISO_8859_1);
+    return new String(latin1, ISO_8859_1).equals(part) && isUtf8(latin1)
+        ? latin1
         : part.getBytes(UTF_8);
   }
 
@@ -76,14 +76,14 @@ public final class UriTarget {
     }
   }
 
-  private static boolean isPlain(char c) {
+  private static boolean isAllowed(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
-        || PLAIN_SIGNS.indexOf(c) >= 0;
+        || ALLOWED_PUNCTUATION.indexOf(c) >= 0;
   }
 
-  private static boolean isEscape(byte[] bytes, int percent) {
+  private static boolean isPercentEncoded(byte[] bytes, int percent) {
     return percent + 2 < bytes.length
         && HexFormat.isHexDigit(bytes[percent + 1])
         && HexFormat.isHexDigit(bytes[percent + 2]);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The fields that warn a client of the day on which it is going to be refused. */
+/** The response fields that announce the date from which a client is refused. */
 public final class Warning {
 
   /** IMF-fixdate (RFC 9110 §5.6.7). */
@@ -21,9 +21,8 @@ public final class Warning {
   private Warning() {}
 
   /**
-   * {@code Deprecation} (RFC 9745 §2) with the day since which there is a warning, {@code Sunset}
-   * (RFC 8594 §3) with the time from which on clients are refused, and {@code Link}s to the help
-   * page.
+   * {@code Deprecation} (RFC 9745 §2) with the day of the first warning, {@code Sunset} (RFC 8594
+   * §3) with the instant from which clients are refused, and {@code Link}s to the help page.
    */
   public static List<Field> fields(Instant since, Instant enforceFrom, Optional<String> helpUrl) {
     Instant day = since.truncatedTo(ChronoUnit.DAYS);
@@ -45,12 +44,12 @@ public final class Warning {
   }
 
   /**
-   * The warning, with a field that exposes it to scripts if any may read refusals. The response is
-   * the application's, which decides itself which origins may read it.
+   * The warning, plus a field that exposes it to scripts if CORS is configured. Which origins may
+   * read the response is up to the application that writes it.
    */
-  public static List<Field> exposedTo(CorsOrigins readers, List<Field> warning) {
+  public static List<Field> exposedTo(CorsOrigins corsOrigins, List<Field> warning) {
     List<String> names = warning.stream().map(Field::name).toList();
-    return readers.matter()
+    return corsOrigins.isConfigured()
         ? Stream.concat(warning.stream(), Stream.of(CorsOrigins.exposing(names))).toList()
         : warning;
   }

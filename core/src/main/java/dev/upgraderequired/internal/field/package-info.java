@@ -1,4 +1,4 @@
-/** Header fields of responses: Upgrade, Alt-Svc, warnings ahead of a date, and CORS. */
+/** Header fields of responses: Upgrade, Alt-Svc, CORS, and warnings before the enforcement date. */
 @NullMarked
 package dev.upgraderequired.internal.field;
 

@@ -7,24 +7,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls code of others, so that its failures change no response: containers, filters that have
- * wrapped a request or a response, and renderers, listeners, meter registries and loggers of the
+ * Calls code outside this library so that its failures do not change the response: containers,
+ * wrappers of other filters, and renderers, listeners, meter registries and loggers of the
  * application.
  *
- * <p>It catches Errors, too, and checked exceptions, which Kotlin and Groovy throw without
- * declaring them. Only a VirtualMachineError is rethrown, unless it is a StackOverflowError.
+ * <p>Every Throwable is caught, including checked exceptions, which Kotlin and Groovy throw without
+ * declaring them. Only a VirtualMachineError other than StackOverflowError is rethrown.
  */
 public final class ForeignCode {
 
   private ForeignCode() {}
 
-  /** The result of the code, or of {@code otherwise} if it throws. */
-  public static <T> T call(Callable<T> code, Function<Throwable, T> otherwise) {
+  /** The result of the code, or of the fallback if it throws. */
+  public static <T> T call(Callable<T> code, Function<Throwable, T> fallback) {
     try {
       return code.call();
     } catch (Throwable failure) {
       throwIfFatal(failure);
-      return otherwise.apply(failure);
+      return fallback.apply(failure);
     }
   }
 
@@ -39,22 +39,22 @@ public final class ForeignCode {
     }
   }
 
-  /** Runs the code, and reports its failure. */
-  public static void run(Runnable code, Consumer<Throwable> whenItFails) {
+  /** Runs the code; if it throws, passes the failure to the consumer. */
+  public static void run(Runnable code, Consumer<Throwable> onFailure) {
     try {
       code.run();
     } catch (Throwable failure) {
       throwIfFatal(failure);
-      whenItFails.accept(failure);
+      onFailure.accept(failure);
     }
   }
 
-  /** Runs optional code, or code whose failure cannot be logged, such as a logger. */
+  /** Runs the code and ignores its failure. For optional code, and for loggers themselves. */
   public static void runQuietly(Runnable code) {
     run(code, failure -> {});
   }
 
-  /** Rethrows failures of the JVM itself; a stack overflow is a failure of the code. */
+  /** Rethrows failures of the JVM; a stack overflow counts as a failure of the code. */
   public static void throwIfFatal(Throwable failure) {
     if (failure instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
       throw fatal;

@@ -1,4 +1,4 @@
-/** Calls code of the application and of the container so that its failures change no answer. */
+/** Calls code of the application and the container so that its failures change no response. */
 @NullMarked
 package dev.upgraderequired.internal.foreign;
 

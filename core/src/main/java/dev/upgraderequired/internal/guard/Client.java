@@ -39,7 +39,7 @@ record Client(String text, Optional<IpAddress> address) {
       ContainerRequest request, NegotiatedProtocol negotiated, TrustedProxies proxies) {
     try {
       String address =
-          negotiated.isToldByProxy() ? proxies.clientOf(request) : request.remoteAddress();
+          negotiated.isReportedByProxy() ? proxies.clientOf(request) : request.remoteAddress();
       return address == null ? "" : address;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);

@@ -33,11 +33,13 @@ final class Judge {
   NegotiatedProtocol negotiated(ContainerRequest request, Consumer<Throwable> onFailure) {
     try {
       NegotiatedProtocol negotiated = proxies.read(request);
-      return requiresUpgrade ? negotiated.asking(UpgradeFields.in(request)) : negotiated;
+      return requiresUpgrade
+          ? negotiated.withRequestedUpgrade(UpgradeFields.in(request))
+          : negotiated;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       onFailure.accept(failure);
-      return NegotiatedProtocol.unknownTo(Source.CONNECTION);
+      return NegotiatedProtocol.unknown(Source.CONNECTION);
     }
   }
 

@@ -37,7 +37,7 @@ final class RequestFacts {
       Instant time) {
     return new AnsweredRequest(
         time,
-        negotiated.asking(UpgradeFields.in(request).inGeneral()),
+        negotiated.withRequestedUpgrade(UpgradeFields.in(request).cacheKey()),
         RequestFraming.receivedIn(request),
         violations,
         Optional.empty(),
@@ -59,7 +59,7 @@ final class RequestFacts {
   // Some proxies open a tunnel after a request with Upgrade, whatever the response: the client of
   // the proxy then writes the next request itself.
   private static boolean mayBeTunnel(ContainerRequest request, NegotiatedProtocol negotiated) {
-    return negotiated.isToldByProxy() && request.header("Upgrade") != null;
+    return negotiated.isReportedByProxy() && request.header("Upgrade") != null;
   }
 
   private static @Nullable String target(ContainerRequest request) {

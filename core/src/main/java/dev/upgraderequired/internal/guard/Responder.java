@@ -46,7 +46,8 @@ final class Responder {
 
   void refuse(Judgement judgement, HttpServletResponse response) throws IOException {
     AnsweredRequest refused =
-        RequestFacts.of(judgement).in(configuration.rollout().brownoutAt(judgement.time()));
+        RequestFacts.of(judgement)
+            .withBrownout(configuration.rollout().brownoutAt(judgement.time()));
     write(() -> configuration.refusals().of(refused), refused, judgement.request(), response);
   }
 
@@ -70,7 +71,8 @@ final class Responder {
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       log.callFailed(failure);
-      RefusalWriter.writeMinimal(configuration.refusals().plain(facts), facts.method(), response);
+      RefusalWriter.writeMinimal(
+          configuration.refusals().fallback(facts), facts.method(), response);
     }
   }
 

@@ -56,7 +56,7 @@ final class ViolationRecorder {
 
   private void count(Judgement judgement) {
     census.count(judgement.negotiated(), judgement.verdict(), judgement.client().hash());
-    census.fellShort(
+    census.countViolations(
         violators.of(judgement), judgement.violations(), judgement.verdict(), judgement.time());
   }
 
@@ -75,7 +75,7 @@ final class ViolationRecorder {
   /** What a proxy did wrong, if that may be the cause of the violation. */
   private Optional<String> faultOfProxy(Judgement judgement) {
     boolean mayBeCausedByProxy =
-        !judgement.negotiated().isToldByProxy()
+        !judgement.negotiated().isReportedByProxy()
             || judgement.violations().stream().anyMatch(v -> v.kind().isCausedByProxy());
     return mayBeCausedByProxy
         ? configuration.proxies().faultOf(judgement.request(), judgement.violations())

@@ -25,7 +25,7 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
         judgement.verdict() == Verdict.EXEMPT
             ? exemptPaths.patternFor(request).orElseGet(() -> firstSegment(request))
             : firstSegment(request),
-        judgement.negotiated().isToldByProxy() ? "proxy" : "direct");
+        judgement.negotiated().isReportedByProxy() ? "proxy" : "direct");
   }
 
   private static String firstSegment(ContainerRequest request) {

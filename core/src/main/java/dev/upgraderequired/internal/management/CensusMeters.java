@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A census, and the mode, as meters of Micrometer. No tag has a value of a client's making, and so
- * their number is bounded; a registry that fails harms nobody who counts.
+ * The counts and the mode of a filter as Micrometer meters. Clients cannot choose values of tags,
+ * so the number of meters is bounded. A failing registry does not disturb counting.
  */
 public final class CensusMeters implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class CensusMeters implements AutoCloseable {
   private final Tags tags;
   private final Census census;
   private final Supplier<Mode> mode;
-  private final Consumer<Throwable> whenItFails;
+  private final Consumer<Throwable> onFailure;
   private final Set<Tags> protocols = ConcurrentHashMap.newKeySet();
   private final Set<Meter> registered = new HashSet<>();
   private volatile boolean hasFailed;
@@ -46,30 +46,30 @@ public final class CensusMeters implements AutoCloseable {
       Tags tags,
       Census census,
       Supplier<Mode> mode,
-      Consumer<Throwable> whenItFails) {
+      Consumer<Throwable> onFailure) {
     this.registry = registry;
     this.tags = tags;
     this.census = census;
     this.mode = mode;
-    this.whenItFails = whenItFails;
+    this.onFailure = onFailure;
   }
 
-  // No type of Micrometer's here, so that the caller can be loaded without it.
+  // The signature has no Micrometer type, so that the caller can be loaded without Micrometer.
   /**
-   * Shows a census in the global registry, to which frameworks add theirs.
+   * Registers meters in the global registry, to which frameworks add their registries.
    *
-   * @param whenItFails is told of the first failure of a registry, on whatever thread it happens
-   * @throws IllegalStateException if there are meters of such a context and filter already
-   * @throws NoClassDefFoundError if there is no Micrometer
+   * @param onFailure called with the first failure of a registry, on any thread
+   * @throws IllegalStateException if meters for this context and filter already exist
+   * @throws NoClassDefFoundError if Micrometer is not on the class path
    */
   public static CensusMeters inGlobalRegistry(
       String context,
       String filter,
       Census census,
       Supplier<Mode> mode,
-      Consumer<Throwable> whenItFails) {
+      Consumer<Throwable> onFailure) {
     Tags tags = Tags.of("context", context, "filter", filter);
-    return in(Metrics.globalRegistry, tags, census, mode, whenItFails);
+    return in(Metrics.globalRegistry, tags, census, mode, onFailure);
   }
 
   static CensusMeters in(
@@ -77,15 +77,15 @@ public final class CensusMeters implements AutoCloseable {
       Tags tags,
       Census census,
       Supplier<Mode> mode,
-      Consumer<Throwable> whenItFails) {
-    // Micrometer would hand out the meters of the other, and the one that ends first remove them.
+      Consumer<Throwable> onFailure) {
+    // Micrometer would return the existing meters, and the first filter to stop would remove them.
     if (registry.find(MODE).tags(tags).meter() != null) {
-      throw new IllegalStateException("There are meters already of " + tags);
+      throw new IllegalStateException("Meters already exist for " + tags);
     }
-    CensusMeters meters = new CensusMeters(registry, tags, census, mode, whenItFails);
+    CensusMeters meters = new CensusMeters(registry, tags, census, mode, onFailure);
     meters.addModes();
     meters.addViolations();
-    census.whenFirstSeen(seen -> meters.tolerate(() -> meters.addRequests(seen)));
+    census.onNewProtocol(protocol -> meters.callRegistry(() -> meters.addRequests(protocol)));
     return meters;
   }
 
@@ -110,22 +110,24 @@ public final class CensusMeters implements AutoCloseable {
     }
   }
 
-  private void addRequests(NegotiatedProtocol seen) {
-    Tags protocol =
-        tags.and("http", seen.httpVersion().token(), "tls", seen.transportSecurity().token());
-    // Of protocols with the same tokens, the first brings the meters for all.
-    if (protocols.add(protocol)) {
-      addRequests(protocol, ProtocolGrid.alike(seen));
+  private void addRequests(NegotiatedProtocol protocol) {
+    Tags protocolTags =
+        tags.and(
+            "http", protocol.httpVersion().token(), "tls", protocol.transportSecurity().token());
+    // Protocols with the same tokens share their meters.
+    if (protocols.add(protocolTags)) {
+      addRequests(protocolTags, ProtocolGrid.withSameTokens(protocol));
     }
   }
 
-  // All verdicts at once, so that the rate of one that comes later begins at a zero.
-  private void addRequests(Tags protocol, List<NegotiatedProtocol> alike) {
+  // Registers all verdicts at once, so that the rate of a verdict starts at zero.
+  private void addRequests(Tags protocolTags, List<NegotiatedProtocol> protocolsWithTags) {
     for (Verdict verdict : Verdict.values()) {
       register(
-          FunctionCounter.builder(REQUESTS, this, meters -> meters.requests(alike, verdict))
+          FunctionCounter.builder(
+                      REQUESTS, this, meters -> meters.requests(protocolsWithTags, verdict))
                   .description("How many requests of a protocol had a verdict")
-                  .tags(protocol.and("verdict", verdict.toString()))
+                  .tags(protocolTags.and("verdict", verdict.toString()))
               ::register);
     }
   }
@@ -136,26 +138,26 @@ public final class CensusMeters implements AutoCloseable {
 
   private synchronized void register(Function<MeterRegistry, Meter> meter) {
     if (!closed) {
-      tolerate(() -> registered.add(meter.apply(registry)));
+      callRegistry(() -> registered.add(meter.apply(registry)));
     }
   }
 
-  /** Removes all meters, and adds no more. */
+  /** Removes all meters and prevents new ones. */
   @Override
   public synchronized void close() {
     closed = true;
-    registered.forEach(meter -> tolerate(() -> registry.remove(meter)));
+    registered.forEach(meter -> callRegistry(() -> registry.remove(meter)));
     registered.clear();
   }
 
-  private void tolerate(Runnable change) {
-    ForeignCode.run(change, this::tellOnce);
+  private void callRegistry(Runnable change) {
+    ForeignCode.run(change, this::reportOnce);
   }
 
-  private void tellOnce(Throwable failure) {
+  private void reportOnce(Throwable failure) {
     if (!hasFailed) {
       hasFailed = true;
-      ForeignCode.runQuietly(() -> whenItFails.accept(failure));
+      ForeignCode.runQuietly(() -> onFailure.accept(failure));
     }
   }
 }

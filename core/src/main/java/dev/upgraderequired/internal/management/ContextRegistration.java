@@ -4,7 +4,7 @@ import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 
-/** The attribute of the web application in which its code finds the control of a filter. */
+/** Registers the control of a filter as a context attribute, for code of the application. */
 final class ContextRegistration {
 
   private ContextRegistration() {}

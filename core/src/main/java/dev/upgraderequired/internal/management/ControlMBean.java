@@ -7,7 +7,7 @@ import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The control of a filter, as JMX shows it. */
+/** Exposes the control of a filter through JMX. */
 public record ControlMBean(UpgradeRequiredControl control) implements UpgradeRequiredFilterMXBean {
 
   @Override

@@ -10,7 +10,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Registers a filter with JMX, as an MBean of the platform's server. */
+/** Registers a filter with the platform MBean server. */
 final class JmxRegistration {
 
   /** More duplicates indicate leaked registrations. */
@@ -54,8 +54,8 @@ final class JmxRegistration {
   private static void unregister(MBeanServer server, ObjectName name, System.Logger logger) {
     try {
       server.unregisterMBean(name);
-    } catch (JMException | RuntimeException gone) {
-      logger.log(Level.DEBUG, "The MBean of this filter is gone already", gone);
+    } catch (JMException | RuntimeException e) {
+      logger.log(Level.DEBUG, "The MBean of this filter has already been unregistered", e);
     }
   }
 }

@@ -5,7 +5,7 @@ import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
 
-/** Registers a filter with Micrometer, as meters of its global registry. */
+/** Registers the meters of a filter in the global registry of Micrometer. */
 final class MeterRegistration {
 
   private MeterRegistration() {}

@@ -8,19 +8,19 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** The registration of a filter with whatever shows it, closed when the filter is destroyed. */
+/** The registration of a filter with monitoring, closed when the filter is destroyed. */
 @FunctionalInterface
 public interface Registration {
 
-  /** For a filter that no container has started. */
+  /** The registration of a filter that has not been initialized. */
   Registration NONE = () -> {};
 
-  /** Removes the filter. */
+  /** Removes the registration. */
   void close();
 
   /**
-   * Registers a filter with JMX, with Micrometer and in the context of its application. The filter
-   * works without them: a failure is logged.
+   * Registers a filter with JMX, Micrometer and the servlet context. Failures are logged; the
+   * filter works without any of them.
    */
   static Registration of(
       UpgradeRequiredControl control, Census census, FilterConfig config, System.Logger logger) {
@@ -34,8 +34,9 @@ public interface Registration {
             .forEach(registration -> ForeignCode.runQuietly(registration::close));
   }
 
-  // NoClassDefFoundError is caught here: a class that uses what is missing cannot catch it, since
-  // it does not even link.
+  // Catches NoClassDefFoundError, too: a class that refers to a missing class cannot be linked, so
+  // it
+  // cannot catch the error itself.
   private static Registration attempt(
       String what, Callable<Registration> registration, System.Logger logger) {
     return ForeignCode.call(
@@ -54,7 +55,7 @@ public interface Registration {
     }
   }
 
-  /** The path of the web application, {@code /} for that of the root. */
+  /** The context path; {@code /} for the root application. */
   static String context(FilterConfig config) {
     String path = config.getServletContext().getContextPath();
     return path.isEmpty() ? "/" : path;

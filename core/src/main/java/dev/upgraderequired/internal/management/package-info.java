@@ -1,4 +1,4 @@
-/** Registrations of a filter: with JMX, with Micrometer, and in the context of its application. */
+/** Registers a filter with JMX, Micrometer and the servlet context. */
 @NullMarked
 package dev.upgraderequired.internal.management;
 

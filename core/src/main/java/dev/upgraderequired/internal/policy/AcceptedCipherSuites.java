@@ -88,7 +88,7 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
         ? Optional.empty()
         : Optional.of(
             new Violation(
-                negotiated.isToldByProxy()
+                negotiated.isReportedByProxy()
                     ? Kind.CIPHER_SUITE_NOT_FORWARDED
                     : Kind.CIPHER_SUITE_UNKNOWN,
                 this,

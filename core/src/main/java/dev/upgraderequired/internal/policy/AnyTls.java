@@ -48,7 +48,7 @@ public record AnyTls() implements Rule {
     if (!(security instanceof Unknown)) {
       return Optional.empty();
     }
-    Kind kind = negotiated.isToldByProxy() ? Kind.TLS_NOT_FORWARDED : Kind.ENCRYPTION_UNKNOWN;
+    Kind kind = negotiated.isReportedByProxy() ? Kind.TLS_NOT_FORWARDED : Kind.ENCRYPTION_UNKNOWN;
     return Optional.of(new Violation(kind, requirement, "unknown"));
   }
 }

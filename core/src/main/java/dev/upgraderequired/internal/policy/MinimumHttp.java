@@ -32,7 +32,9 @@ public record MinimumHttp(HttpVersion minimum) implements Rule {
     if (negotiated.transportSecurity() instanceof Contradictory) {
       return Kind.PROXY_CONTRADICTORY;
     }
-    return negotiated.isToldByProxy() ? Kind.HTTP_VERSION_NOT_FORWARDED : Kind.HTTP_VERSION_UNKNOWN;
+    return negotiated.isReportedByProxy()
+        ? Kind.HTTP_VERSION_NOT_FORWARDED
+        : Kind.HTTP_VERSION_UNKNOWN;
   }
 
   // Only the minimum: the newer versions that the server supports are unknown here.

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a refusal depends on, of the request that is refused.
+ * The facts about a request that the response of the filter depends on.
  *
- * @param time when it was made
- * @param receivedIn the version of HTTP in which it reached this server, from its client or a proxy
- * @param violations what it fell short of
- * @param brownout the rehearsal in which it is refused, if it is not for good
- * @param method as in {@code GET}
- * @param target its path and query as they were sent
- * @param host the host that it names, without a port
- * @param isLast whether nothing behind it on its connection may be read as another: it brings
- *     content, which is not going to be read, or its proxy may take it for the start of a tunnel
- * @param hasCredentials whether it brings {@code Authorization} or {@code Proxy-Authorization}
- * @param hasUnvouchedHop whether it says that it has come through a proxy which nobody vouches for
- * @param fields those of {@link #FIELDS} that it brings, lines of one name joined by commas
+ * @param time when the request was received
+ * @param receivedIn the HTTP version in which this server received it, from the client or a proxy
+ * @param violations the violations of the policy
+ * @param brownout the brownout in which it is refused; empty if the refusal is permanent
+ * @param method such as {@code GET}
+ * @param target the path and query as received
+ * @param host the requested host without a port
+ * @param mustClose whether the connection must be closed after the response: the request has
+ *     content that is not read, or a proxy may treat what follows as a tunnel
+ * @param hasCredentials whether it has {@code Authorization} or {@code Proxy-Authorization}
+ * @param hasUnknownProxy whether it may have passed a proxy whose client connection is not known
+ * @param fields the values of {@link #FIELDS}, with the lines of one field joined by commas
  */
 public record AnsweredRequest(
     Instant time,
@@ -35,12 +35,12 @@ public record AnsweredRequest(
     String method,
     String target,
     String host,
-    boolean isLast,
+    boolean mustClose,
     boolean hasCredentials,
-    boolean hasUnvouchedHop,
+    boolean hasUnknownProxy,
     Map<String, String> fields) {
 
-  /** The names of the fields that the answer depends on. */
+  /** The names of the request fields that the response depends on. */
   public static final List<String> FIELDS =
       List.of(
           "Accept",
@@ -51,71 +51,62 @@ public record AnsweredRequest(
           "Sec-Fetch-Mode",
           "X-Requested-With");
 
-  /** The value of a field; empty if there is none. */
+  /** The value of a field; empty if the request does not have it. */
   String field(String name) {
     return fields.getOrDefault(name, "");
   }
 
   /**
-   * Whether the fields {@code Upgrade} and {@code Connection} reach its client, and do no harm: all
-   * of the way is HTTP/1.x. A proxy that speaks HTTP/2 to its client may pass {@code Upgrade} on,
-   * and the client then takes the response for malformed (RFC 9113 §8.2.2).
+   * Whether the response may have {@code Upgrade} and {@code Connection}: the whole path to the
+   * client is known to be HTTP/1.x. A proxy that speaks HTTP/2 to its client may forward {@code
+   * Upgrade}, and the client then treats the response as malformed (RFC 9113 §8.2.2).
    */
   boolean isUpgradable() {
     return receivedIn.hasConnectionFields()
         && negotiated.httpVersion().hasConnectionFields()
-        && !hasUnvouchedHop;
+        && !hasUnknownProxy;
   }
 
-  /** What follows the question mark of its target; empty if there is none. */
+  /** The query component of the target; empty if there is none. */
   public String query() {
     int mark = target.indexOf('?');
     return mark < 0 ? "" : target.substring(mark + 1);
   }
 
-  /** The same request, had it been made in this protocol. */
-  public AnsweredRequest as(NegotiatedProtocol other, List<Violation> itsViolations) {
-    return with(other, itsViolations, fields);
+  /** A copy with another protocol and its violations. */
+  public AnsweredRequest withProtocol(NegotiatedProtocol other, List<Violation> itsViolations) {
+    return with(other, itsViolations, brownout, fields);
   }
 
-  /** The same request, refused in a rehearsal, if there is one. */
-  public AnsweredRequest in(Optional<Brownout> rehearsal) {
-    return new AnsweredRequest(
-        time,
-        negotiated,
-        receivedIn,
-        violations,
-        rehearsal,
-        method,
-        target,
-        host,
-        isLast,
-        hasCredentials,
-        hasUnvouchedHop,
-        fields);
+  /** A copy that is refused in a brownout, or permanently. */
+  public AnsweredRequest withBrownout(Optional<Brownout> other) {
+    return with(negotiated, violations, other, fields);
   }
 
-  /** The same request, had it asked for this language. */
-  public AnsweredRequest inLanguage(String tag) {
+  /** A copy that asks for another language. */
+  public AnsweredRequest withLanguage(String tag) {
     Map<String, String> changed = new TreeMap<>(fields);
     changed.put("Accept-Language", tag);
-    return with(negotiated, violations, changed);
+    return with(negotiated, violations, brownout, changed);
   }
 
   private AnsweredRequest with(
-      NegotiatedProtocol other, List<Violation> itsViolations, Map<String, String> itsFields) {
+      NegotiatedProtocol otherProtocol,
+      List<Violation> otherViolations,
+      Optional<Brownout> otherBrownout,
+      Map<String, String> otherFields) {
     return new AnsweredRequest(
         time,
-        other,
+        otherProtocol,
         receivedIn,
-        itsViolations,
-        brownout,
+        otherViolations,
+        otherBrownout,
         method,
         target,
         host,
-        isLast,
+        mustClose,
         hasCredentials,
-        hasUnvouchedHop,
-        itsFields);
+        hasUnknownProxy,
+        otherFields);
   }
 }

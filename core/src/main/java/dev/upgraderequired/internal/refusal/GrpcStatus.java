@@ -12,27 +12,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A refusal as clients of gRPC print it (gRPC over HTTP/2): 200, no message, and a status in the
- * trailers. An HTTP status would reach them as {@code UNKNOWN}.
+ * A refusal for gRPC clients (gRPC over HTTP/2): 200, no message, and the gRPC status in the
+ * trailers. Clients would report an HTTP status as {@code UNKNOWN}.
  */
 public final class GrpcStatus {
 
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("(application/grpc(-web(?:-text)?)?)(?:[+;].*)?", Pattern.CASE_INSENSITIVE);
 
-  /** FAILED_PRECONDITION: not to be tried again before the client has changed something. */
+  /** The client must not retry until the precondition is fixed. */
   private static final String FAILED_PRECONDITION = "9";
 
   private GrpcStatus() {}
 
-  /** Whether this is a call of gRPC, and can be answered as one: in HTTP/2 and later alone. */
+  /** Whether the request is a gRPC call in HTTP/2 or later; HTTP/1.x cannot carry the response. */
   static boolean isFor(AnsweredRequest request) {
     return request.method().equals("POST")
         && MEDIA_TYPE.matcher(request.field("Content-Type")).matches()
         && request.receivedIn().major() >= 2;
   }
 
-  /** Refuses with a status; the fields of CORS are what scripts in browsers need to read it. */
+  /** A refusal with a gRPC status, and with the CORS fields that scripts need to read it. */
   static Refusal refusal(Explanation explanation, AnsweredRequest request, List<Field> cors) {
     Matcher type = MEDIA_TYPE.matcher(request.field("Content-Type"));
     boolean web = type.matches() && type.group(2) != null;
@@ -47,14 +47,14 @@ public final class GrpcStatus {
         List.of(
             new Field("grpc-status", FAILED_PRECONDITION),
             new Field("grpc-message", encoded(explanation.summary())));
-    // In browsers no trailers can be read. Elsewhere not "Trailers-Only": Tomcat ends no stream
-    // with its fields, and clients take the empty DATA frame behind them for a fault.
+    // Scripts in browsers cannot read trailers. For others not "Trailers-Only": Tomcat does not end
+    // the stream with the header fields, and clients reject the empty DATA frame that follows.
     return web
         ? new Refusal(200, Stream.concat(fields.stream(), status.stream()).toList(), new byte[0])
         : new Refusal(200, fields, new byte[0], status);
   }
 
-  /** Percent-encoded, all but printable ASCII, as gRPC over HTTP/2 has it for grpc-message. */
+  /** The Percent-Encoded form of grpc-message (gRPC over HTTP/2). */
   private static String encoded(String message) {
     StringBuilder encoded = new StringBuilder();
     for (byte b : message.getBytes(StandardCharsets.UTF_8)) {

@@ -9,54 +9,54 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where browsers go on that came in cleartext because somebody typed an address.
+ * Redirects browser navigations from http to https, mostly of people who typed an address.
  *
- * <p>Navigations alone: a program that is redirected goes on sending its credentials in the clear,
- * and nobody notices.
+ * <p>Only navigations: a redirected program would keep sending its credentials in cleartext,
+ * unnoticed.
  */
 public record NavigationRedirect(List<Origin> origins) {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
-  /** Containers hold 8 KB of a response's fields, all of them together, or answer 500. */
-  private static final int LONGEST_LOCATION = 6_500;
+  /** Containers limit the header section of a response to 8 KB, and otherwise respond with 500. */
+  private static final int MAX_LOCATION_LENGTH = 6_500;
 
-  /** Where this request goes on, if it is a navigation that only lacks encryption. */
+  /** The location for a navigation whose only violation is cleartext; otherwise empty. */
   Optional<String> locationFor(AnsweredRequest request) {
     return !origins.isEmpty()
-            && request.target().length() <= LONGEST_LOCATION
+            && request.target().length() <= MAX_LOCATION_LENGTH
             && isNavigation(request)
             && request.violations().stream().allMatch(v -> v.kind() == Violation.Kind.CLEARTEXT)
         ? UriTarget.encoded(request.target())
             .flatMap(target -> originFor(request.host()).map(origin -> origin + target))
-            .filter(location -> location.length() <= LONGEST_LOCATION)
+            .filter(location -> location.length() <= MAX_LOCATION_LENGTH)
         : Optional.empty();
   }
 
-  /** The first origin, where a page can send those who are not redirected. */
+  /** The first origin, which pages link to for clients that are not redirected. */
   public Optional<Origin> first() {
     return origins.stream().findFirst();
   }
 
   private Optional<Origin> originFor(String host) {
     return origins.stream()
-        .filter(origin -> bare(origin.host()).equalsIgnoreCase(bare(host)))
+        .filter(origin -> withoutBrackets(origin.host()).equalsIgnoreCase(withoutBrackets(host)))
         .findFirst()
         .or(this::first);
   }
 
-  // Undertow tells the host of an IPv6 address without brackets.
-  private static String bare(String host) {
+  // Undertow returns IPv6 hosts without brackets.
+  private static String withoutBrackets(String host) {
     return host.replaceFirst("^\\[(.*)]$", "$1");
   }
 
-  // Behind a proxy that ends TLS, the browser may have come encrypted, and would go round in
-  // circles.
+  // Not through an unknown proxy: it may terminate TLS, and the browser would be redirected in a
+  // loop.
   private static boolean isNavigation(AnsweredRequest request) {
     String mode = request.field("Sec-Fetch-Mode");
     return SAFE_METHODS.contains(request.method())
         && !request.hasCredentials()
-        && !request.hasUnvouchedHop()
+        && !request.hasUnknownProxy()
         && request.field("User-Agent").startsWith("Mozilla/")
         && request.field("X-Requested-With").isEmpty()
         && (mode.isEmpty() || mode.equals("navigate"))

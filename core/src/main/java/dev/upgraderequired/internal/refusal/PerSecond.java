@@ -6,29 +6,29 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
- * What has been made of a key in the current second, which is as fine as an explanation tells the
- * time. Refusals come in floods, and most of them are alike.
+ * A bounded cache of values that are valid for one second, the precision of times in explanations.
+ * Refusals often come in bursts, and most of them are identical.
  */
 public final class PerSecond<K, V> {
 
-  /** Clients choose the keys: they cannot fill the memory with them. */
-  private static final int MOST = 256;
+  /** Bounds the memory, because clients choose the keys. */
+  private static final int MAX_ENTRIES = 256;
 
   private volatile Second<K, V> current = new Second<>(Instant.MIN, new BoundedCache<>(0));
 
-  private record Second<K, V>(Instant start, BoundedCache<K, V> made) {}
+  private record Second<K, V>(Instant start, BoundedCache<K, V> values) {}
 
-  V get(K key, Instant time, Supplier<V> maker) {
-    return madeIn(time.truncatedTo(ChronoUnit.SECONDS)).get(key, absent -> maker.get());
+  V get(K key, Instant time, Supplier<V> supplier) {
+    return valuesOf(time.truncatedTo(ChronoUnit.SECONDS)).get(key, absent -> supplier.get());
   }
 
-  private BoundedCache<K, V> madeIn(Instant second) {
+  private BoundedCache<K, V> valuesOf(Instant second) {
     Second<K, V> known = current;
     if (known.start().equals(second)) {
-      return known.made();
+      return known.values();
     }
-    Second<K, V> next = new Second<>(second, new BoundedCache<>(MOST));
+    Second<K, V> next = new Second<>(second, new BoundedCache<>(MAX_ENTRIES));
     current = next;
-    return next.made();
+    return next.values();
   }
 }

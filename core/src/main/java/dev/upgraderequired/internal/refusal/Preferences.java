@@ -1,6 +1,6 @@
 package dev.upgraderequired.internal.refusal;
 
-/** What a client says it likes best (RFC 9110 §12.1), as it says it. */
+/** The fields of a request with which a client negotiates content (RFC 9110 §12.1). */
 public record Preferences(boolean isBrowser, String accept, String acceptLanguage) {
 
   static Preferences of(AnsweredRequest request) {

@@ -4,11 +4,11 @@ import dev.upgraderequired.internal.field.Field;
 import java.util.List;
 
 /**
- * A refusal that is not yet written.
+ * A response of the filter, not yet written.
  *
- * @param fields all fields but Date and Server, in the order in which they are to be sent
- * @param content the explanation in its transfer form; not sent to HEAD
- * @param trailers the fields behind the content, of which only HTTP/2 and later have any
+ * @param fields all header fields except Date and Server, in the order of the response
+ * @param content the encoded explanation; not sent in response to HEAD
+ * @param trailers the trailer fields; only in HTTP/2 and later
  */
 public record Refusal(int status, List<Field> fields, byte[] content, List<Field> trailers) {
 

@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What an operator can set about refusals.
+ * Options of the refusal response.
  *
- * @param statusWithoutUpgrade the status where HTTP forbids the {@code Upgrade} field
- * @param upgrade the value of {@code Upgrade} in place of the computed one
+ * @param statusWithoutUpgrade the status of responses that must not have an {@code Upgrade} field
+ * @param upgrade the value of {@code Upgrade}; if empty, it is computed from the violations
  * @param altSvc the value of {@code Alt-Svc} (RFC 7838 §3)
- * @param page HTML in place of the built-in page
- * @param readers the origins whose scripts may read refusals
- * @param redirect where navigations of browsers go on
- * @param renderers those of the application, which precede the built-in ones
- * @param whenRendererFails is told, before the built-in text goes out instead
+ * @param page the HTML page of the site; if empty, the built-in page is used
+ * @param corsOrigins the origins whose scripts may read refusals
+ * @param redirect the redirect of browser navigations from http to https
+ * @param renderers renderers of the application, preferred to those built in
+ * @param onRendererFailure called with the failure of a renderer, before the built-in text replaces
+ *     its output
  */
 public record RefusalSettings(
     int statusWithoutUpgrade,
@@ -27,7 +28,7 @@ public record RefusalSettings(
     Languages languages,
     Site site,
     Optional<String> page,
-    CorsOrigins readers,
+    CorsOrigins corsOrigins,
     NavigationRedirect redirect,
     List<RefusalRenderer> renderers,
-    Consumer<Throwable> whenRendererFails) {}
+    Consumer<Throwable> onRendererFailure) {}

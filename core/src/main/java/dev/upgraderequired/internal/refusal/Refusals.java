@@ -1,16 +1,10 @@
 package dev.upgraderequired.internal.refusal;
 
 import dev.upgraderequired.internal.field.Field;
-import dev.upgraderequired.internal.field.UpgradeField;
-import dev.upgraderequired.internal.policy.RequiredUpgrade;
-import dev.upgraderequired.internal.refusal.Representations.Representation;
-import dev.upgraderequired.internal.refusal.words.Messages;
-import dev.upgraderequired.protocol.NegotiatedProtocol;
-import dev.upgraderequired.spi.Brownout;
+import dev.upgraderequired.internal.refusal.Renderings.Rendering;
+import dev.upgraderequired.internal.refusal.words.PolicyText;
 import dev.upgraderequired.spi.Explanation;
-import dev.upgraderequired.spi.RefusalRenderer;
 import dev.upgraderequired.spi.Requirement;
-import dev.upgraderequired.spi.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes refusals: the status, the fields and the explanation that fit a request. */
+/** Creates the responses of the filter: refusals, and responses to requests for the check path. */
 public final class Refusals {
 
   private static final int OK = 200;
@@ -30,105 +24,90 @@ public final class Refusals {
 
   private final List<Requirement> requirements;
   private final RefusalSettings settings;
-  private final Representations refused;
-  private final Representations checked;
-  private final List<Field> always;
-  private final PerSecond<Wish, Choice> choices = new PerSecond<>();
-  private final PerSecond<Occasion, Rendering> renderings = new PerSecond<>();
+  private final Renderings refused;
+  private final Renderings checked;
+  private final List<Field> commonFields;
 
-  private record Wish(Representations among, Preferences preferences) {}
-
-  private record Choice(RefusalRenderer renderer, Messages messages) {}
-
-  /** All that a rendering depends on, but the time. */
-  private record Occasion(
-      Choice choice,
-      int status,
-      NegotiatedProtocol negotiated,
-      List<Violation> violations,
-      Optional<Brownout> brownout) {}
-
-  /** What is explained, and how that reads in the chosen format and language. */
-  private record Rendering(Explanation explanation, Representation representation) {}
-
-  /** Of requests that fall short of these requirements, as these settings say. */
+  /** Refusals of requests that violate these requirements. */
   public Refusals(List<Requirement> requirements, RefusalSettings settings) {
     this.requirements = List.copyOf(requirements);
     this.settings = settings;
-    refused = Representations.ofRefusals(settings);
-    checked = Representations.ofChecks(settings);
-    always =
+    refused = new Renderings(Representations.ofRefusals(settings), this.requirements, settings);
+    checked =
+        new Renderings(
+            Representations.ofChecks(settings),
+            requirements.stream().filter(Requirement::isOfConnection).toList(),
+            settings);
+    commonFields =
         List.of(
-            // Never stored: a cache would give this answer to clients whose protocol will do.
+            // A cache would serve the stored refusal to clients that comply.
             new Field("Cache-Control", "no-store"),
-            new Field("Vary", settings.readers().matter() ? VARY + ", Origin" : VARY),
+            new Field("Vary", settings.corsOrigins().isConfigured() ? VARY + ", Origin" : VARY),
             new Field("X-Content-Type-Options", "nosniff"));
   }
 
-  /** What is required, in English, for a log: {@code TLS 1.2 or newer, HTTP/2 or newer}. */
+  /** The requirements in English, for logs: {@code TLS 1.2 or newer, HTTP/2 or newer}. */
   public String requirementsInWords() {
-    return settings.languages().of(Locale.ENGLISH).required(requirements);
+    return new PolicyText(settings.languages().of(Locale.ENGLISH)).required(requirements);
   }
 
-  /** What a request fell short of, in the language that it asks for. */
+  /** The violations of a request, in the language that it asks for. */
   public String summary(AnsweredRequest request) {
-    return settings
-        .languages()
-        .choose(request.field("Accept-Language"))
+    return new PolicyText(settings.languages().choose(request.field("Accept-Language")))
         .summary(request.violations());
   }
 
-  /** The refusal of a request that fell short. */
+  /** The refusal of a request that violates the policy. */
   public Refusal of(AnsweredRequest request) {
     int status = status(request);
     if (GrpcStatus.isFor(request)) {
       return GrpcStatus.refusal(
-          explain(request, status, messages(request)),
+          refused.explain(request, status),
           request,
-          settings.readers().fieldsFor(request.field("Origin")));
+          settings.corsOrigins().fieldsFor(request.field("Origin")));
     }
-    Rendering rendering = render(request, status, refused);
+    Rendering rendering = refused.render(request, status);
     Optional<String> location = settings.redirect().locationFor(request);
     List<Field> fields = new ArrayList<>();
     if (location.isPresent()) {
       fields.add(new Field("Location", location.get()));
-      fields.addAll(connectionField(request, false));
+      fields.addAll(ConnectionFields.of(request));
     } else {
-      fields.addAll(upgradeFields(request, rendering.explanation()));
+      fields.addAll(ConnectionFields.withUpgrade(request, rendering.explanation().upgrade()));
+      fields.addAll(ConnectionFields.webSocketVersion(request));
+      fields.addAll(retryAfter(request));
     }
     settings.altSvc().ifPresent(value -> fields.add(new Field("Alt-Svc", value)));
     return respond(location.isPresent() ? PERMANENT_REDIRECT : status, fields, rendering, request);
   }
 
-  /** The answer to a request that only asks whether its connection will do. */
+  /** The response to a check, which says whether the connection of the client is accepted. */
   public Refusal check(AnsweredRequest request) {
-    return respond(OK, connectionField(request, false), render(request, OK, checked), request);
+    return respond(OK, ConnectionFields.of(request), checked.render(request, OK), request);
   }
 
   /**
-   * The explanation of the refusal that a request like this would get. It is sent as 200, and
-   * without the fields of a refusal: nothing is refused.
+   * A preview: the explanation of the refusal that such a request would get. The status is 200 and
+   * the fields of a refusal are missing, because nothing is refused.
    */
   public Refusal preview(AnsweredRequest request) {
-    return respond(
-        OK, connectionField(request, false), render(request, status(request), refused), request);
+    Rendering rendering = refused.render(request, status(request));
+    return respond(OK, ConnectionFields.of(request), rendering, request);
   }
 
   /**
-   * The answer to somebody who wants to see the refusal of a violation that this site never finds:
-   * those that there are. In English, as the codes are.
+   * The response to a preview of a violation code that this policy never reports. It lists the
+   * possible codes, in English.
    */
-  public Refusal noPreview(AnsweredRequest request, Collection<String> codes) {
+  public Refusal unknownPreview(AnsweredRequest request, Collection<String> codes) {
     String list =
         codes.isEmpty()
             ? "Nothing is required here, and so nothing is ever refused.\n"
             : "There are:\n"
                 + codes.stream().map(c -> "- " + c + "\n").collect(Collectors.joining());
-    byte[] content =
-        ("404 Not Found: no refusal here has that code.\n\n" + list)
-            .getBytes(StandardCharsets.UTF_8);
-    List<Field> fields = new ArrayList<>(settings.readers().fieldsFor(request.field("Origin")));
-    fields.addAll(always);
+    byte[] content = utf8("404 Not Found: no refusal here has that code.\n\n" + list);
+    List<Field> fields = new ArrayList<>(settings.corsOrigins().fieldsFor(request.field("Origin")));
+    fields.addAll(commonFields);
     fields.add(new Field("Content-Language", "en"));
     fields.add(new Field("Content-Type", "text/plain;charset=utf-8"));
     fields.add(new Field("Content-Length", String.valueOf(content.length)));
@@ -136,116 +115,43 @@ public final class Refusals {
   }
 
   /**
-   * The answer that is left where an ordinary one has failed: the same status, no more fields than
-   * it takes, and no explanation.
+   * The fallback if another response could not be created: the same status with the required
+   * fields, but without an explanation.
    */
-  public Refusal plain(AnsweredRequest request) {
-    int status = request.violations().isEmpty() ? OK : status(request);
-    List<Field> fields = new ArrayList<>();
-    if (status == UPGRADE_REQUIRED && request.isUpgradable()) {
-      fields.add(new Field("Upgrade", UpgradeField.of(request.violations(), settings.upgrade())));
-    }
-    fields.addAll(connectionField(request, !fields.isEmpty()));
-    fields.addAll(always);
+  public Refusal fallback(AnsweredRequest request) {
+    boolean isCheck = request.violations().isEmpty();
+    int status = isCheck ? OK : status(request);
+    List<Field> fields =
+        new ArrayList<>(
+            isCheck
+                ? ConnectionFields.of(request)
+                : ConnectionFields.withUpgrade(request, refused.upgrade(request)));
+    fields.addAll(commonFields);
     fields.add(new Field("Content-Type", "text/plain;charset=utf-8"));
-    byte[] content = (Explanation.statusLine(status) + "\n").getBytes(StandardCharsets.UTF_8);
-    return new Refusal(status, fields, content);
+    return new Refusal(status, fields, utf8(Explanation.statusLine(status) + "\n"));
   }
 
   private int status(AnsweredRequest request) {
     return request.isUpgradable() ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
   }
 
-  /** What to upgrade to, and when to come back without. */
-  private static List<Field> upgradeFields(AnsweredRequest request, Explanation explanation) {
-    List<Field> fields = new ArrayList<>();
-    if (request.isUpgradable()) {
-      fields.add(new Field("Upgrade", explanation.upgrade()));
-    }
-    fields.addAll(connectionField(request, request.isUpgradable()));
-    fields.addAll(webSocketField(request));
-    request
-        .brownout()
+  private static List<Field> retryAfter(AnsweredRequest request) {
+    return request.brownout().stream()
         .map(brownout -> String.valueOf(brownout.secondsLeft(request.time())))
-        .ifPresent(seconds -> fields.add(new Field("Retry-After", seconds)));
-    return fields;
-  }
-
-  private Messages messages(AnsweredRequest request) {
-    return settings.languages().choose(request.field("Accept-Language"));
-  }
-
-  private Rendering render(AnsweredRequest request, int status, Representations among) {
-    Wish wish = new Wish(among, Preferences.of(request));
-    Choice choice = choices.get(wish, request.time(), () -> choose(wish));
-    // Not by contains, which would call equals of the application.
-    if (settings.renderers().stream().anyMatch(custom -> custom == choice.renderer())) {
-      // Not cached: a renderer of the application may depend on more than the key.
-      return render(request, status, among, choice);
-    }
-    return renderings.get(
-        new Occasion(
-            choice, status, request.negotiated(), request.violations(), request.brownout()),
-        request.time(),
-        () -> render(request, status, among, choice));
-  }
-
-  private Choice choose(Wish wish) {
-    return new Choice(
-        wish.among().choose(wish.preferences(), settings),
-        settings.languages().choose(wish.preferences().acceptLanguage()));
-  }
-
-  private Rendering render(
-      AnsweredRequest request, int status, Representations among, Choice choice) {
-    Explanation explanation = explain(request, status, choice.messages());
-    return new Rendering(explanation, among.of(explanation, choice.renderer(), settings));
-  }
-
-  // For HTTP/1.x alone. RFC 9113 §8.2.2 and RFC 9114 §4.2 forbid both in later versions: Tomcat
-  // would send them all the same, and the client would lose the response.
-  private static List<Field> connectionField(AnsweredRequest request, boolean upgrade) {
-    // Not "close, Upgrade" in one line: Undertow closes only if the first line is just "close".
-    List<String> options = new ArrayList<>();
-    if (request.isLast() && request.receivedIn().hasConnectionFields()) {
-      options.add("close");
-    }
-    if (upgrade) {
-      options.add("Upgrade");
-    }
-    return options.isEmpty() ? List.of() : List.of(new Field("Connection", options));
-  }
-
-  // RFC 6455 §4.4. Not where the connection alone falls short: that handshake had the right
-  // version.
-  private static List<Field> webSocketField(AnsweredRequest request) {
-    return request.violations().stream()
-            .anyMatch(v -> v.requirement() instanceof RequiredUpgrade u && u.isWebSocket())
-        ? List.of(new Field("Sec-WebSocket-Version", RequiredUpgrade.WEBSOCKET_VERSION))
-        : List.of();
-  }
-
-  private Explanation explain(AnsweredRequest request, int status, Messages messages) {
-    return new Explanation(
-        status,
-        messages.locale(),
-        request.time(),
-        request.negotiated(),
-        status == OK
-            ? requirements.stream().filter(Requirement::isOfConnection).toList()
-            : requirements,
-        request.violations(),
-        UpgradeField.of(request.violations(), settings.upgrade()),
-        request.brownout(),
-        messages.summary(request.violations()));
+        .map(seconds -> new Field("Retry-After", seconds))
+        .toList();
   }
 
   private Refusal respond(
       int status, List<Field> first, Rendering rendering, AnsweredRequest request) {
     List<Field> fields = new ArrayList<>(first);
-    fields.addAll(settings.readers().fieldsFor(request.field("Origin"), first));
-    fields.addAll(always);
+    fields.addAll(settings.corsOrigins().fieldsFor(request.field("Origin"), first));
+    fields.addAll(commonFields);
     fields.addAll(rendering.representation().fields());
     return new Refusal(status, fields, rendering.representation().content());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The formats in which something can be said, and the choice among them. */
+/** The formats of a response, and content negotiation among them (RFC 9110 §12). */
 public final class Representations {
 
-  /** RFC 9110 §8.3.1, near enough. */
+  /** A media type (RFC 9110 §8.3.1), with parameters only roughly checked. */
   private static final Pattern MEDIA_TYPE =
       Pattern.compile(Token.REGEX + "/" + Token.REGEX + "[ \\t]*(;[\\t -~]*)?");
 
@@ -58,7 +58,7 @@ public final class Representations {
             new ProblemXml(problem, "application/problem+xml")));
   }
 
-  /** Those that tell whether a connection will do: no problem, and no envelope for errors. */
+  /** The formats of responses to checks: no problem details and no renderers of the application. */
   public static Representations ofChecks(RefusalSettings settings) {
     Languages languages = settings.languages();
     Site site = settings.site();
@@ -75,23 +75,23 @@ public final class Representations {
   /** The format that the client prefers; if it accepts none, the default (RFC 9110 §12.4.1). */
   public RefusalRenderer choose(Preferences preferences, RefusalSettings settings) {
     AcceptField accept = AcceptField.parse(preferences.accept());
-    // A browser that asks for */* wants the page; many who come here have an old one that does.
+    // Old browsers, frequent here, ask for */* and expect the page.
     List<RefusalRenderer> renderers = preferences.isBrowser() ? forBrowsers : forPrograms;
     return ForeignCode.call(
         () -> accept.best(renderers, RefusalRenderer::mediaTypes).orElse(renderers.get(0)),
         failure -> {
-          settings.whenRendererFails().accept(failure);
+          settings.onRendererFailure().accept(failure);
           return fallback;
         });
   }
 
-  /** The explanation in a format, with the fields that belong to it. */
+  /** The explanation in a format, with its representation fields. */
   public Representation of(
       Explanation explanation, RefusalRenderer renderer, RefusalSettings settings) {
     return ForeignCode.call(
         () -> represent(renderer, explanation, settings),
         failure -> {
-          settings.whenRendererFails().accept(failure);
+          settings.onRendererFailure().accept(failure);
           return represent(fallback, explanation, settings);
         });
   }
@@ -102,15 +102,17 @@ public final class Representations {
     List<Field> fields =
         List.of(
             new Field(
-                "Content-Language", settings.languages().of(explanation.locale()).languageTags()),
+                "Content-Language",
+                settings.languages().of(explanation.locale()).contentLanguage()),
             new Field("Content-Type", contentType(renderer)),
             new Field("Content-Length", String.valueOf(content.length)));
     return renderer instanceof HtmlPage page
-        ? new Representation(content, Stream.concat(page.policy(), fields.stream()).toList())
+        ? new Representation(
+            content, Stream.concat(page.contentSecurityPolicy(), fields.stream()).toList())
         : new Representation(content, fields);
   }
 
-  // A line break would start another header field, or make the container fail.
+  // A line break would inject a field, or fail in the container.
   private static String contentType(RefusalRenderer renderer) {
     String type = renderer.contentType();
     if (!MEDIA_TYPE.matcher(type).matches()) {
@@ -120,6 +122,6 @@ public final class Representations {
     return type;
   }
 
-  /** Content, and the fields that describe it. */
+  /** Content and its representation fields (RFC 9110 §8). */
   public record Representation(byte[] content, List<Field> fields) {}
 }

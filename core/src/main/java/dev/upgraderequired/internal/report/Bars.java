@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Bars of SVG: widths and heights are attributes, since styles in elements are not allowed. */
+/** SVG bar charts. Sizes are attributes because the policy of the page forbids style attributes. */
 public final class Bars {
 
+  private static final String BAR =
+      "<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">";
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 240;
 
   private Bars() {}
 
-  /** A bar that is filled to this share. */
+  /** A bar filled to the share that a part has of the whole. */
   static String share(long part, long whole, String kind) {
-    return "<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+    return BAR
         + rect("none", 0, 0, WIDTH, 20)
         + rect(kind, 0, 0, scaled(part, whole, WIDTH), 20)
         + "</svg>";
   }
 
-  /** A bar of the verdicts, as long as this share of the longest. */
+  /** A bar stacked by verdict, scaled to the longest bar of the table. */
   static String stacked(Map<Verdict, Long> verdicts, long longest) {
-    StringBuilder bar =
-        new StringBuilder(
-            "<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+    StringBuilder bar = new StringBuilder(BAR);
     double x = 0;
     for (Verdict verdict : Verdict.values()) {
       double width = scaled(verdicts.getOrDefault(verdict, 0L), longest, WIDTH);
@@ -37,7 +37,7 @@ public final class Bars {
     return bar.append("</svg>").toString();
   }
 
-  /** A column for each hour. */
+  /** A chart with a column per hour, stacked by verdict. */
   static String columns(List<Hour> hours, String description) {
     long highest = hours.stream().mapToLong(Hour::total).max().orElse(0);
     double step = (double) WIDTH / hours.size();
@@ -63,7 +63,7 @@ public final class Bars {
     return column.toString();
   }
 
-  // What there is shall be seen, however little it is.
+  // Non-zero values get at least 3 px.
   private static double scaled(long part, long whole, int length) {
     return part == 0 || whole == 0 ? 0 : Math.max(3, (double) part * length / whole);
   }

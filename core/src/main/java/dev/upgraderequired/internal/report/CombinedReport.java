@@ -12,23 +12,23 @@ public final class CombinedReport {
   private final List<Report> reports = new ArrayList<>();
 
   /**
-   * A report of these, in this order. Filters of several applications can have the same name: the
-   * second one is called {@code name (2)}.
+   * Combines reports in this order. Filters of several applications may have the same name; the
+   * second one is then called {@code name (2)}.
    */
   public CombinedReport(List<UpgradeReport> parts) {
     Set<String> names = new HashSet<>();
     for (UpgradeReport part : parts) {
       Report report = (Report) part;
-      reports.add(report.named(free(report.name(), names)));
+      reports.add(report.named(uniqueName(report.name(), names)));
     }
   }
 
-  private static String free(String name, Set<String> names) {
-    String free = name;
-    for (int next = 2; !names.add(free); next++) {
-      free = name + " (" + next + ')';
+  private static String uniqueName(String name, Set<String> names) {
+    String unique = name;
+    for (int next = 2; !names.add(unique); next++) {
+      unique = name + " (" + next + ')';
     }
-    return free;
+    return unique;
   }
 
   /** A page with a section for each filter. */
@@ -41,7 +41,7 @@ public final class CombinedReport {
     return ReportJson.render(reports);
   }
 
-  /** The sources of violations of each filter. */
+  /** A CSV table of the sources of violations of all filters. */
   public String toCsv() {
     return ReportCsv.render(reports);
   }

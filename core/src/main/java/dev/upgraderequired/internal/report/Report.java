@@ -1,6 +1,6 @@
 package dev.upgraderequired.internal.report;
 
-import dev.upgraderequired.internal.census.Hitter;
+import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.census.Tally;
 import dev.upgraderequired.internal.census.Violator;
@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 /**
  * The report of one filter.
  *
- * @param snapshot what its census has counted
+ * @param snapshot the counts
  */
 public record Report(String name, String policy, Mode mode, List<String> notices, Snapshot snapshot)
     implements UpgradeReport {
 
-  /** Copies the list. */
+  /** Copies the list of notices. */
   public Report {
     notices = List.copyOf(notices);
   }
@@ -69,7 +69,7 @@ public record Report(String name, String policy, Mode mode, List<String> notices
 
   @Override
   public Map<String, Long> protocols() {
-    return map(snapshot.tallies().stream(), Report::inWords, Tally::requests);
+    return map(snapshot.tallies().stream(), Report::key, Tally::requests);
   }
 
   @Override
@@ -84,7 +84,7 @@ public record Report(String name, String policy, Mode mode, List<String> notices
 
   @Override
   public Map<String, Long> topViolators() {
-    return map(snapshot.top().violators().stream(), Report::inWords, Hitter::count);
+    return map(snapshot.top().violators().stream(), Report::key, Counted::count);
   }
 
   @Override
@@ -102,7 +102,7 @@ public record Report(String name, String policy, Mode mode, List<String> notices
     return ReportCsv.render(List.of(this));
   }
 
-  private static String inWords(Tally tally) {
+  private static String key(Tally tally) {
     NegotiatedProtocol protocol = tally.protocol();
     return String.join(
         " ",
@@ -111,12 +111,12 @@ public record Report(String name, String policy, Mode mode, List<String> notices
         tally.verdict().toString());
   }
 
-  private static String inWords(Hitter<Violator> hitter) {
-    Violator who = hitter.what();
-    return String.join(" ", who.network(), who.agent(), who.path(), who.via());
+  private static String key(Counted<Violator> counted) {
+    Violator violator = counted.item();
+    return String.join(" ", violator.network(), violator.agent(), violator.path(), violator.via());
   }
 
-  // In the order of the stream: protocols oldest first, violators most frequent first.
+  // Keeps the order of the stream: protocols oldest first, violators most frequent first.
   private static <T, K> Map<K, Long> map(
       Stream<T> all, Function<T, K> key, ToLongFunction<T> count) {
     return Collections.unmodifiableMap(

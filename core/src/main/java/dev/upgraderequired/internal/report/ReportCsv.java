@@ -1,46 +1,46 @@
 package dev.upgraderequired.internal.report;
 
-import dev.upgraderequired.internal.census.Hitter;
+import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Violator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where requests came from that fell short, as a table to be mailed around (RFC 4180). */
+/** The sources of violations as CSV (RFC 4180). */
 public final class ReportCsv {
 
   private ReportCsv() {}
 
-  /** A line for each source, most requests first within each filter. */
+  /** A line for each source, most frequent first within each filter. */
   public static String render(List<Report> reports) {
     Stream<String> lines =
         reports.stream()
             .flatMap(
                 report ->
                     report.snapshot().top().violators().stream()
-                        .map(violator -> line(report, violator)));
+                        .map(source -> line(report, source)));
     return Stream.concat(Stream.of("filter,requests,network,agent,path,via"), lines)
         .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
-  private static String line(Report report, Hitter<Violator> hitter) {
-    Violator who = hitter.what();
+  private static String line(Report report, Counted<Violator> counted) {
+    Violator violator = counted.item();
     return Stream.of(
             report.name(),
-            String.valueOf(hitter.count()),
-            who.network(),
-            who.agent(),
-            who.path(),
-            who.via())
+            String.valueOf(counted.count()),
+            violator.network(),
+            violator.agent(),
+            violator.path(),
+            violator.via())
         .map(ReportCsv::cell)
         .collect(Collectors.joining(","));
   }
 
-  // A spreadsheet would run what begins like this, and clients choose what they call themselves.
+  // Spreadsheets evaluate cells that start with these characters, and clients choose their names.
   private static String cell(String text) {
-    // Nor after a semicolon or a tab, which separate cells in many countries.
-    String one = text.replaceAll("[;\\t\\r\\n]", "?");
-    String harmless = one.matches("[=+\\-@].*") ? "'" + one : one;
+    // Semicolons and tabs are replaced because many spreadsheets treat them as separators.
+    String singleCell = text.replaceAll("[;\\t\\r\\n]", "?");
+    String harmless = singleCell.matches("[=+\\-@].*") ? "'" + singleCell : singleCell;
     return harmless.matches("[\\w./: -]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A format of the report. */
 public enum ReportFormat {
-  /** For programs, and for whoever accepts anything. */
+  /** For programs. The default. */
   JSON("application/json", CombinedReport::toJson),
   /** For browsers. */
   HTML("text/html", CombinedReport::toHtml),
@@ -25,21 +25,21 @@ public enum ReportFormat {
   }
 
   /**
-   * The format that a client asks for; {@link #JSON} if it asks for none of them.
+   * The format that a client requests; {@link #JSON} if it requests none of these.
    *
-   * @param name the value of the parameter {@code format}, which overrides {@code Accept}
-   * @param accept the field {@code Accept}
+   * @param name the query parameter {@code format}, which overrides {@code Accept}
+   * @param accept the value of {@code Accept}
    */
   public static ReportFormat of(@Nullable String name, @Nullable String accept) {
     List<ReportFormat> all = List.of(values());
-    Optional<ReportFormat> asked =
+    Optional<ReportFormat> requested =
         name == null
             ? AcceptField.parse(accept == null ? "" : accept)
                 .best(all, format -> List.of(format.mediaType))
             : all.stream()
                 .filter(format -> format.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst();
-    return asked.orElse(JSON);
+    return requested.orElse(JSON);
   }
 
   /** The media type, without parameters. */

@@ -1,10 +1,10 @@
 package dev.upgraderequired.internal.report;
 
-import dev.upgraderequired.internal.census.Hitter;
+import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Hour;
 import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.census.Tally;
-import dev.upgraderequired.internal.census.Top;
+import dev.upgraderequired.internal.census.TopSources;
 import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.census.WhatIf;
 import dev.upgraderequired.internal.text.Json;
@@ -73,27 +73,27 @@ public final class ReportJson {
     return members(member("start", hour.start().toString()), member("verdicts", verdicts));
   }
 
-  private static Map<String, Object> top(Top top) {
+  private static Map<String, Object> top(TopSources top) {
     return members(
         member("tooLowByAtMost", top.error()),
         member("violators", top.violators().stream().map(ReportJson::violator).toList()),
-        member("networks", top.networks().stream().map(ReportJson::hitter).toList()),
-        member("agents", top.agents().stream().map(ReportJson::hitter).toList()),
-        member("paths", top.paths().stream().map(ReportJson::hitter).toList()));
+        member("networks", top.networks().stream().map(ReportJson::counted).toList()),
+        member("agents", top.agents().stream().map(ReportJson::counted).toList()),
+        member("paths", top.paths().stream().map(ReportJson::counted).toList()));
   }
 
-  private static Map<String, Object> violator(Hitter<Violator> hitter) {
-    Violator who = hitter.what();
+  private static Map<String, Object> violator(Counted<Violator> counted) {
+    Violator violator = counted.item();
     return members(
-        member("requests", hitter.count()),
-        member("network", who.network()),
-        member("agent", who.agent()),
-        member("path", who.path()),
-        member("via", who.via()));
+        member("requests", counted.count()),
+        member("network", violator.network()),
+        member("agent", violator.agent()),
+        member("path", violator.path()),
+        member("via", violator.via()));
   }
 
-  private static Map<String, Object> hitter(Hitter<String> hitter) {
-    return members(member("requests", hitter.count()), member("name", hitter.what()));
+  private static Map<String, Object> counted(Counted<String> counted) {
+    return members(member("requests", counted.count()), member("name", counted.item()));
   }
 
   private static Map.Entry<String, Object> member(String name, Object value) {

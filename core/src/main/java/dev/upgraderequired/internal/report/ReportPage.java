@@ -1,14 +1,18 @@
 package dev.upgraderequired.internal.report;
 
-import dev.upgraderequired.internal.census.Hitter;
+import static dev.upgraderequired.internal.report.Numbers.number;
+import static dev.upgraderequired.internal.report.Numbers.percent;
+
+import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Hour;
 import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.census.Tally;
-import dev.upgraderequired.internal.census.Top;
+import dev.upgraderequired.internal.census.TopSources;
 import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.census.WhatIf;
+import dev.upgraderequired.internal.text.DisplayText;
 import dev.upgraderequired.internal.text.Markup;
 import dev.upgraderequired.internal.text.Resource;
-import dev.upgraderequired.internal.text.Spoken;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
 import java.time.ZoneOffset;
@@ -22,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reports as a page for an operator: plain HTML without script or any further request. */
+/** Reports as an HTML page for operators, without scripts or further requests. */
 public final class ReportPage {
 
   private static final DateTimeFormatter HOUR =
@@ -30,20 +34,28 @@ public final class ReportPage {
 
   private ReportPage() {}
 
-  /** A whole page with a section for each filter. */
+  /** A complete page with a section for each filter. */
   public static String render(List<Report> reports) {
     return Resource.text(ReportPage.class, "report.html")
         .replace("${style}", Resource.text(ReportPage.class, "report.css"))
         .replace(
-            "${reports}", reports.stream().map(ReportPage::report).collect(Collectors.joining()));
+            "${reports}", reports.stream().map(ReportPage::section).collect(Collectors.joining()));
   }
 
-  private static String report(Report report) {
+  private static String section(Report report) {
     Snapshot snapshot = report.snapshot();
-    String head =
-        String.format(
-                Locale.ROOT,
-                """
+    String content =
+        snapshot.requests() == 0
+            ? "<p>Nothing has been counted yet: no request has reached this filter.</p>"
+            : whatIf(snapshot) + protocols(snapshot) + hours(snapshot) + sources(snapshot.top());
+    return facts(report) + notices(report) + content + "</section>";
+  }
+
+  private static String facts(Report report) {
+    Snapshot snapshot = report.snapshot();
+    return String.format(
+        Locale.ROOT,
+        """
         <section class="card">
         <p class="name">%s</p>
         <h2>%s from about %s</h2>
@@ -53,22 +65,12 @@ public final class ReportPage {
         <tr><th scope="row">Mode</th><td>%s</td></tr>
         </table>
         """,
-                Markup.escape(report.name()),
-                number(snapshot.requests(), "request"),
-                number(snapshot.clients(), "client"),
-                Spoken.time(snapshot.since()),
-                Markup.escape(report.policy()),
-                Markup.escape(report.mode().toString()))
-            + notices(report);
-    return snapshot.requests() == 0
-        ? head
-            + "<p>Nothing has been counted yet: no request has reached this filter.</p></section>"
-        : head
-            + whatIf(snapshot)
-            + seen(snapshot)
-            + timeLine(snapshot)
-            + sources(snapshot.top())
-            + "</section>";
+        Markup.escape(report.name()),
+        number(snapshot.requests(), "request"),
+        number(snapshot.clients(), "client"),
+        DisplayText.time(snapshot.since()),
+        Markup.escape(report.policy()),
+        Markup.escape(report.mode().toString()));
   }
 
   private static String notices(Report report) {
@@ -78,39 +80,41 @@ public final class ReportPage {
   }
 
   private static String whatIf(Snapshot snapshot) {
-    return table(
-        "What would be refused",
-        "Of everything counted, if this were required",
-        List.of("Required", "Requests", "", "Clients", ""),
-        snapshot.whatIf().stream()
-            .map(
-                floor ->
-                    row(
-                        Spoken.protocol(floor.requirement()),
-                        percent(floor.requests(), snapshot.requests()),
-                        Bars.share(floor.requests(), snapshot.requests(), "refused"),
-                        percent(floor.clients(), snapshot.clients()),
-                        Bars.share(floor.clients(), snapshot.clients(), "warned"))));
+    return "<h3>What would be refused</h3>\n"
+        + HtmlTable.of(
+            "Of everything counted, if this were required",
+            List.of("Required", "Requests", "", "Clients", ""),
+            snapshot.whatIf().stream().map(whatIf -> row(whatIf, snapshot)));
   }
 
-  private static String seen(Snapshot snapshot) {
-    return "<h3>What was seen</h3>\n<p class=\"legend\">"
-        + Stream.of(Verdict.values())
-            .map(
-                verdict ->
-                    String.format(
-                        Locale.ROOT,
-                        "<span><i class=\"%1$s\"></i>%1$s %2$s</span>",
-                        verdict,
-                        number(snapshot.requests(verdict))))
-            .collect(Collectors.joining(" "))
+  private static String row(WhatIf whatIf, Snapshot snapshot) {
+    return HtmlTable.row(
+        DisplayText.protocol(whatIf.requirement()),
+        percent(whatIf.requests(), snapshot.requests()),
+        Bars.share(whatIf.requests(), snapshot.requests(), "refused"),
+        percent(whatIf.clients(), snapshot.clients()),
+        Bars.share(whatIf.clients(), snapshot.clients(), "warned"));
+  }
+
+  private static String protocols(Snapshot snapshot) {
+    String legend =
+        Stream.of(Verdict.values())
+            .map(verdict -> legend(verdict, snapshot.requests(verdict)))
+            .collect(Collectors.joining(" "));
+    return "<h3>Verdicts and protocols</h3>\n<p class=\"legend\">"
+        + legend
         + "</p>\n"
         + versions("TLS", snapshot, p -> security(p.transportSecurity().token()))
-        + versions("HTTP", snapshot, p -> Spoken.protocol(p.httpVersion().token()));
+        + versions("HTTP", snapshot, p -> DisplayText.protocol(p.httpVersion().token()));
+  }
+
+  private static String legend(Verdict verdict, long requests) {
+    return String.format(
+        Locale.ROOT, "<span><i class=\"%1$s\"></i>%1$s %2$s</span>", verdict, number(requests));
   }
 
   private static String versions(
-      String what, Snapshot snapshot, Function<NegotiatedProtocol, String> version) {
+      String protocol, Snapshot snapshot, Function<NegotiatedProtocol, String> version) {
     Map<String, Map<Verdict, Long>> counts = new LinkedHashMap<>();
     for (Tally tally : snapshot.tallies()) {
       counts
@@ -118,51 +122,48 @@ public final class ReportPage {
           .merge(tally.verdict(), tally.requests(), Long::sum);
     }
     long most = counts.values().stream().mapToLong(ReportPage::sum).max().orElse(0);
-    return table(
-        "",
-        "Requests by " + what + " version",
-        List.of(what, "Requests", ""),
-        counts.entrySet().stream()
-            .map(
-                entry ->
-                    row(
-                        entry.getKey(),
-                        number(sum(entry.getValue())),
-                        Bars.stacked(entry.getValue(), most))));
+    return HtmlTable.of(
+        "Requests by " + protocol + " version",
+        List.of(protocol, "Requests", ""),
+        counts.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue(), most)));
   }
 
-  private static String timeLine(Snapshot snapshot) {
+  private static String row(String version, Map<Verdict, Long> counts, long most) {
+    return HtmlTable.row(version, number(sum(counts)), Bars.stacked(counts, most));
+  }
+
+  private static String hours(Snapshot snapshot) {
     List<Hour> hours = snapshot.hours();
     long total = hours.stream().mapToLong(Hour::total).sum();
     long highest = hours.stream().mapToLong(Hour::total).max().orElse(0);
-    String words =
+    String summary =
         String.format(
             Locale.ROOT,
-            "%s fell short in the last 24 hours, at most %s in one hour",
+            "%s violated the policy in the last 24 hours, at most %s in one hour",
             number(total, "request"),
             number(highest));
     return "<h3>The last 24 hours</h3>\n<p>"
-        + words
+        + summary
         + ".</p>\n"
-        + Bars.columns(hours, words)
+        + Bars.columns(hours, summary)
         + String.format(
             Locale.ROOT,
             "<p class=\"axis\"><span>%s</span><span>%s</span></p>\n",
             HOUR.format(hours.get(0).start()),
-            Spoken.time(snapshot.until()));
+            DisplayText.time(snapshot.until()));
   }
 
-  private static String sources(Top top) {
+  private static String sources(TopSources top) {
     if (top.violators().isEmpty()) {
-      return "<h3>Where from</h3>\n<p>No request fell short.</p>\n";
+      return "<h3>Sources</h3>\n<p>No request violated the policy.</p>\n";
     }
     String error =
         top.error() == 0 ? "" : " Counts may be too low by up to " + number(top.error()) + '.';
-    return table(
-            "Where from",
-            "The sources of most requests that fell short." + error,
+    return "<h3>Sources</h3>\n"
+        + HtmlTable.of(
+            "The most frequent sources of requests that violated the policy." + error,
             List.of("Requests", "Software", "Network", "Path", "Via"),
-            top.violators().stream().map(ReportPage::violator))
+            top.violators().stream().map(ReportPage::row))
         + "<div class=\"lists\">"
         + list("Software", top.agents())
         + list("Networks", top.networks())
@@ -170,83 +171,33 @@ public final class ReportPage {
         + "</div>";
   }
 
-  private static String violator(Hitter<Violator> hitter) {
-    Violator who = hitter.what();
-    return row(
-        number(hitter.count()),
-        Markup.escape(who.agent()),
-        Markup.escape(who.network()),
-        Markup.escape(who.path()),
-        who.via());
+  private static String row(Counted<Violator> source) {
+    Violator violator = source.item();
+    return HtmlTable.row(
+        number(source.count()),
+        Markup.escape(violator.agent()),
+        Markup.escape(violator.network()),
+        Markup.escape(violator.path()),
+        violator.via());
   }
 
-  private static String list(String what, List<Hitter<String>> hitters) {
-    return table(
-        "",
-        what,
-        List.of("Requests", what),
-        hitters.stream().map(hit -> row(number(hit.count()), Markup.escape(hit.what()))));
-  }
-
-  private static String table(
-      String heading, String caption, List<String> columns, Stream<String> rows) {
-    String head =
-        columns.stream()
-            .map(name -> name.isEmpty() ? "<td></td>" : "<th scope=\"col\">" + name + "</th>")
-            .collect(Collectors.joining());
-    return (heading.isEmpty() ? "" : "<h3>" + heading + "</h3>\n")
-        + String.format(
-            Locale.ROOT,
-            """
-        <div class="scroll" role="region" aria-label="%1$s" tabindex="0">
-        <table class="%2$s"><caption>%1$s</caption>
-        <thead><tr>%3$s</tr></thead>
-        <tbody>
-        %4$s</tbody></table></div>
-        """,
-            caption,
-            columns.contains("") ? "bars" : "text",
-            head,
-            rows.collect(Collectors.joining()));
-  }
-
-  /** A row of HTML; its first cell names it. */
-  private static String row(String first, String... others) {
-    return "<tr><th scope=\"row\">"
-        + first
-        + "</th>"
-        + Stream.of(others).map(cell -> "<td>" + cell + "</td>").collect(Collectors.joining())
-        + "</tr>\n";
+  private static String list(String title, List<Counted<String>> sources) {
+    return HtmlTable.of(
+        title,
+        List.of("Requests", title),
+        sources.stream()
+            .map(source -> HtmlTable.row(number(source.count()), Markup.escape(source.item()))));
   }
 
   private static long sum(Map<Verdict, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number).replace(",", "\u202f");
-  }
-
-  private static String number(long number, String what) {
-    return number(number) + ' ' + what + (number == 1 ? "" : "s");
-  }
-
-  private static String percent(long part, long whole) {
-    if (part == 0 || whole == 0) {
-      return "0 %";
-    }
-    double percent = Math.min(100, 100.0 * part / whole);
-    if (percent > 99.9 && part < whole) {
-      return "> 99.9 %";
-    }
-    return percent < 0.1 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
-  }
-
   private static String security(String token) {
     return switch (token) {
       case "none" -> "cleartext";
       case "TLS" -> "TLS of unknown version";
-      default -> Spoken.protocol(token);
+      default -> DisplayText.protocol(token);
     };
   }
 }

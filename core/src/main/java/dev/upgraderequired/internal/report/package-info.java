@@ -1,4 +1,4 @@
-/** Reports of what was counted: a page, JSON and CSV. */
+/** Reports of the counts: an HTML page, JSON and CSV. */
 @NullMarked
 package dev.upgraderequired.internal.report;
 

@@ -16,7 +16,7 @@ public final class ForwardingHops {
 
   /** Whether the request may have come through a proxy whose client connection is unknown. */
   public static boolean hasUnknown(ContainerRequest request, NegotiatedProtocol negotiated) {
-    return negotiated.isToldByProxy()
+    return negotiated.isReportedByProxy()
         ? hasSeveralHops(request, negotiated)
         : claimsForwarding(request);
   }

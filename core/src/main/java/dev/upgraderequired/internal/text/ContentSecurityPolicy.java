@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Allows a page its inline styles and nothing else (CSP Level 3 §2.3). */
+/** The policy of a page that loads nothing but its inline styles (CSP Level 3 §2.3). */
 public final class ContentSecurityPolicy {
 
   private static final Pattern STYLE =
@@ -15,7 +15,7 @@ public final class ContentSecurityPolicy {
 
   private ContentSecurityPolicy() {}
 
-  /** The value of the field for a page. */
+  /** The value of {@code Content-Security-Policy} for a page. */
   public static String of(String html) {
     String styles =
         STYLE

@@ -10,7 +10,7 @@ public final class Json {
 
   private Json() {}
 
-  /** Text, numbers, truth values, and lists and maps of them, in their order. */
+  /** Serializes text, numbers, booleans, and lists and maps of them, in iteration order. */
   public static String of(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()

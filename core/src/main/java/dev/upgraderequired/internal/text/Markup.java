@@ -3,12 +3,12 @@ package dev.upgraderequired.internal.text;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Text on its way into HTML or XML. */
+/** Escapes text for HTML and XML. */
 public final class Markup {
 
   private Markup() {}
 
-  /** The text with everything escaped that means something in HTML or XML, attributes included. */
+  /** Escapes the special characters of HTML and XML, for content and quoted attributes. */
   public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
@@ -25,14 +25,14 @@ public final class Markup {
     return escaped.toString();
   }
 
-  /** An element for each text. */
+  /** One element per text. */
   public static String elements(String name, Collection<String> texts) {
     return texts.stream()
         .map(text -> "<" + name + ">" + escape(text) + "</" + name + ">\n")
         .collect(Collectors.joining());
   }
 
-  /** A link to a URL of the configuration. */
+  /** A link to a configured URL. */
   public static String link(String url, String text) {
     return "<a href=\"" + escape(url) + "\">" + escape(text) + "</a>";
   }

@@ -2,17 +2,17 @@ package dev.upgraderequired.internal.text;
 
 import java.util.Locale;
 
-/** Escapes foreign text for messages and logs, so that it cannot forge or hide lines. */
+/** Escapes untrusted text for messages and logs, so that it cannot forge or hide lines. */
 public final class Printable {
 
-  private static final int LONGEST = 100;
-  private static final int LONGEST_QUOTATION = 40;
+  private static final int MAX_LENGTH = 100;
+  private static final int MAX_QUOTED_LENGTH = 40;
 
   private Printable() {}
 
   /**
-   * The text with invisible characters escaped as in Java: line ends, control characters, and those
-   * that change the writing direction ({@code \n}, {@code \u001B}, {@code \u202E}).
+   * The text with invisible characters escaped as in Java: line breaks, control characters and
+   * bidirectional formatting ({@code \n}, {@code \u001B}, {@code \u202E}).
    */
   public static String of(String text) {
     if (text.codePoints().noneMatch(Printable::isHidden)) {
@@ -24,20 +24,20 @@ public final class Printable {
     return printable.toString();
   }
 
-  /** The text, or if it is long, its beginning and its length. */
+  /** The text; if it is long, its beginning and its length. */
   public static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST
+    return text.codePointCount(0, text.length()) <= MAX_LENGTH
         ? text
         : String.format(
             Locale.ROOT,
             "%s... (%d characters)",
-            text.substring(0, text.offsetByCodePoints(0, LONGEST)),
+            text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)),
             text.codePointCount(0, text.length()));
   }
 
-  /** The beginning of a text in quotation marks, in ASCII: for a value that a client may choose. */
+  /** The beginning of a text that a client may choose, in ASCII and quotation marks. */
   public static String quoted(String text) {
-    String start = text.substring(0, Math.min(text.length(), LONGEST_QUOTATION));
+    String start = text.substring(0, Math.min(text.length(), MAX_QUOTED_LENGTH));
     return '"' + start.replaceAll("[^ -~]|\\$", "?").replace('"', '\'') + '"';
   }
 

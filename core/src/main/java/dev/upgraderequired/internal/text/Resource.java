@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A text file of the library. */
+/** Reads text files of the library. */
 public final class Resource {
 
   private Resource() {}
 
-  /** The text of the file that lies beside a class. */
-  public static String text(Class<?> beside, String name) {
-    try (InputStream in = beside.getResourceAsStream(name)) {
+  /** The text of a file in the package of a class. */
+  public static String text(Class<?> neighbor, String name) {
+    try (InputStream in = neighbor.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the library");
       }

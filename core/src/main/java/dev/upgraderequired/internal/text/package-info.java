@@ -1,4 +1,4 @@
-/** JSON, markup, and protocols as people write them. */
+/** Text formats: JSON, HTML and XML, printable text, and display names. */
 @NullMarked
 package dev.upgraderequired.internal.text;
 

@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a client sends as {@code Accept}, and whatever it rules out. */
+/** Arbitrary {@code Accept} fields, including types with weight 0. */
 public class AcceptFieldPropertiesTest {
 
   private static final Languages LANGUAGES = Languages.load();
@@ -53,7 +53,7 @@ public class AcceptFieldPropertiesTest {
   private static final List<String> WEIGHTS = List.of("0", "0.000", "0.001", "0.5", "0.9", "1");
 
   @Property
-  void alwaysChoosesOneOfThoseThatThereAre(@ForAll("fields") String accept) {
+  void alwaysChoosesAnOffer(@ForAll("fields") String accept) {
     assertThat(
             AcceptField.parse(accept)
                 .best(RENDERERS, RefusalRenderer::mediaTypes)
@@ -62,7 +62,7 @@ public class AcceptFieldPropertiesTest {
   }
 
   @Property(tries = 100)
-  void takesNoTimeToSpeakOf(@ForAll("longFields") String accept) {
+  void parsesLongFieldsQuickly(@ForAll("longFields") String accept) {
     assertTimeout(
         Duration.ofSeconds(1),
         () ->
@@ -73,7 +73,7 @@ public class AcceptFieldPropertiesTest {
   }
 
   @Property
-  void choosesNothingThatIsLikedLessThanAnother(@ForAll("weights") Map<String, String> weights) {
+  void choosesAnOfferOfTheHighestWeight(@ForAll("weights") Map<String, String> weights) {
     RefusalRenderer chosen =
         AcceptField.parse(field(weights))
             .best(RENDERERS, RefusalRenderer::mediaTypes)
@@ -88,7 +88,7 @@ public class AcceptFieldPropertiesTest {
   }
 
   @Property
-  void isNoNavigationWhereHtmlIsRuledOut(@ForAll("weights") Map<String, String> weights) {
+  void isNotANavigationIfHtmlIsExcluded(@ForAll("weights") Map<String, String> weights) {
     if (AcceptField.parse(field(weights)).prefersHtml()) {
       assertThat(Double.parseDouble(weights.get("text/html")))
           .isPositive()
@@ -102,7 +102,7 @@ public class AcceptFieldPropertiesTest {
         .collect(Collectors.joining(", "));
   }
 
-  /** That of the type it likes best, where the most specific range decides (RFC 9110 §12.5.1). */
+  /** The highest weight of its types; the most specific range decides (RFC 9110 §12.5.1). */
   private static double weight(RefusalRenderer renderer, Map<String, String> weights) {
     return renderer.mediaTypes().stream().mapToDouble(t -> weight(t, weights)).max().orElse(0);
   }

@@ -91,7 +91,7 @@ public class AcceptFieldTest {
           ", application/json                                              | application/problem+json
           text/html;x="a\\", application/json;q=0.1                      | text/html
           """)
-  void choosesWhatTheClientLikesBest(String field, String chosen) {
+  void choosesTheMostPreferredType(String field, String chosen) {
     String accept = field.replace("<TAB>", "\t");
 
     assertThat(
@@ -122,13 +122,13 @@ public class AcceptFieldTest {
           application/json, text/plain, */*                                | false
           ''                                                               | false
           """)
-  void knowsWhatBrowsersNavigateWith(String accept, boolean navigation) {
+  void recognizesNavigations(String accept, boolean navigation) {
     assertThat(AcceptField.parse(accept).prefersHtml()).isEqualTo(navigation);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"", "\"\\", "\\\"", ";\"", ",\"\\\"", "a/b;q=\","})
-  void takesNoLongerForManyQuotes(String piece) {
+  void parsesManyQuotesInLinearTime(String piece) {
     String accept = piece.repeat(200_000 / piece.length());
 
     assertTimeout(
@@ -136,7 +136,7 @@ public class AcceptFieldTest {
   }
 
   @Test
-  void copesWithALongField() {
+  void parsesALongField() {
     String accept = "a/b;q=0.9,".repeat(7_000) + "text/html";
 
     assertThat(

@@ -69,7 +69,7 @@ public class CensusTest {
   }
 
   @Test
-  void tellsEveryProtocolApartFromEveryOther() {
+  void givesEveryProtocolAnIndex() {
     Set<NegotiatedProtocol> all = new HashSet<>();
     for (HttpVersion version : HttpVersion.values()) {
       for (TransportSecurity security : securities()) {
@@ -92,7 +92,7 @@ public class CensusTest {
   }
 
   @Test
-  void saysWhatEveryFloorWouldRefuse() {
+  void countsWhatEachMinimumWouldRefuse() {
     count(1, new NegotiatedProtocol(HttpVersion.HTTP_1_0, new Cleartext()), Verdict.OBSERVED);
     count(2, of(TlsVersion.TLS_1_0), Verdict.OBSERVED);
     count(4, of(TlsVersion.TLS_1_1), Verdict.OBSERVED);
@@ -125,7 +125,7 @@ public class CensusTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 100, 1_000, 5_000, 100_000, 3_000_000})
-  void estimatesHowManyClientsThereAre(int number) {
+  void estimatesTheNumberOfClients(int number) {
     DistinctCounter counter = new DistinctCounter();
     for (int i = 0; i < number; i++) {
       long client = clients.nextLong();
@@ -150,8 +150,8 @@ public class CensusTest {
   void keepsTheLast24Hours() {
     for (int hour = 0; hour < 30; hour++) {
       Instant now = START.plus(Duration.ofHours(hour));
-      census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.WARNED, now);
-      census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, now);
+      census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.WARNED, now);
+      census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, now);
     }
     Instant last = START.plus(Duration.ofHours(30));
 
@@ -168,13 +168,14 @@ public class CensusTest {
   }
 
   @Test
-  void survivesAClockThatJumps() {
-    census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START);
-    census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START.minusSeconds(99_999));
-    census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, Instant.EPOCH);
-    Instant farAhead = Instant.parse("2099-01-01T00:00:00Z");
-    census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, farAhead);
-    census.fellShort(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START);
+  void countsCorrectlyWhenTheClockJumps() {
+    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START);
+    census.countViolations(
+        violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START.minusSeconds(99_999));
+    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, Instant.EPOCH);
+    Instant farFuture = Instant.parse("2099-01-01T00:00:00Z");
+    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, farFuture);
+    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START);
 
     assertThat(census.snapshot(START, 1).hours().get(23).total()).isEqualTo(2);
     assertThat(census.violations("cleartext")).isEqualTo(5);
@@ -182,7 +183,7 @@ public class CensusTest {
   }
 
   @Test
-  void losesNoCountAmongThreads() throws InterruptedException {
+  void losesNoCountUnderConcurrency() throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     IntStream.range(0, 8)
         .forEach(thread -> threads.execute(() -> count(50_000, OLD, Verdict.REFUSED)));
@@ -192,9 +193,11 @@ public class CensusTest {
     assertThat(census.requests(OLD, Verdict.REFUSED)).isEqualTo(400_000);
   }
 
-  /** One of a hundred requests is of each of ten true sources, and all others are of their own. */
+  /**
+   * Each of ten sources sends one percent of the requests; every other request has a new source.
+   */
   @Test
-  void findsTheTopTenInBoundedMemory() {
+  void findsTheTenMostFrequentSourcesInBoundedMemory() {
     Violator[] top =
         IntStream.range(0, 10)
             .mapToObj(i -> violator("top/" + i, "/top" + i))
@@ -206,14 +209,16 @@ public class CensusTest {
 
     Snapshot snapshot = census.snapshot(START, 10);
     assertThat(heapInUse() - before).as("growth in bytes").isLessThan(2_000_000);
-    assertThat(snapshot.top().violators()).extracting(Hitter::what).containsExactlyInAnyOrder(top);
+    assertThat(snapshot.top().violators()).extracting(Counted::item).containsExactlyInAnyOrder(top);
     assertThat(snapshot.top().agents())
-        .allSatisfy(hit -> assertThat(hit.what()).startsWith("top/"));
-    assertThat(snapshot.top().paths()).allSatisfy(hit -> assertThat(hit.what()).startsWith("/top"));
+        .allSatisfy(counted -> assertThat(counted.item()).startsWith("top/"));
+    assertThat(snapshot.top().paths())
+        .allSatisfy(counted -> assertThat(counted.item()).startsWith("/top"));
     assertThat(snapshot.top().error()).isLessThanOrEqualTo(10_000);
     assertThat(snapshot.top().violators())
         .allSatisfy(
-            hit -> assertThat(hit.count()).isBetween(100_000 - snapshot.top().error(), 100_000L));
+            counted ->
+                assertThat(counted.count()).isBetween(100_000 - snapshot.top().error(), 100_000L));
   }
 
   private void flood(Violator[] top, int requests) {
@@ -222,7 +227,7 @@ public class CensusTest {
       Violator violator =
           i % 10 == 0 ? top[i / 10 % 10] : violator("agent/" + other, "/path" + other);
       census.count(OLD, Verdict.OBSERVED, i);
-      census.fellShort(violator, CLEARTEXT, Verdict.OBSERVED, START);
+      census.countViolations(violator, CLEARTEXT, Verdict.OBSERVED, START);
     }
   }
 

@@ -7,11 +7,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Clients can call themselves what they like, and so that all names have the same hash code. */
+/** Clients choose their names, and can choose many with the same hash code. */
 public class HashCollisionTest {
 
   @Test
-  void violatorsOfOneHashCodeCanBeOrdered() {
+  void violatorsWithTheSameHashCodeAreOrdered() {
     TreeSet<Violator> ordered = new TreeSet<>();
     IntStream.range(0, 1_000)
         .mapToObj(LongRequest::collidingName)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 public class ForeignCodeTest {
 
-  static Stream<Throwable> failuresOfItsOwn() {
+  static Stream<Throwable> failuresOfTheCode() {
     return Stream.of(
         new IllegalStateException(),
         new IOException("not declared"),
@@ -26,20 +26,21 @@ public class ForeignCodeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("failuresOfItsOwn")
-  void tellsOfItsFailures(Throwable failure) {
-    assertThat(ForeignCode.<Throwable>call(() -> sneak(failure), told -> told)).isSameAs(failure);
+  @MethodSource("failuresOfTheCode")
+  void reportsFailuresOfTheCode(Throwable failure) {
+    assertThat(ForeignCode.<Throwable>call(() -> sneak(failure), failed -> failed))
+        .isSameAs(failure);
     ForeignCode.runQuietly(() -> ForeignCodeTest.<RuntimeException, Object>sneak(failure));
   }
 
   @ParameterizedTest
   @MethodSource("failuresOfTheJvm")
-  void leavesThoseOfTheJvmAlone(Throwable failure) {
-    assertThatThrownBy(() -> ForeignCode.<Throwable>call(() -> sneak(failure), told -> told))
+  void rethrowsFailuresOfTheJvm(Throwable failure) {
+    assertThatThrownBy(() -> ForeignCode.<Throwable>call(() -> sneak(failure), failed -> failed))
         .isSameAs(failure);
   }
 
-  /** As Kotlin and Groovy throw what is checked. */
+  /** Throws a checked exception undeclared, as Kotlin and Groovy do. */
   @SuppressWarnings("unchecked")
   private static <E extends Throwable, T> T sneak(Throwable failure) throws E {
     throw (E) failure;

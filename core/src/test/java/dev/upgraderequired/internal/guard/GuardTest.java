@@ -332,7 +332,7 @@ public class GuardTest {
 
     guard.handle(request, response);
 
-    assertThat(guard.report("", 1).snapshot().top().networks().get(0).what()).isEqualTo(kept);
+    assertThat(guard.report("", 1).snapshot().top().networks().get(0).item()).isEqualTo(kept);
   }
 
   @ParameterizedTest
@@ -343,7 +343,7 @@ public class GuardTest {
 
     guard.handle(request, response);
 
-    assertThat(guard.report("", 1).snapshot().top().paths().get(0).what()).isEqualTo(kept);
+    assertThat(guard.report("", 1).snapshot().top().paths().get(0).item()).isEqualTo(kept);
   }
 
   private void isFor(String path) {

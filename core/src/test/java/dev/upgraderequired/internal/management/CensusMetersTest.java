@@ -46,8 +46,8 @@ public class CensusMetersTest {
   private Mode mode = Mode.ENFORCE;
 
   @Test
-  void countsProtocolsOfOneTokenTogether() {
-    show(registry);
+  void addsUpProtocolsWithTheSameToken() {
+    register(registry);
     count(new TlsOfUnknownVersion(), Verdict.REFUSED);
     count(new TlsAtLeast(TlsVersion.TLS_1_2), Verdict.REFUSED);
     count(new TlsAtLeast(TlsVersion.TLS_1_3), Verdict.REFUSED);
@@ -58,14 +58,14 @@ public class CensusMetersTest {
   }
 
   @Test
-  void showsWhatWasCountedBefore() {
+  void showsEarlierCounts() {
     count(new Cleartext(), Verdict.OBSERVED);
-    census.fellShort(
+    census.countViolations(
         new Violator("192.0.2.0/24", "curl/8", "/", "direct"),
         List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.OBSERVED,
         NOW);
-    show(registry);
+    register(registry);
 
     assertThat(requests("none", "observed")).isEqualTo(1);
     assertThat(counter("upgrade.required.violations", Tags.of("code", "cleartext"))).isEqualTo(1);
@@ -75,17 +75,17 @@ public class CensusMetersTest {
 
   @Test
   void showsTheModeInForce() {
-    show(registry);
+    register(registry);
 
     assertThat(modesInForce()).containsExactly("enforce");
     mode = Mode.REPORT_ONLY;
     assertThat(modesInForce()).containsExactly("report-only");
   }
 
-  /** Six HTTP versions by nine tokens of security by five verdicts, 14 codes, three modes. */
+  /** Six HTTP versions × nine security tokens × five verdicts, plus 14 codes and three modes. */
   @Test
-  void isBounded() {
-    show(registry);
+  void registersABoundedNumberOfMeters() {
+    register(registry);
     for (int protocol = 0; protocol < ProtocolGrid.SIZE; protocol++) {
       census.count(ProtocolGrid.at(protocol), Verdict.PROCEEDED, 0);
     }
@@ -99,10 +99,10 @@ public class CensusMetersTest {
   }
 
   @Test
-  void leavesNothingBehind() {
+  void removesAllMetersWhenClosed() {
     CompositeMeterRegistry composite = new CompositeMeterRegistry();
     composite.add(registry);
-    CensusMeters meters = show(composite);
+    CensusMeters meters = register(composite);
     count(new Cleartext(), Verdict.REFUSED);
     assertThat(registry.getMeters()).hasSize(5 + 14 + 3);
 
@@ -114,29 +114,29 @@ public class CensusMetersTest {
   }
 
   @Test
-  void doesNotTakeTheMetersOfAnother() {
-    CensusMeters first = show(registry);
+  void rejectsDuplicateMeters() {
+    CensusMeters first = register(registry);
 
-    assertThatThrownBy(() -> show(registry))
+    assertThatThrownBy(() -> register(registry))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("context=/shop")
         .hasMessageContaining("filter=f");
 
     assertThat(registry.getMeters()).hasSize(14 + 3);
     first.close();
-    show(registry);
+    register(registry);
     assertThat(registry.getMeters()).hasSize(14 + 3);
   }
 
   @Test
-  void survivesARegistryThatFails() {
+  void countsAlthoughARegistryFails() {
     Failing failing = new Failing();
-    CensusMeters meters = show(failing);
+    CensusMeters meters = register(failing);
 
     count(new Cleartext(), Verdict.REFUSED);
 
     assertThat(census.snapshot(NOW, 1).requests()).isEqualTo(1);
-    assertThat(failures).as("told once").hasSize(1);
+    assertThat(failures).as("reported once").hasSize(1);
     meters.close();
     assertThat(failing.getMeters()).isEmpty();
   }
@@ -148,16 +148,16 @@ public class CensusMetersTest {
 
   @ParameterizedTest
   @MethodSource("failuresOfRegistries")
-  void harmsNobodyWhoCountsWhateverARegistryThrows(Throwable failure) {
+  void countsWhateverARegistryThrows(Throwable failure) {
     CensusMeters meters =
         CensusMeters.in(
             new FailingBy(failure),
             TAGS,
             census,
             () -> mode,
-            told -> {
-              failures.add(told);
-              throw new IllegalStateException("so does who is told");
+            reported -> {
+              failures.add(reported);
+              throw new IllegalStateException("so does who is reported");
             });
 
     count(new Cleartext(), Verdict.REFUSED);
@@ -167,7 +167,7 @@ public class CensusMetersTest {
     assertThat(census.snapshot(NOW, 1).requests()).isEqualTo(1);
   }
 
-  private CensusMeters show(MeterRegistry in) {
+  private CensusMeters register(MeterRegistry in) {
     return CensusMeters.in(in, TAGS, census, () -> mode, failures::add);
   }
 
@@ -191,7 +191,7 @@ public class CensusMetersTest {
         .toList();
   }
 
-  /** A registry that takes gauges, and no counters. */
+  /** A registry that rejects counters. */
   private static final class Failing extends SimpleMeterRegistry {
     @Override
     protected <T> FunctionCounter newFunctionCounter(
@@ -200,7 +200,7 @@ public class CensusMetersTest {
     }
   }
 
-  /** The same, by what is no exception, or one that is not declared. */
+  /** A registry that rejects counters with an error or an undeclared checked exception. */
   private static final class FailingBy extends SimpleMeterRegistry {
 
     private final Throwable failure;

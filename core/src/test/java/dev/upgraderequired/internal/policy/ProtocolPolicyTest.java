@@ -109,7 +109,7 @@ public class ProtocolPolicyTest {
   @ParameterizedTest
   @EnumSource(WhenTlsUnknown.class)
   void saysOfAProxyThatItDoesNotTell(WhenTlsUnknown whenUnknown) {
-    NegotiatedProtocol nothing = NegotiatedProtocol.unknownTo(Source.TRUSTED_PROXY);
+    NegotiatedProtocol nothing = NegotiatedProtocol.unknown(Source.TRUSTED_PROXY);
 
     assertThat(
             codes(

@@ -39,7 +39,7 @@ public class RequiredUpgradeTest {
     Set<String> protocols = asked.isEmpty() ? Set.of() : Set.of(asked.split(","));
     NegotiatedProtocol negotiated =
         new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext())
-            .asking(new RequestedUpgrade(protocols, version));
+            .withRequestedUpgrade(new RequestedUpgrade(protocols, version));
 
     assertThat(
             new RequiredUpgrade(required).violationBy(negotiated).map(Violation::code).orElse(null))

@@ -22,7 +22,7 @@ public class PerSecondTest {
   private final Refusals refusals = new Refusals(List.of(new AnyTls()), Settings.withStatus(426));
 
   @Test
-  void areMadeOncePerSecond() {
+  void rendersOncePerSecond() {
     byte[] first = content(Settings.TIME, Map.of());
 
     assertThat(content(Settings.TIME.plusMillis(200), Map.of())).isSameAs(first);
@@ -31,7 +31,7 @@ public class PerSecondTest {
   }
 
   @Test
-  void areOfTheTimeThatTheClockTellsWhereverItJumps() {
+  void followsAClockThatJumps() {
     assertThat(text(Settings.TIME, Map.of())).contains("2027-01-31T12:34:56Z");
     assertThat(text(Settings.TIME.plusSeconds(86_400), Map.of())).contains("2027-02-01T12:34:56Z");
     assertThat(text(Settings.TIME.minusSeconds(86_400), Map.of())).contains("2027-01-30T12:34:56Z");
@@ -39,7 +39,7 @@ public class PerSecondTest {
   }
 
   @Test
-  void areOnesOwnInFormatAndLanguage() {
+  void rendersEachFormatAndLanguage() {
     assertThat(text(Settings.TIME, Map.of())).startsWith("426 Upgrade Required: this site");
     assertThat(text(Settings.TIME, Map.of("Accept-Language", "de"))).contains("Diese Website");
     assertThat(text(Settings.TIME, Map.of("Accept", "application/json"))).startsWith("{");
@@ -48,7 +48,7 @@ public class PerSecondTest {
   }
 
   @Test
-  void ofASiteAreMadeAnewEveryTime() {
+  void doesNotCacheTheRenderersOfAnApplication() {
     RefusalRenderer counting =
         new RefusalRenderer() {
           private int rendered;
@@ -68,11 +68,15 @@ public class PerSecondTest {
             return String.valueOf(++rendered);
           }
         };
-    Refusals own =
+    Refusals custom =
         new Refusals(List.of(new AnyTls()), Settings.with(426, List.of(), List.of(counting)));
 
-    assertThat(own.of(request(Settings.TIME, Map.of())).content()).asString(UTF_8).isEqualTo("1");
-    assertThat(own.of(request(Settings.TIME, Map.of())).content()).asString(UTF_8).isEqualTo("2");
+    assertThat(custom.of(request(Settings.TIME, Map.of())).content())
+        .asString(UTF_8)
+        .isEqualTo("1");
+    assertThat(custom.of(request(Settings.TIME, Map.of())).content())
+        .asString(UTF_8)
+        .isEqualTo("2");
   }
 
   private String text(Instant time, Map<String, String> fields) {

@@ -56,7 +56,7 @@ public class RefusalsTest {
           new Violation(Kind.CIPHER_SUITE_UNKNOWN, AcceptedCipherSuites.aead(), "unknown"),
           new Violation(
               Kind.CIPHER_SUITE_NOT_FORWARDED,
-              AcceptedCipherSuites.of("TLS_AES_*", Set.of(CipherSuite.BEST)),
+              AcceptedCipherSuites.of("TLS_AES_*", Set.of(CipherSuite.STRONGEST)),
               "unknown"),
           new Violation(Kind.HTTP_VERSION_TOO_LOW, HTTP_2, HttpVersion.HTTP_1_0.token()),
           new Violation(Kind.HTTP_VERSION_UNKNOWN, HTTP_2, "unknown"),
@@ -83,7 +83,7 @@ public class RefusalsTest {
           HTTP/0.9 | false   | 403    |         |
           unknown  | false   | 403    |         |
           """)
-  void hasConnectionFieldsInHttp1Alone(
+  void hasConnectionFieldsOnlyInHttp1(
       String version, boolean hasContent, int status, String upgrade, String connection) {
     HttpVersion httpVersion = HttpVersion.parse(version).orElse(HttpVersion.UNKNOWN);
     Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.withStatus(403));
@@ -134,7 +134,7 @@ public class RefusalsTest {
           text/html        | Mozilla/5.0 | text/html;charset=utf-8
           */*              | Mozilla/5.0 | text/html;charset=utf-8
           """)
-  void speaksInTheEnvelopeOfAnApi(String accept, String userAgent, String type) {
+  void usesTheRendererOfTheApplication(String accept, String userAgent, String type) {
     RefusalRenderer envelope = renderer(e -> "{\"error\":{\"message\":\"" + e.summary() + "\"}}");
 
     Refusal refusal = refuse(envelope, Map.of("Accept", accept, "User-Agent", userAgent));
@@ -164,7 +164,7 @@ public class RefusalsTest {
           HTTP/1.1 | application/grpc-web+proto | 426    | nowhere
           HTTP/2   | application/json           | 426    | nowhere
           """)
-  void putsTheStatusOfGrpcWhereItsClientsLook(
+  void sendsTheGrpcStatusWhereClientsExpectIt(
       String version, String contentType, int status, String where) {
     Refusal refusal =
         new Refusals(List.of(TLS_1_3), Settings.withStatus(426))
@@ -189,7 +189,7 @@ public class RefusalsTest {
 
   @ParameterizedTest
   @CsvSource({"HTTP/1.1, 426 Upgrade Required: ", "HTTP/2, 403 Forbidden: "})
-  void previewsWhatARefusalWouldSay(String version, String beginning) {
+  void previewsTheRefusal(String version, String beginning) {
     NegotiatedProtocol negotiated =
         new NegotiatedProtocol(HttpVersion.parse(version).orElseThrow(), new Cleartext());
     Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.withStatus(403));
@@ -205,7 +205,7 @@ public class RefusalsTest {
   }
 
   @Test
-  void refusesInPlainTextWhereAnEnvelopeFails() {
+  void refusesInPlainTextIfARendererFails() {
     RefusalRenderer failing =
         renderer(
             e -> {
@@ -237,8 +237,8 @@ public class RefusalsTest {
     };
   }
 
-  private static Refusal refuse(RefusalRenderer own, Map<String, String> fields) {
-    return new Refusals(List.of(TLS_1_3), Settings.with(426, List.of(), List.of(own)))
+  private static Refusal refuse(RefusalRenderer renderer, Map<String, String> fields) {
+    return new Refusals(List.of(TLS_1_3), Settings.with(426, List.of(), List.of(renderer)))
         .of(
             Settings.request(
                 new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()),

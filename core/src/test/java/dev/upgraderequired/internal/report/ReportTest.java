@@ -52,7 +52,7 @@ public class ReportTest {
   }
 
   @Test
-  void escapesWhatClientsCallThemselves() throws Exception {
+  void escapesNamesThatClientsChoose() throws Exception {
     violate("\"><script>\\\n\u2028</script>&");
 
     JsonNode json = new ObjectMapper().readTree(ReportJson.render(reports()));
@@ -64,19 +64,20 @@ public class ReportTest {
   }
 
   @Test
-  void saysThatThereIsNothingYet() {
+  void statesThatNothingHasBeenCounted() {
     assertThat(ReportPage.render(reports()))
         .contains("Nothing has been counted yet")
         .doesNotContain("${", "NaN");
   }
 
   @Test
-  void countsOneAsOne() {
+  void usesSingularAndPlural() {
     violate("a");
 
     assertThat(ReportPage.render(reports()))
         .contains("<h2>1 request from about 1 client</h2>")
-        .contains("<p>1 request fell short in the last 24 hours, at most 1 in one hour.</p>");
+        .contains(
+            "<p>1 request violated the policy in the last 24 hours, at most 1 in one hour.</p>");
     violate("a");
     assertThat(ReportPage.render(reports())).contains("<h2>2 requests from about 1 client</h2>");
   }
@@ -95,7 +96,7 @@ public class ReportTest {
   }
 
   @Test
-  void showsNoticesAheadOfAnyCount() throws Exception {
+  void showsNoticesBeforeAnythingIsCounted() throws Exception {
     assertThat(ReportPage.render(reports())).contains("<p class=\"notice\">A &lt;notice&gt;.</p>");
     assertThat(new ObjectMapper().readTree(ReportJson.render(reports())).at("/shop/notices/0"))
         .hasToString("\"A <notice>\"");
@@ -103,7 +104,7 @@ public class ReportTest {
 
   private void violate(String agent) {
     census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 1);
-    census.fellShort(
+    census.countViolations(
         new Violator("192.0.2.0/24", agent, "/", "direct"),
         List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.REFUSED,

@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Text as it may come from outside: what is right, what is nearly right, and anything else. */
+/** Generates untrusted text: valid, nearly valid, and arbitrary. */
 public final class ForeignText {
 
   private static final int MOST_EDITS = 3;
@@ -16,41 +16,39 @@ public final class ForeignText {
 
   private ForeignText() {}
 
-  /**
-   * Mostly these with a few characters inserted, deleted or replaced; some are left as they are.
-   */
-  public static Arbitrary<String> near(String... right) {
-    return near(List.of(right));
+  /** Mostly these texts with a few characters inserted, deleted or replaced; some unchanged. */
+  public static Arbitrary<String> near(String... valid) {
+    return near(List.of(valid));
   }
 
-  /** The same. */
-  public static Arbitrary<String> near(List<String> right) {
+  /** The same for a list. */
+  public static Arbitrary<String> near(List<String> valid) {
     Arbitrary<String> edited =
         Combinators.combine(
-                Arbitraries.of(right), edits().list().ofMaxSize(MOST_EDITS), Arbitraries.of(right))
+                Arbitraries.of(valid), edits().list().ofMaxSize(MOST_EDITS), Arbitraries.of(valid))
             .as(ForeignText::edited);
     return Arbitraries.frequencyOf(Tuple.of(8, edited), Tuple.of(1, any()));
   }
 
-  /** Any text at all. */
+  /** Arbitrary text. */
   public static Arbitrary<String> any() {
     return Arbitraries.strings().ofMaxLength(60);
   }
 
-  /** Long text in which something is repeated: what makes a bad parser take its time. */
-  public static Arbitrary<String> repetitive(String... right) {
+  /** Long repetitive text, which is slow to parse with backtracking or quadratic algorithms. */
+  public static Arbitrary<String> repetitive(String... valid) {
     return Combinators.combine(
-            Arbitraries.of(right),
-            near(right),
-            near(right),
+            Arbitraries.of(valid),
+            near(valid),
+            near(valid),
             Arbitraries.integers().between(1, 4000))
         .as((start, unit, end, times) -> start + unit.repeat(times) + end)
         .map(text -> text.substring(0, Math.min(text.length(), 8_000)));
   }
 
-  /** These, each letter of them in whatever case. */
-  public static Arbitrary<String> inAnyCase(List<String> right) {
-    return Combinators.combine(Arbitraries.of(right), Arbitraries.longs())
+  /** These texts with each letter in random case. */
+  public static Arbitrary<String> inAnyCase(List<String> valid) {
+    return Combinators.combine(Arbitraries.of(valid), Arbitraries.longs())
         .as(ForeignText::inAnyCase);
   }
 

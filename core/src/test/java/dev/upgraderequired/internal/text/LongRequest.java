@@ -14,7 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
-/** A request in cleartext of which one part is as long as one likes. */
+/** A cleartext request with one part of arbitrary length. */
 public final class LongRequest {
 
   private static final List<String> PARTS =
@@ -49,7 +49,7 @@ public final class LongRequest {
           "CloudFront-Viewer-TLS",
           "X-Origin-Verify");
 
-  /** What makes a parser go on, turn round, or begin anew. */
+  /** Separators and tokens of the parsers. */
   private static final List<String> UNITS =
       List.of(
           "a",
@@ -101,16 +101,16 @@ public final class LongRequest {
   /** Values of any length. */
   public interface Value {
 
-    /** The lines of a value that has about so many characters. */
+    /** The lines of a value with about this many characters. */
     List<String> lines(int length);
   }
 
-  /** The names of parts that can be long. */
+  /** The names of the parts. */
   public static Arbitrary<String> parts() {
     return Arbitraries.of(PARTS);
   }
 
-  /** Values in one line or many, that repeat something. */
+  /** Repetitive values in one or more lines. */
   public static Arbitrary<Value> values() {
     Arbitrary<Value> repeated =
         Combinators.combine(Arbitraries.of(UNITS), Arbitraries.of(UNITS), Arbitraries.of(UNITS))
@@ -121,7 +121,7 @@ public final class LongRequest {
     return Arbitraries.oneOf(repeated, inLines);
   }
 
-  /** Values that are lists of names which all have the same hash code. */
+  /** Lists of names with the same hash code. */
   public static Arbitrary<Value> colliding() {
     return Arbitraries.of(", ", ";", "/", "&").map(LongRequest::colliding);
   }
@@ -140,7 +140,7 @@ public final class LongRequest {
     };
   }
 
-  /** Different names of one {@link String#hashCode}. */
+  /** Different names with the same {@link String#hashCode}. */
   private static Value colliding(String separator) {
     return new Value() {
       @Override
@@ -154,12 +154,12 @@ public final class LongRequest {
 
       @Override
       public String toString() {
-        return "names of one hash code, between \"" + separator + '"';
+        return "names with one hash code, separated by \"" + separator + '"';
       }
     };
   }
 
-  /** One of any number of names that all have the same hash code, and keep it in lower case. */
+  /** One of many names that have the same hash code, also in lower case. */
   public static String collidingName(int number) {
     StringBuilder name = new StringBuilder();
     for (int bit = 13; bit >= 0; bit--) {
@@ -168,36 +168,36 @@ public final class LongRequest {
     return name.toString();
   }
 
-  /** The request. */
+  /** A request whose given part has these lines as its value. */
   public static HttpServletRequest of(String method, String part, List<String> lines) {
     String first = lines.isEmpty() ? "" : lines.get(0);
-    Map<String, Object> told = new HashMap<>();
-    told.put("getMethod", method);
-    told.put("getProtocol", "HTTP/1.1");
-    told.put("getContextPath", "");
-    told.put("getServletPath", "/");
-    told.put("getRequestURI", "/");
-    told.put("getServerName", "localhost");
-    told.put("getRemoteAddr", "192.0.2.7");
-    told.put("getContentLengthLong", -1L);
-    told.put("getServletConnection", new Connection());
+    Map<String, Object> results = new HashMap<>();
+    results.put("getMethod", method);
+    results.put("getProtocol", "HTTP/1.1");
+    results.put("getContextPath", "");
+    results.put("getServletPath", "/");
+    results.put("getRequestURI", "/");
+    results.put("getServerName", "localhost");
+    results.put("getRemoteAddr", "192.0.2.7");
+    results.put("getContentLengthLong", -1L);
+    results.put("getServletConnection", new Connection());
     Map<String, List<String>> fields = usualFields();
     switch (part) {
-      case "method" -> told.put("getMethod", first);
-      case "protocol" -> told.put("getProtocol", first);
+      case "method" -> results.put("getMethod", first);
+      case "protocol" -> results.put("getProtocol", first);
       case "path" -> {
-        told.put("getRequestURI", "/" + first);
-        told.put("getServletPath", "/" + first);
+        results.put("getRequestURI", "/" + first);
+        results.put("getServletPath", "/" + first);
       }
-      case "query" -> told.put("getQueryString", first);
-      case "host" -> told.put("getServerName", first);
-      case "address" -> told.put("getRemoteAddr", first);
+      case "query" -> results.put("getQueryString", first);
+      case "host" -> results.put("getServerName", first);
+      case "address" -> results.put("getRemoteAddr", first);
       default -> fields.put(part.toLowerCase(Locale.ROOT), lines);
     }
-    return request(told, fields);
+    return request(results, fields);
   }
 
-  /** Those of a browser that begins the handshake of WebSocket. */
+  /** The fields of a WebSocket handshake from a browser. */
   private static Map<String, List<String>> usualFields() {
     Map<String, List<String>> fields = new HashMap<>();
     fields.put("accept", List.of("text/html"));
@@ -211,7 +211,7 @@ public final class LongRequest {
   }
 
   private static HttpServletRequest request(
-      Map<String, Object> told, Map<String, List<String>> fields) {
+      Map<String, Object> results, Map<String, List<String>> fields) {
     return (HttpServletRequest)
         Proxy.newProxyInstance(
             LongRequest.class.getClassLoader(),
@@ -220,7 +220,7 @@ public final class LongRequest {
                 switch (method.getName()) {
                   case "getHeader" -> firstOrNull(lines(fields, arguments));
                   case "getHeaders" -> Collections.enumeration(lines(fields, arguments));
-                  default -> told.get(method.getName());
+                  default -> results.get(method.getName());
                 });
   }
 

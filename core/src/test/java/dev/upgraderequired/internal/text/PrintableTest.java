@@ -35,7 +35,7 @@ public class PrintableTest {
           D800          | \\uD800
           E0041         | \\uDB40\\uDC41
           """)
-  void escapesWhatCannotBeSeen(String codes, String printable) {
+  void escapesInvisibleCharacters(String codes, String printable) {
     StringBuilder text = new StringBuilder();
     for (String code : codes.split(" ")) {
       text.appendCodePoint(Integer.parseInt(code, 16));
@@ -45,13 +45,13 @@ public class PrintableTest {
   }
 
   @Property
-  void neverHoldsMoreThanOneLine(@ForAll String text) {
+  void neverContainsALineBreak(@ForAll String text) {
     assertThat(Printable.of(text)).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     assertThat(Printable.of(Printable.of(text))).isEqualTo(Printable.of(text));
   }
 
   @Test
-  void saysHowLongALongTextIs() {
+  void appendsTheLengthOfALongText() {
     assertThat(Printable.shortened("a".repeat(100))).isEqualTo("a".repeat(100));
     assertThat(Printable.shortened("😀".repeat(101)))
         .isEqualTo("😀".repeat(100) + "... (101 characters)");

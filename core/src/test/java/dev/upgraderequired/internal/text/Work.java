@@ -6,18 +6,18 @@ import java.lang.management.ManagementFactory;
 import java.util.function.IntFunction;
 
 /**
- * Tells work that grows with the length of its input from work that grows faster. Not by the clock:
- * what counts is how much longer a thread itself has computed, at its best of a few times.
+ * Checks that work grows linearly with the length of its input. It compares CPU times of the
+ * thread, the best of a few runs each, not elapsed time.
  */
 public final class Work {
 
   private static final int SHORT = 8_000;
   private static final int TIMES_LONGER = 32;
 
-  /** Work that grows with the square takes eight times as much as it may. */
+  /** Quadratic work exceeds this limit by a factor of eight. */
   private static final int SLACK = 4;
 
-  /** Less than this is noise. */
+  /** Shorter times are noise. */
   private static final long LEAST_NANOS = 200_000;
 
   private static final int RUNS = 10;
@@ -27,7 +27,7 @@ public final class Work {
   /**
    * Asserts that the work does not grow faster than its input.
    *
-   * @param prepared what is to be done for an input of so many characters
+   * @param prepared prepares the work for an input of this many characters
    */
   public static void assertIsLinear(IntFunction<Runnable> prepared) {
     Runnable longer = prepared.apply(SHORT * TIMES_LONGER);
@@ -38,7 +38,7 @@ public final class Work {
         .isLessThanOrEqualTo(most);
   }
 
-  /** The least of a few runs, or what is good enough. */
+  /** The shortest of a few runs; stops early at a time that is good enough. */
   private static long leastNanos(Runnable work, long goodEnough) {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < RUNS && least > goodEnough; i++) {

@@ -73,7 +73,7 @@ final class BusySite {
               : new Tls(i % 3 == 0 ? TlsVersion.TLS_1_0 : TlsVersion.TLS_1_1);
       HttpVersion version = i % 9 == 0 ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
       census.count(new NegotiatedProtocol(version, security), verdict, client(60));
-      census.fellShort(
+      census.countViolations(
           source,
           List.of(
               new Violation(

@@ -43,7 +43,7 @@ public final class ContainerReader implements NegotiatedProtocolReader {
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       // Not only exceptions: a request class may be older than the Servlet API and lack a method.
-      return NegotiatedProtocol.unknownTo(CONNECTION);
+      return NegotiatedProtocol.unknown(CONNECTION);
     }
   }
 

@@ -25,7 +25,7 @@ public final class AjpAttributes implements ForwardedSource {
   @Override
   public NegotiatedProtocol read(ContainerRequest request) {
     if (!isIn(request)) {
-      return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+      return NegotiatedProtocol.unknown(TRUSTED_PROXY);
     }
     // AJP carries the request line of the client: only here is getProtocol() that of the client.
     HttpVersion version = HttpVersion.parse(request.protocol()).orElse(HttpVersion.UNKNOWN);

@@ -45,7 +45,7 @@ public final class ForwardedFields implements ForwardedSource {
         != null) {
       return NegotiatedProtocol.contradictory();
     }
-    return hasUnambiguousSuite ? reported : NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+    return hasUnambiguousSuite ? reported : NegotiatedProtocol.unknown(TRUSTED_PROXY);
   }
 
   // Never getProtocol(): that is the version between the proxy and this server.

@@ -44,6 +44,6 @@ public interface ForwardedSource {
   /** The strongest protocol that can be reported. */
   default NegotiatedProtocol best() {
     return new NegotiatedProtocol(
-        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.BEST), TRUSTED_PROXY);
+        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.STRONGEST), TRUSTED_PROXY);
   }
 }

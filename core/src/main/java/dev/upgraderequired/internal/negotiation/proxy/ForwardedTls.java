@@ -154,7 +154,7 @@ final class ForwardedTls {
 
   /** The strongest encryption that the fields can report. */
   TransportSecurity best() {
-    CipherSuite suite = cipher.isPresent() ? CipherSuite.BEST : CipherSuite.UNKNOWN;
+    CipherSuite suite = cipher.isPresent() ? CipherSuite.STRONGEST : CipherSuite.UNKNOWN;
     return version.isPresent() ? new Tls(TlsVersion.TLS_1_3, suite) : ofUnreportedVersion(suite);
   }
 }

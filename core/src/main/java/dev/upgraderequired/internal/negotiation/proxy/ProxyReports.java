@@ -29,7 +29,7 @@ record ProxyReports(
       ForeignCode.throwIfFatal(unreadable);
       // Treated like a missing report.
     }
-    return NegotiatedProtocol.unknownTo(TRUSTED_PROXY);
+    return NegotiatedProtocol.unknown(TRUSTED_PROXY);
   }
 
   /** Whether the request has the secret, or no secret is required. */

@@ -93,7 +93,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
 
   // The peer may be a proxy, whose connection is not that of the client.
   private static NegotiatedProtocol unknown() {
-    return NegotiatedProtocol.unknownTo(CONNECTION);
+    return NegotiatedProtocol.unknown(CONNECTION);
   }
 
   /** The address of a proxy's client as the proxy reports it, for counting; not a credential. */

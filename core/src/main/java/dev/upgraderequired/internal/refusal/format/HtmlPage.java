@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.refusal.format;
 
 import dev.upgraderequired.internal.field.Field;
+import dev.upgraderequired.internal.refusal.words.ExplanationText;
 import dev.upgraderequired.internal.refusal.words.Languages;
 import dev.upgraderequired.internal.refusal.words.Site;
 import dev.upgraderequired.internal.refusal.words.Template;
@@ -17,11 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The explanation as a page: plain HTML without script, image or any further request. */
+/** The explanation as an HTML page without scripts, images or further requests. */
 public final class HtmlPage implements RefusalRenderer {
 
-  /** Tags, and elements whose content is text and nothing else (HTML, parsing states). */
-  private static final Pattern NO_ELEMENTS =
+  /** Tags, comments, and elements that contain only text (HTML, parsing states). */
+  private static final Pattern NO_MARKUP =
       Pattern.compile(
           "<(title|textarea|option)\\b.*?</\\1|<!--.*?-->|<[a-z/!][^>]*>",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -31,7 +32,7 @@ public final class HtmlPage implements RefusalRenderer {
   private final Site site;
   private volatile @Nullable Page page;
 
-  /** The page with its places for values, and what it may load. */
+  /** The parsed page and its Content-Security-Policy. */
   private record Page(Template template, String contentSecurityPolicy) {}
 
   private HtmlPage(Supplier<String> html, Languages languages, Site site) {
@@ -40,7 +41,7 @@ public final class HtmlPage implements RefusalRenderer {
     this.site = site;
   }
 
-  /** The page that comes with the library. */
+  /** A page of the library. */
   public static HtmlPage builtIn(String name, Languages languages, Site site) {
     return new HtmlPage(
         () ->
@@ -50,12 +51,12 @@ public final class HtmlPage implements RefusalRenderer {
         site);
   }
 
-  /** The page that a site brings, after {@link #check}. */
+  /** A page of the site, which {@link #check} has accepted. */
   public static HtmlPage ofSite(String html, Languages languages, Site site) {
     return new HtmlPage(() -> html, languages, site);
   }
 
-  // At the first refusal: no application has to wait for this when it starts.
+  // Parsed at the first refusal, to keep the start of the application fast.
   private Page page() {
     Page known = page;
     if (known == null) {
@@ -66,20 +67,20 @@ public final class HtmlPage implements RefusalRenderer {
     return known;
   }
 
-  /** Asks for plain text in the places of tags and titles, where an element would be text. */
+  /** Requests values without markup inside tags and titles, where no element is allowed. */
   private static String withoutMarkup(String html) {
-    return NO_ELEMENTS
+    return NO_MARKUP
         .matcher(html)
         .replaceAll(
-            place ->
+            match ->
                 Matcher.quoteReplacement(
-                    place.group().replace("${", "${" + PageValues.WITHOUT_MARKUP)));
+                    match.group().replace("${", "${" + PageValues.WITHOUT_MARKUP)));
   }
 
   /**
-   * Checks a page that a site brings.
+   * Checks a page of the site.
    *
-   * @throws IllegalArgumentException if it has places for values that are not there
+   * @throws IllegalArgumentException if it has unknown placeholders
    */
   public static void check(String html) {
     List<String> unknown =
@@ -114,14 +115,15 @@ public final class HtmlPage implements RefusalRenderer {
     return "text/html;charset=utf-8";
   }
 
-  /** Allows the styles of the page and nothing else (CSP Level 3 §2.3). */
-  public Stream<Field> policy() {
+  /** The Content-Security-Policy field, which allows only the inline styles of the page. */
+  public Stream<Field> contentSecurityPolicy() {
     return Stream.of(new Field("Content-Security-Policy", page().contentSecurityPolicy()));
   }
 
   @Override
   public String render(Explanation explanation) {
-    PageValues values = new PageValues(explanation, languages.of(explanation.locale()), site);
+    PageValues values =
+        new PageValues(new ExplanationText(languages.of(explanation.locale()), explanation), site);
     return page().template().fill(values::of);
   }
 }

@@ -1,8 +1,8 @@
 package dev.upgraderequired.internal.refusal.format;
 
 import dev.upgraderequired.internal.refusal.words.Clients;
+import dev.upgraderequired.internal.refusal.words.ExplanationText;
 import dev.upgraderequired.internal.refusal.words.Incident;
-import dev.upgraderequired.internal.refusal.words.Messages;
 import dev.upgraderequired.internal.refusal.words.Site;
 import dev.upgraderequired.internal.text.Markup;
 import dev.upgraderequired.spi.Explanation;
@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The values that a page has places for: HTML, in which all text is escaped.
+ * The values of the placeholders in a page: HTML, in which all text is escaped.
  *
- * @param hasMarkup whether elements can be put around text; not in attributes, nor in a title
+ * @param hasMarkup whether elements are allowed here; false in attributes and titles
  */
-public record PageValues(Explanation explanation, Messages messages, Site site, boolean hasMarkup) {
+public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
 
-  /** Those of one explanation. */
-  PageValues(Explanation explanation, Messages messages, Site site) {
-    this(explanation, messages, site, true);
+  /** The values of one explanation, with markup. */
+  PageValues(ExplanationText text, Site site) {
+    this(text, site, true);
   }
 
-  /** Every name but those of messages. */
+  /** The names of all values except messages. */
   static final Set<String> NAMES =
       Set.of(
           "lang",
@@ -50,63 +50,63 @@ public record PageValues(Explanation explanation, Messages messages, Site site, 
           "upgrade",
           "curl");
 
-  /** What stands before the key of a message: {@code text.seen}. */
+  /** The prefix of message keys: {@code text.seen}. */
   static final String MESSAGE = "text.";
 
-  /** What stands before a name in places where there can be no element. */
+  /** The prefix of names where no element is allowed. */
   static final String WITHOUT_MARKUP = "plain.";
 
   String of(String name) {
     return name.startsWith(WITHOUT_MARKUP)
-        ? new PageValues(explanation, messages, site, false)
-            .of(name.substring(WITHOUT_MARKUP.length()))
+        ? new PageValues(text, site, false).of(name.substring(WITHOUT_MARKUP.length()))
         : value(name);
   }
 
   private String value(String name) {
+    Explanation explanation = text.explanation();
     List<Violation> violations = explanation.violations();
     return switch (name) {
-      case "lang" -> Markup.escape(messages.languageTag());
-      case "dir" -> messages.direction();
+      case "lang" -> Markup.escape(text.messages().languageTag());
+      case "dir" -> text.messages().direction();
       case "status" -> Markup.escape(explanation.statusLine());
-      case "title" -> marked(messages.titleKey(explanation), messages.title(explanation));
-      case "title.lang" -> language(messages.titleKey(explanation));
+      case "title" -> marked(text.titleKey(), text.title());
+      case "title.lang" -> language(text.titleKey());
       case "site" -> Markup.escape(site.name().orElse(""));
       case "short" -> elements("p", "short.", violations);
-      case "continue" -> continuation();
+      case "continue" -> continueLink();
       case "summary" -> summary();
-      case "negotiated" -> marked(negotiatedKey(), messages.negotiated(explanation));
+      case "negotiated" -> marked(text.negotiatedKey(), text.negotiated());
       case "required" -> required();
-      case "visitors" -> elements("li", "visitor.", Messages.visitorViolations(explanation));
+      case "visitors" -> elements("li", "visitor.", text.visitorViolations());
       case "causes" -> elements("li", "cause.", violations);
       case "why" -> elements("p", "why.", violations);
-      case "permanence" -> marked(permanenceKey(), messages.permanence(explanation));
+      case "permanence" -> marked(text.permanenceKey(), text.permanence());
       case "help" -> help();
       case "verdict" -> violations.isEmpty() ? "accepted" : "refused";
       case "incident" -> Markup.escape(Incident.line(explanation, site));
       case "developers" -> elements("p", "developer.", violations);
-      case "clients" -> Markup.elements("li", Clients.thatCan(violations));
+      case "clients" -> Markup.elements("li", Clients.supporting(violations));
       case "upgrade" -> Markup.escape(explanation.upgrade());
       case "curl" -> Markup.escape(site.curl());
-      default -> text(name.substring(MESSAGE.length()));
+      default -> message(name.substring(MESSAGE.length()));
     };
   }
 
-  private String text(String key) {
-    return marked(key, messages.text(key));
+  private String message(String key) {
+    return marked(key, text.messages().text(key));
   }
 
-  /** The text of a message, with its language where that is not the language of the page. */
-  private String marked(String key, String text) {
+  /** The text of a message, marked with its language if that differs from the page. */
+  private String marked(String key, String message) {
     String language = language(key);
     return language.isEmpty() || !hasMarkup
-        ? Markup.escape(text)
-        : "<span" + language + '>' + Markup.escape(text) + "</span>";
+        ? Markup.escape(message)
+        : "<span" + language + '>' + Markup.escape(message) + "</span>";
   }
 
-  /** Attributes for what a site has left out of a language (HTML, the lang attribute). */
+  /** The attributes of an untranslated message (HTML, the lang attribute). */
   private String language(String key) {
-    return messages.isInEnglish(key) ? " lang=\"en\" dir=\"ltr\"" : "";
+    return text.messages().isUntranslated(key) ? " lang=\"en\" dir=\"ltr\"" : "";
   }
 
   private String elements(String name, String prefix, List<Violation> violations) {
@@ -117,38 +117,32 @@ public record PageValues(Explanation explanation, Messages messages, Site site, 
   }
 
   private Stream<String> elements(String name, String prefix, Violation violation) {
-    String start = '<' + name + language(messages.key(prefix, violation, explanation)) + '>';
-    return messages.items(prefix, violation, explanation).stream()
+    String start = '<' + name + language(text.key(prefix, violation)) + '>';
+    return text.items(prefix, violation).stream()
         .map(item -> start + Markup.escape(item) + "</" + name + ">\n");
   }
 
   private String summary() {
-    return explanation.violations().stream()
+    return text.explanation().violations().stream()
         .map(
             violation ->
-                marked("violation." + violation.code(), messages.summary(List.of(violation))))
+                marked("violation." + violation.code(), text.policy().summary(List.of(violation))))
         .collect(Collectors.joining(" "));
   }
 
   private String required() {
-    return explanation.requirements().stream()
+    return text.explanation().requirements().stream()
         .map(
-            requirement -> marked("required." + requirement.code(), messages.required(requirement)))
+            requirement ->
+                marked("required." + requirement.code(), text.policy().required(requirement)))
         .collect(Collectors.joining(", "));
   }
 
-  private String negotiatedKey() {
-    return "negotiated." + Messages.keyOf(explanation.negotiated().transportSecurity());
-  }
-
-  private String permanenceKey() {
-    return explanation.brownout().isPresent() ? "temporary" : "permanent";
-  }
-
-  /** A way on, where only the encryption is missing and it is known where to get it. */
-  private String continuation() {
+  /** A link to the https origin, if cleartext is the only violation and the origin is known. */
+  private String continueLink() {
     boolean onlyCleartext =
-        explanation.violations().stream().allMatch(v -> v.kind() == Violation.Kind.CLEARTEXT);
+        text.explanation().violations().stream()
+            .allMatch(v -> v.kind() == Violation.Kind.CLEARTEXT);
     return site.origin()
         .filter(origin -> onlyCleartext)
         .map(origin -> link(origin + "/", "continue"))
@@ -158,22 +152,24 @@ public record PageValues(Explanation explanation, Messages messages, Site site, 
 
   private String help() {
     String page = site.helpUrl().map(url -> "<p>" + link(url, "help.page") + "</p>\n").orElse("");
-    String contact =
+    String contactLine =
         site.contact()
-            .map(whom -> "<p>" + text("help.contact") + ": " + linked(whom))
+            .map(contact -> "<p>" + message("help.contact") + ": " + contactLink(contact))
             .map(line -> line + "</p>\n")
             .orElse("");
-    return page + contact;
+    return page + contactLine;
   }
 
   private String link(String url, String key) {
-    return "<a href=\"" + Markup.escape(url) + "\">" + text(key) + "</a>";
+    return "<a href=\"" + Markup.escape(url) + "\">" + message(key) + "</a>";
   }
 
-  private static String linked(String whom) {
-    if (whom.matches("[^\\s@/:?&]+@[^\\s@/:?&]+")) {
-      return Markup.link("mailto:" + whom, whom);
+  private static String contactLink(String contact) {
+    if (contact.matches("[^\\s@/:?&]+@[^\\s@/:?&]+")) {
+      return Markup.link("mailto:" + contact, contact);
     }
-    return whom.matches("https?://\\S+") ? Markup.link(whom, whom) : Markup.escape(whom);
+    return contact.matches("https?://\\S+")
+        ? Markup.link(contact, contact)
+        : Markup.escape(contact);
   }
 }

@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.refusal.format;
 
 import dev.upgraderequired.internal.refusal.words.Clients;
+import dev.upgraderequired.internal.refusal.words.ExplanationText;
 import dev.upgraderequired.internal.refusal.words.Incident;
 import dev.upgraderequired.internal.refusal.words.Languages;
 import dev.upgraderequired.internal.refusal.words.Messages;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The explanation as text whose first line says it all. */
+/** The explanation as plain text; its first line is a complete summary. */
 public final class PlainText implements RefusalRenderer {
 
   private final Languages languages;
@@ -35,45 +36,48 @@ public final class PlainText implements RefusalRenderer {
 
   @Override
   public String render(Explanation explanation) {
-    Messages messages = languages.of(explanation.locale());
-    List<Violation> violations = explanation.violations();
-    String first = headline(explanation, messages) + ": " + behindColon(explanation, messages);
-    if (violations.isEmpty()) {
-      return first + "\n";
-    }
-    return Stream.of(
-            first,
-            messages.text("seen") + ": " + messages.negotiated(explanation),
-            messages.text("demanded") + ": " + messages.required(explanation.requirements()),
-            explanation.isCheck() ? "" : messages.permanence(explanation),
-            list(messages.text("visitors"), messages.visitorItems(explanation)),
-            list(messages.text("developers"), messages.items("developer.", explanation)),
-            list(messages.text("clients"), Clients.thatCan(violations)),
-            messages.text("curl") + ": " + site.curl(),
-            help(explanation, messages))
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining("\n\n", "", "\n"));
-  }
-
-  private static String headline(Explanation explanation, Messages messages) {
-    return explanation.isCheck() ? messages.title(explanation) : explanation.statusLine();
-  }
-
-  private static String behindColon(Explanation explanation, Messages messages) {
+    ExplanationText text = new ExplanationText(languages.of(explanation.locale()), explanation);
+    String first = headline(text) + ": " + afterColon(text);
     return explanation.violations().isEmpty()
-        ? messages.comparison(explanation)
-        : messages.summaryBehindColon(explanation.violations());
+        ? first + "\n"
+        : Stream.concat(Stream.of(first), details(text))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  private Stream<String> details(ExplanationText text) {
+    Messages messages = text.messages();
+    Explanation explanation = text.explanation();
+    return Stream.of(
+        messages.text("seen") + ": " + text.negotiated(),
+        messages.text("demanded") + ": " + text.policy().required(explanation.requirements()),
+        explanation.isCheck() ? "" : text.permanence(),
+        list(messages.text("visitors"), text.visitorItems()),
+        list(messages.text("developers"), text.items("developer.")),
+        list(messages.text("clients"), Clients.supporting(explanation.violations())),
+        messages.text("curl") + ": " + site.curl(),
+        help(text));
+  }
+
+  private static String headline(ExplanationText text) {
+    return text.explanation().isCheck() ? text.title() : text.explanation().statusLine();
+  }
+
+  private static String afterColon(ExplanationText text) {
+    List<Violation> violations = text.explanation().violations();
+    return violations.isEmpty() ? text.comparison() : text.policy().summaryAfterColon(violations);
   }
 
   private static String list(String title, List<String> items) {
     return items.stream().map(item -> "\n- " + item).collect(Collectors.joining("", title, ""));
   }
 
-  private String help(Explanation explanation, Messages messages) {
+  private String help(ExplanationText text) {
+    Messages messages = text.messages();
     return Stream.of(
             site.helpUrl().map(url -> messages.text("help.page") + ": " + url).stream(),
-            site.contact().map(whom -> messages.text("help.contact") + ": " + whom).stream(),
-            Stream.of(messages.text("help.quote") + " " + Incident.line(explanation, site)))
+            site.contact().map(contact -> messages.text("help.contact") + ": " + contact).stream(),
+            Stream.of(messages.text("help.quote") + " " + Incident.line(text.explanation(), site)))
         .flatMap(line -> line)
         .collect(Collectors.joining("\n"));
   }

@@ -1,22 +1,23 @@
 package dev.upgraderequired.internal.refusal.format;
 
 import dev.upgraderequired.internal.policy.AcceptedCipherSuites;
+import dev.upgraderequired.internal.refusal.words.ExplanationText;
 import dev.upgraderequired.internal.refusal.words.Languages;
-import dev.upgraderequired.internal.refusal.words.Messages;
 import dev.upgraderequired.internal.refusal.words.Site;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity;
+import dev.upgraderequired.spi.Brownout;
 import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.Requirement;
 import dev.upgraderequired.spi.Violation;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The members of a problem detail (RFC 9457 §3), whatever the format they are written in. */
+/** The members of a problem detail (RFC 9457 §3), independent of the format. */
 public final class Problem {
 
-  // A tag URI (RFC 4151), which names and promises no page to be fetched (RFC 9457 §3.1.1).
+  // A tag URI (RFC 4151), because there is no page to dereference (RFC 9457 §3.1.1).
   private static final String TYPE = "tag:upgraderequired.dev,2026:upgrade-required";
 
   private final Languages languages;
@@ -27,39 +28,42 @@ public final class Problem {
     this.site = site;
   }
 
-  /** Text, numbers, truth values, and lists and maps of them, in the order to be written. */
+  /** Text, numbers, booleans, and lists and maps of them, in the order of the document. */
   Map<String, Object> members(Explanation explanation) {
-    Messages messages = languages.of(explanation.locale());
-    List<Violation> violations = explanation.violations();
+    ExplanationText text = new ExplanationText(languages.of(explanation.locale()), explanation);
     Map<String, Object> members = new LinkedHashMap<>();
     if (!explanation.isCheck()) {
       members.put("type", TYPE);
     }
-    members.put("title", messages.title(explanation));
+    members.put("title", text.title());
     members.put("status", explanation.status());
-    members.put("detail", detail(explanation, messages));
+    members.put("detail", detail(text));
     members.put("negotiated", negotiated(explanation.negotiated()));
     members.put("required", explanation.requirements().stream().map(Requirement::token).toList());
-    members.put("violations", violations.stream().map(Problem::violation).toList());
+    members.put("violations", explanation.violations().stream().map(Problem::violation).toList());
     if (!explanation.isCheck()) {
-      members.put("temporary", explanation.brownout().isPresent());
-      explanation
-          .brownout()
-          .ifPresent(
-              brownout -> {
-                members.put("until", brownout.until().toString());
-                members.put("enforceFrom", brownout.enforceFrom().toString());
-              });
+      members.putAll(permanence(explanation.brownout()));
     }
     site.helpUrl().ifPresent(url -> members.put("helpUrl", url));
     return members;
   }
 
-  private static String detail(Explanation explanation, Messages messages) {
-    List<Violation> violations = explanation.violations();
-    return violations.isEmpty()
-        ? Messages.capitalised(messages.comparison(explanation))
-        : explanation.summary() + ' ' + String.join(" ", messages.items("developer.", explanation));
+  private static String detail(ExplanationText text) {
+    Explanation explanation = text.explanation();
+    return explanation.violations().isEmpty()
+        ? text.comparisonSentence()
+        : explanation.summary() + ' ' + String.join(" ", text.items("developer."));
+  }
+
+  private static Map<String, Object> permanence(Optional<Brownout> brownout) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("temporary", brownout.isPresent());
+    brownout.ifPresent(
+        temporary -> {
+          members.put("until", temporary.until().toString());
+          members.put("enforceFrom", temporary.enforceFrom().toString());
+        });
+    return members;
   }
 
   private static Map<String, Object> negotiated(NegotiatedProtocol negotiated) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** The explanation as a problem detail in XML (RFC 9457 Appendix B). */
 public final class ProblemXml implements RefusalRenderer {
 
-  /** XML 1.0 §2.2: no document may have these, escaped or not. */
-  private static final Pattern NOT_IN_XML =
+  /** The characters that an XML document must not contain, even escaped (XML 1.0 §2.2). */
+  private static final Pattern INVALID_IN_XML =
       Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
   private final Problem problem;
@@ -49,7 +49,7 @@ public final class ProblemXml implements RefusalRenderer {
     if (value instanceof List<?> list) {
       return list.stream().map(item -> element("i", item)).collect(Collectors.joining());
     }
-    return Markup.escape(NOT_IN_XML.matcher(value.toString()).replaceAll("\uFFFD"));
+    return Markup.escape(INVALID_IN_XML.matcher(value.toString()).replaceAll("\uFFFD"));
   }
 
   private static String element(String name, Object value) {

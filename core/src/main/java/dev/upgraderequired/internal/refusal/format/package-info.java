@@ -1,4 +1,4 @@
-/** Explanations in HTML, plain text, problem+json and problem+xml. */
+/** The formats of explanations: HTML, plain text, problem+json and problem+xml. */
 @NullMarked
 package dev.upgraderequired.internal.refusal.format;
 

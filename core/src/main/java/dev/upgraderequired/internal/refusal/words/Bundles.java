@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages: those of this library, and over them those that a site has put on its class path,
- * as {@code upgrade-required_TAG.properties} in UTF-8. The site's are checked at start; a language
- * of this library is not read before a client asks for it.
+ * The messages of this library, overridden by those of the site: files {@code
+ * upgrade-required_TAG.properties} in UTF-8 on the class path of the application. The files of the
+ * site are checked at start; a language of this library is read when a client first asks for it.
  *
- * <p>Not by ResourceBundle: where it finds no bundle for a language it takes that of the machine's
- * default locale, and English may turn out Japanese.
+ * <p>Not a ResourceBundle, which falls back to the default locale of the JVM: English might turn
+ * out Japanese.
  *
- * @param ofSite the messages of the site, by the tag of their language
+ * @param ofSite the messages of the site, by language tag
  */
 public record Bundles(Map<String, Map<String, String>> ofSite) {
 
@@ -42,9 +42,9 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
           "hi", "ja", "ko", "zh-Hans", "zh-Hant");
 
   /**
-   * Looks for what the site has.
+   * Reads the files of the site.
    *
-   * @throws IllegalArgumentException if any of it is not right
+   * @throws IllegalArgumentException if any of them is invalid
    */
   static Bundles find() {
     Map<String, Map<String, String>> ofSite = new TreeMap<>();
@@ -65,17 +65,19 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
     return new Bundles(ofSite);
   }
 
-  /** The languages of this library alone. */
+  /** The languages of this library, without files of the site. */
   static Bundles ofLibrary() {
     return new Bundles(Map.of());
   }
 
-  /** The tag of every language that is there, those of this library first. */
+  /** The tags of all supported languages, those of this library first. */
   List<String> tags() {
     return Stream.concat(BUILT_IN.stream(), ofSite.keySet().stream()).distinct().toList();
   }
 
-  /** The messages of a language that is there; what a site leaves out of one is in English. */
+  /**
+   * The messages of a supported language; messages that the site does not translate are English.
+   */
   Messages messages(String tag) {
     Map<String, Template> templates = new HashMap<>();
     builtIn(file(BUILT_IN.contains(tag) ? tag : ENGLISH))
@@ -83,11 +85,11 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
     ofSite
         .getOrDefault(tag, Map.of())
         .forEach((key, text) -> templates.put(key, Template.parse(text)));
-    return new Messages(Locale.forLanguageTag(tag), templates, inEnglish(tag));
+    return new Messages(Locale.forLanguageTag(tag), templates, untranslated(tag));
   }
 
-  /** The keys of messages that a site leaves out of a language that it adds. */
-  private Set<String> inEnglish(String tag) {
+  /** The keys that the site does not translate in a language that it adds. */
+  private Set<String> untranslated(String tag) {
     if (BUILT_IN.contains(tag)) {
       return Set.of();
     }
@@ -96,7 +98,7 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
     return keys;
   }
 
-  /** The English messages, of which each language has a translation. */
+  /** The messages that every language must have. */
   static Map<String, String> english() {
     return builtIn(file(ENGLISH));
   }
@@ -109,33 +111,34 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
     return "upgrade-required_" + tag + ".properties";
   }
 
-  /** A file of this library. */
+  /** A properties file of this library. */
   static Map<String, String> builtIn(String name) {
     return properties(new StringReader(Resource.text(Bundles.class, name)));
   }
 
   private static Optional<Map<String, String>> ofSite(String tag) {
-    // Not by way of a URL, whose connection would keep the jar open beyond its application.
+    // Not getResource: the connection of a URL keeps the jar open after the application has
+    // stopped.
     try (InputStream in = siteLoader().getResourceAsStream(fileOfSite(tag))) {
       return in == null
           ? Optional.empty()
-          : Optional.of(valid(properties(new InputStreamReader(in, StandardCharsets.UTF_8))));
+          : Optional.of(checked(properties(new InputStreamReader(in, StandardCharsets.UTF_8))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, String> valid(Map<String, String> messages) {
+  private static Map<String, String> checked(Map<String, String> messages) {
     Map<String, String> english = english();
     List<String> mistakes = new ArrayList<>();
-    messages.forEach((key, text) -> mistakesOf(key, text, english.get(key)).forEach(mistakes::add));
+    messages.forEach((key, text) -> mistakes(key, text, english.get(key)).forEach(mistakes::add));
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", mistakes));
     }
     return messages;
   }
 
-  private static Stream<String> mistakesOf(String key, String text, @Nullable String english) {
+  private static Stream<String> mistakes(String key, String text, @Nullable String english) {
     if (english == null) {
       return Stream.of("there is no message " + Printable.of(key));
     }
@@ -148,8 +151,8 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
   }
 
   private static ClassLoader siteLoader() {
-    ClassLoader ofApplication = Thread.currentThread().getContextClassLoader();
-    return ofApplication == null ? ClassLoader.getSystemClassLoader() : ofApplication;
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    return application == null ? ClassLoader.getSystemClassLoader() : application;
   }
 
   private static Map<String, String> properties(Reader text) {

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The line that somebody who asks for help can quote: when, where, and why in stable codes. */
+/** A line that a visitor can quote to support: time, site and violation codes. */
 public final class Incident {
 
   private Incident() {}

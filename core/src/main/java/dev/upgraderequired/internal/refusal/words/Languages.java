@@ -14,21 +14,21 @@ import java.util.stream.Stream;
 /** The languages in which refusals are explained, and the choice among them (RFC 4647 §3.4). */
 public final class Languages {
 
-  /** A longer field is nobody's language: it gets the default, at no cost. */
-  private static final int LONGEST_FIELD = 1_000;
+  /** Longer fields are not parsed; they get the default language. */
+  private static final int MAX_FIELD_LENGTH = 1_000;
 
   private static final String CHINESE = "zh";
 
-  /** The code of a language by others that clients have for it. */
+  /** The codes of supported languages by alternative codes that clients send. */
   private static final Map<String, List<String>> BY_ALIAS = byAlias();
 
   private final Bundles bundles;
   private final List<String> tags;
-  private final Map<String, Messages> read = new ConcurrentHashMap<>();
-  private final Messages byDefault;
+  private final Map<String, Messages> loaded = new ConcurrentHashMap<>();
+  private final Messages defaultMessages;
 
-  /** The default first, for clients that take any. */
-  private final List<String> offered;
+  /** The tags in the order for {@code *}. */
+  private final List<String> defaultFirst;
 
   private Languages(Bundles bundles, String defaultTag) {
     String tag = Locale.forLanguageTag(defaultTag).toLanguageTag();
@@ -37,61 +37,61 @@ public final class Languages {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "\"%s\" is not a language that is there; use %s",
+              "\"%s\" is not a supported language; use %s",
               defaultTag,
               String.join(", ", tags)));
     }
     this.bundles = bundles;
-    byDefault = bundles.messages(tag);
-    read.put(tag, byDefault);
-    offered = Stream.concat(Stream.of(tag), tags.stream()).distinct().toList();
+    defaultMessages = bundles.messages(tag);
+    loaded.put(tag, defaultMessages);
+    defaultFirst = Stream.concat(Stream.of(tag), tags.stream()).distinct().toList();
   }
 
   /**
-   * All languages that are there, with English for clients that ask for no other.
+   * All supported languages, with English as the default.
    *
-   * @throws IllegalArgumentException if a bundle of the site is not right
+   * @throws IllegalArgumentException if a bundle of the site is invalid
    */
   public static Languages load() {
     return new Languages(Bundles.find(), Locale.ENGLISH.toLanguageTag());
   }
 
-  /** The languages of this library alone, with English for clients that ask for no other. */
+  /** The languages of this library, without bundles of the site, with English as the default. */
   public static Languages ofLibrary() {
     return new Languages(Bundles.ofLibrary(), Locale.ENGLISH.toLanguageTag());
   }
 
   /**
-   * The same languages, with this one for clients that ask for no other.
+   * The same languages with another default.
    *
-   * @throws IllegalArgumentException if it is not there
+   * @throws IllegalArgumentException if it is not supported
    */
   public Languages withDefault(String tag) {
     return new Languages(bundles, tag);
   }
 
-  /** Whether there is a message of this key that has no values. */
+  /** Whether there is a message with this key and without placeholders. */
   public static boolean hasPlainMessage(String key) {
     String english = Bundles.english().get(key);
     return english != null && Template.parse(english).names().isEmpty();
   }
 
-  /** The messages in the language that the value of an {@code Accept-Language} field asks for. */
+  /** The messages in the language that an {@code Accept-Language} field prefers. */
   public Messages choose(String acceptLanguage) {
-    if (acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST_FIELD) {
-      return byDefault;
+    if (acceptLanguage.isBlank() || acceptLanguage.length() > MAX_FIELD_LENGTH) {
+      return defaultMessages;
     }
     return AcceptLanguageField.parse(acceptLanguage)
-        .choose(offered, this::lookUp)
+        .choose(defaultFirst, this::lookUp)
         .map(this::ofTag)
-        .orElse(byDefault);
+        .orElse(defaultMessages);
   }
 
-  /** The tag of the language that a client names (RFC 4647 §3.4), if it is there. */
+  /** The tag of a requested language (RFC 4647 §3.4), if it is supported. */
   private Optional<String> lookUp(LanguageTag wanted) {
     String language = wanted.language();
     return Stream.concat(Stream.of(language), BY_ALIAS.getOrDefault(language, List.of()).stream())
-        .map(code -> code.equals(CHINESE) ? wanted.chinese() : code)
+        .map(code -> code.equals(CHINESE) ? wanted.chineseScript() : code)
         .filter(tags::contains)
         .findFirst();
   }
@@ -108,10 +108,10 @@ public final class Languages {
   }
 
   private Messages ofTag(String tag) {
-    return tags.contains(tag) ? read.computeIfAbsent(tag, bundles::messages) : byDefault;
+    return tags.contains(tag) ? loaded.computeIfAbsent(tag, bundles::messages) : defaultMessages;
   }
 
-  /** The messages of a language that is there. */
+  /** The messages in a supported language; in the default language if it is not supported. */
   public Messages of(Locale locale) {
     return ofTag(locale.toLanguageTag());
   }

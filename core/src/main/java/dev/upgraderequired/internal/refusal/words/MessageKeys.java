@@ -8,14 +8,14 @@ import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.Violation.Kind;
 import java.util.List;
 
-/** Under which keys there may be something to say of a violation. */
+/** The message keys of a violation. */
 public final class MessageKeys {
 
   private MessageKeys() {}
 
-  /** The keys, that for the circumstances first; the last is there in any case. */
+  /** The keys, most specific first; a message with the last key always exists. */
   static List<String> of(Violation violation, Explanation explanation) {
-    if (violation.kind() == Kind.CLEARTEXT && isForWebSocket(explanation)) {
+    if (violation.kind() == Kind.CLEARTEXT && concernsWebSocket(explanation)) {
       return List.of("cleartext-websocket", violation.code());
     }
     if (violation.requirement() instanceof MinimumHttp http
@@ -25,18 +25,18 @@ public final class MessageKeys {
           ? List.of(ofVersion + "-in-cleartext", ofVersion, violation.code())
           : List.of(ofVersion, violation.code());
     }
-    if (violation.kind() == Kind.UPGRADE_NOT_REQUESTED && isAlone(explanation)) {
+    if (violation.kind() == Kind.UPGRADE_NOT_REQUESTED && isOnlyAboutRequest(explanation)) {
       return List.of(violation.code() + "-alone", violation.code());
     }
     return List.of(violation.code());
   }
 
-  /** Whether nothing is wrong with the connection. */
-  private static boolean isAlone(Explanation explanation) {
+  /** Whether the connection complies. */
+  private static boolean isOnlyAboutRequest(Explanation explanation) {
     return explanation.violations().stream().noneMatch(v -> v.isOfConnection());
   }
 
-  private static boolean isForWebSocket(Explanation explanation) {
+  private static boolean concernsWebSocket(Explanation explanation) {
     return explanation.negotiated().requestedUpgrade().isWebSocket()
         || explanation.requirements().stream()
             .anyMatch(

@@ -3,12 +3,12 @@ package dev.upgraderequired.internal.refusal.words;
 import java.util.Optional;
 
 /**
- * What the site says of itself in explanations.
+ * The details of the site that explanations show.
  *
- * @param name what people call the site
+ * @param name the name of the site
  * @param helpUrl an http or https URL of a page with help
- * @param contact an e-mail address, a URL or any other text that tells whom to ask
- * @param origin the https origin at which the site can be had
+ * @param contact an e-mail address, a URL or any other contact information
+ * @param origin the https origin of the site
  */
 public record Site(
     Optional<String> name,

@@ -8,12 +8,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text with <code>${name}</code> in the places where values go, taken apart once. */
+/** A parsed text with placeholders such as <code>${name}</code>. */
 public final class Template {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w.-]+)}");
 
-  /** Literal text at even places, names of values at odd ones. */
+  /** Literal text at even indices, names of values at odd ones. */
   private final List<String> parts;
 
   private Template(List<String> parts) {
@@ -33,7 +33,7 @@ public final class Template {
     return new Template(parts);
   }
 
-  /** The names of the values that the text has places for. */
+  /** The names of the placeholders. */
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
     for (int i = 1; i < parts.size(); i += 2) {

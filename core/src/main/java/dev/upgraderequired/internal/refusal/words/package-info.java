@@ -1,4 +1,4 @@
-/** Explanations in every language: messages, bundles and templates. */
+/** The texts of explanations in all languages: messages, bundles and templates. */
 @NullMarked
 package dev.upgraderequired.internal.refusal.words;
 

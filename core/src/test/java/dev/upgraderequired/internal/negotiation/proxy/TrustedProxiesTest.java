@@ -36,7 +36,7 @@ public class TrustedProxiesTest {
   @Test
   void knowNothingOfARequestWhosePeerCannotBeTold() {
     assertThat(proxies.read(ContainerRequest.of(ofNoContainer)))
-        .isEqualTo(NegotiatedProtocol.unknownTo(Source.CONNECTION));
+        .isEqualTo(NegotiatedProtocol.unknown(Source.CONNECTION));
     assertThat(proxies.faultOf(ContainerRequest.of(ofNoContainer), List.of()).orElseThrow())
         .startsWith("the address of its peer cannot be determined from a ")
         .endsWith("; if a filter has made that request, let it come after UpgradeRequiredFilter");
@@ -63,7 +63,7 @@ public class TrustedProxiesTest {
     when(request.getRequest()).thenReturn(jetty);
 
     assertThat(proxies.read(ContainerRequest.of(request)))
-        .isEqualTo(NegotiatedProtocol.unknownTo(Source.CONNECTION));
+        .isEqualTo(NegotiatedProtocol.unknown(Source.CONNECTION));
     return proxies.faultOf(ContainerRequest.of(request), List.of()).orElseThrow();
   }
 

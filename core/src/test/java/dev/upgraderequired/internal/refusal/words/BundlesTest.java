@@ -52,7 +52,7 @@ public class BundlesTest {
         "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa", "hi", "ja",
         "ko", "zh-Hans", "zh-Hant"
       })
-  void everyLanguageSaysTheSame(String tag) {
+  void everyLanguageHasTheSameMessagesAndPlaceholders(String tag) {
     Map<String, String> english = Bundles.english();
     Map<String, String> messages = Bundles.builtIn("messages_" + tag + ".properties");
 
@@ -67,7 +67,7 @@ public class BundlesTest {
   }
 
   @Test
-  void everyViolationAndEveryRequirementHasItsMessages() {
+  void everyViolationAndRequirementHasMessages() {
     for (var violation : RefusalsTest.EVERY_VIOLATION) {
       for (String prefix : List.of("violation", "short", "visitor", "cause", "why", "developer")) {
         assertThat(Bundles.english()).containsKey(prefix + "." + violation.code());
@@ -77,7 +77,7 @@ public class BundlesTest {
   }
 
   @Test
-  void isEnglishWhereTheMachineSpeaksAnother() {
+  void ignoresTheDefaultLocale() {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMAN);
@@ -90,12 +90,12 @@ public class BundlesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"*-*-*", "de-*", "*-CH", "de-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t"})
-  void looksUpNoWildcardsAndNothingEndless(String acceptLanguage) {
+  void ignoresWildcardSubtagsAndOverlongTags(String acceptLanguage) {
     assertThat(Languages.load().choose(acceptLanguage).languageTag()).isEqualTo("en");
   }
 
   @Test
-  void aSiteChangesMessages() throws IOException {
+  void overridesMessages() throws IOException {
     write("upgrade-required_de.properties", "title=Grüß Gott\n");
 
     Languages languages = onClassPath(() -> Languages.load());
@@ -105,7 +105,7 @@ public class BundlesTest {
   }
 
   @Test
-  void aSiteAddsALanguage() throws IOException {
+  void addsALanguage() throws IOException {
     write("upgrade-required_sv.properties", "title=Din anslutning behöver en uppgradering\n");
 
     Languages languages = onClassPath(() -> Languages.load().withDefault("sv"));
@@ -113,14 +113,14 @@ public class BundlesTest {
     assertThat(languages.choose("").languageTag()).isEqualTo("sv");
     assertThat(languages.choose("sv-FI").text("title")).startsWith("Din anslutning");
     assertThat(languages.choose("sv").text("help"))
-        .as("what it leaves out")
+        .as("untranslated message")
         .isEqualTo("Need help?");
   }
 
-  /** What a screen reader reads aloud, and in which voice. */
+  /** Screen readers choose the voice by the language of the text. */
   @ParameterizedTest
   @ValueSource(strings = {"sv", "ur"})
-  void marksWhatIsInEnglish(String tag) throws IOException {
+  void marksUntranslatedText(String tag) throws IOException {
     write("upgrade-required_" + tag + ".properties", "title=En titel\nwhy.cleartext=En mening\n");
     Languages languages = onClassPath(() -> Languages.load());
     Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()));
@@ -140,7 +140,7 @@ public class BundlesTest {
   }
 
   @Test
-  void marksATitleThatIsInEnglish() throws IOException {
+  void marksAnUntranslatedTitle() throws IOException {
     write("upgrade-required_sv.properties", "why.cleartext=En mening\n");
     Languages languages = onClassPath(() -> Languages.load());
 
@@ -153,7 +153,7 @@ public class BundlesTest {
   }
 
   @Test
-  void marksNothingWhereThereCanBeNoElement() throws IOException {
+  void marksNothingWhereNoElementIsAllowed() throws IOException {
     write("upgrade-required_sv.properties", "why.cleartext=En mening\n");
     Languages languages = onClassPath(() -> Languages.load());
     String html =
@@ -169,7 +169,7 @@ public class BundlesTest {
   }
 
   @Test
-  void marksNothingInALanguageThatIsComplete() throws IOException {
+  void marksNothingInACompleteLanguage() throws IOException {
     write("upgrade-required_de.properties", "title=Moin\n");
     Languages languages = onClassPath(() -> Languages.load());
 
@@ -200,7 +200,7 @@ public class BundlesTest {
   }
 
   @Test
-  void aSiteCannotMisspellAMessage() throws IOException {
+  void rejectsUnknownKeysAndPlaceholdersAndEmptyMessages() throws IOException {
     write("upgrade-required_de.properties", "titel=x\nseen=${who}\nhelp=\n");
 
     assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
@@ -211,7 +211,7 @@ public class BundlesTest {
   }
 
   @Test
-  void allMistakesOfASiteAreTold() throws IOException {
+  void reportsTheErrorsOfAllFiles() throws IOException {
     write("upgrade-required_de.properties", "title=\\u12\n");
     write("upgrade-required_fr.properties", "help=\n");
 
@@ -223,7 +223,7 @@ public class BundlesTest {
   }
 
   @Test
-  void mistakesOfASiteAreToldBesideThoseOfOptions() throws IOException {
+  void reportsErrorsOfFilesAndOptionsTogether() throws IOException {
     write("upgrade-required_fr.properties", "help=\n");
 
     assertThatThrownBy(
@@ -234,12 +234,12 @@ public class BundlesTest {
                             .locale(Locale.forLanguageTag("xx"))
                             .build()))
         .hasMessageContaining("upgrade-required_fr.properties is not right: help is empty")
-        .hasMessageContaining("locale: \"xx\" is not a language that is there");
+        .hasMessageContaining("locale: \"xx\" is not a supported language");
   }
 
-  /** As where an application is replaced while its server goes on. */
+  /** So that an application can be replaced while its server runs. */
   @Test
-  void keepsNoJarOpen() throws IOException {
+  void closesTheJar() throws IOException {
     Path jar = classPath.resolve("site.jar");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
       out.putNextEntry(new ZipEntry("upgrade-required_de.properties"));
@@ -252,7 +252,7 @@ public class BundlesTest {
     assertThat(openFiles()).doesNotContain(jar.toString());
   }
 
-  /** Where the system shows them. */
+  /** The open files of this process; only where {@code /proc} exists. */
   private static List<String> openFiles() throws IOException {
     Path descriptors = Path.of("/proc/self/fd");
     assumeThat(descriptors).exists();

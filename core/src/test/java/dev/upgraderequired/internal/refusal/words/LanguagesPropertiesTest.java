@@ -14,28 +14,28 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a client sends as {@code Accept-Language}. */
+/** Arbitrary {@code Accept-Language} fields. */
 public class LanguagesPropertiesTest {
 
   private static final Languages LANGUAGES = Languages.load();
 
-  /** None is a part of another, so that each stands for itself. */
+  /** No tag is a prefix of another, so that each matches only itself. */
   private static final List<String> TAGS = List.of("de", "fr", "pt", "ar", "ja", "zh-Hant");
 
   @Property
-  void alwaysSpeaksALanguageThatThereIs(@ForAll("fields") String acceptLanguage) {
+  void alwaysChoosesASupportedLanguage(@ForAll("fields") String acceptLanguage) {
     Messages chosen = LANGUAGES.choose(acceptLanguage);
 
     assertThat(LANGUAGES.of(chosen.locale())).isSameAs(chosen);
   }
 
   @Property(tries = 100)
-  void takesNoTimeToSpeakOf(@ForAll("longFields") String acceptLanguage) {
+  void parsesLongFieldsQuickly(@ForAll("longFields") String acceptLanguage) {
     assertTimeout(Duration.ofSeconds(1), () -> LANGUAGES.choose(acceptLanguage));
   }
 
   @Property
-  void speaksTheOneThatIsLikedBest(@ForAll("weights") Map<String, Integer> weights) {
+  void choosesTheMostPreferredLanguage(@ForAll("weights") Map<String, Integer> weights) {
     String field =
         weights.entrySet().stream()
             .map(weight -> "%s;q=0.%03d".formatted(weight.getKey(), weight.getValue()))
@@ -52,19 +52,19 @@ public class LanguagesPropertiesTest {
   }
 
   @Property
-  void malformedElementsDiscardNoOthers(
+  void ignoresOnlyMalformedElements(
       @ForAll("weights") Map<String, Integer> weights,
       @ForAll("malformed") List<String> malformed) {
     List<String> elements =
         weights.entrySet().stream()
             .map(weight -> "%s;q=0.%03d".formatted(weight.getKey(), weight.getValue()))
             .toList();
-    String among =
+    String mixed =
         elements.stream()
             .map(element -> element + "," + String.join(",", malformed))
             .collect(Collectors.joining("\t,", String.join(" , ", malformed) + ",", ""));
 
-    assertThat(LANGUAGES.choose(among)).isSameAs(LANGUAGES.choose(String.join(",", elements)));
+    assertThat(LANGUAGES.choose(mixed)).isSameAs(LANGUAGES.choose(String.join(",", elements)));
   }
 
   @Provide

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What requests fell short of, when, and whose they were. One thread at a time takes note. */
-public final class Shortfalls {
+/** Counts violations by code, hour and source. Synchronized. */
+public final class ViolationCounters {
 
   private static final int HOURS = 24;
-  private static final int MOST_HOURS = 2 * HOURS;
+  private static final int MAX_HOURS = 2 * HOURS;
 
-  /** So that whoever makes one of a thousand such requests is among them. */
+  /** Finds every source of at least one in a thousand requests. */
   private static final int CAPACITY = 1000;
 
   private final Map<String, Long> codes = new TreeMap<>();
@@ -38,13 +38,13 @@ public final class Shortfalls {
     paths.add(violator.path());
   }
 
-  // By insertion, not by time: an hour of a clock that was wrong must not keep true ones away.
+  // Evicts in insertion order, not by time: after a clock error, hours in the future must not stay.
   private Hour hour(Instant now) {
     Hour hour =
         hours.computeIfAbsent(
             now.truncatedTo(ChronoUnit.HOURS),
             start -> new Hour(start, new EnumMap<>(Verdict.class)));
-    if (hours.size() > MOST_HOURS) {
+    if (hours.size() > MAX_HOURS) {
       hours.remove(hours.keySet().iterator().next());
     }
     return hour;
@@ -54,7 +54,7 @@ public final class Shortfalls {
     return new TreeMap<>(codes);
   }
 
-  /** The last 24 hours, oldest first; those without a shortfall too. */
+  /** The last 24 hours, oldest first, including those without a violation. */
   synchronized List<Hour> hours(Instant now) {
     Instant last = now.truncatedTo(ChronoUnit.HOURS);
     List<Hour> all = new ArrayList<>();
@@ -65,12 +65,12 @@ public final class Shortfalls {
     return all;
   }
 
-  synchronized Top top(int howMany) {
-    return new Top(
-        violators.top(howMany),
-        networks.top(howMany),
-        agents.top(howMany),
-        paths.top(howMany),
+  synchronized TopSources top(int limit) {
+    return new TopSources(
+        violators.top(limit),
+        networks.top(limit),
+        agents.top(limit),
+        paths.top(limit),
         Math.max(
             Math.max(violators.error(), networks.error()),
             Math.max(agents.error(), paths.error())));

@@ -5,16 +5,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How people say what protocols write. */
-public final class Spoken {
+/** Protocols and times in the form shown to people. */
+public final class DisplayText {
 
-  /** Alike in every language, so that people can tell each other. */
+  /** The same in every language, so that people can quote it to each other. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private Spoken() {}
+  private DisplayText() {}
 
-  /** {@code TLS 1.2}, {@code HTTP/2} and {@code WebSocket} for the tokens of an Upgrade field. */
+  /** The display name of an upgrade token: {@code TLS 1.2}, {@code HTTP/2}, {@code WebSocket}. */
   public static String protocol(String token) {
     return token
         .replaceFirst("^(TLS|SSL)/", "$1 ")
