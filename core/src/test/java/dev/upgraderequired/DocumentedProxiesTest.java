@@ -18,7 +18,7 @@ class DocumentedProxiesTest {
   private static final Pattern BLOCK =
       Pattern.compile("^```\\w+\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
-  /** Without it, a client would count as whom it likes. */
+  /** Without it, a client could pose as another. */
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "docs/proxies.md"})
   void setTheAddressOfTheClientWhereverTheySetItsTls(String page) throws IOException {

@@ -132,7 +132,7 @@ class ListenerExampleTest {
 
   private static String documented() throws Exception {
     Matcher block =
-        Pattern.compile("(?s)## A listener of your own.*?```java\n(.*?)```")
+        Pattern.compile("(?s)## Violation listener.*?```java\n(.*?)```")
             .matcher(Files.readString(Path.of("../docs/monitoring.md")));
     assertThat(block.find()).isTrue();
     return block.group(1).strip();
