@@ -5,30 +5,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * A bounded cache of immutable values, which avoids an allocation per request. When it is full, new
- * values are no longer cached, so that clients cannot exhaust memory.
+ * One object for each of the values that requests have in common, so that none is made for a
+ * request. It keeps so many and no more: whatever clients do, they cannot fill the memory.
  */
 final class Interned<K, V> {
 
-  private static final int MAX_ENTRIES = 1024;
+  private static final int MOST = 1024;
 
-  private final Map<K, V> cached = new ConcurrentHashMap<>();
-  private final Function<K, V> factory;
+  private final Map<K, V> kept = new ConcurrentHashMap<>();
+  private final Function<K, V> maker;
 
-  /** The factory must return equal values for equal keys. */
-  Interned(Function<K, V> factory) {
-    this.factory = factory;
+  /** What the maker makes of equal keys has to be equal. */
+  Interned(Function<K, V> maker) {
+    this.maker = maker;
   }
 
   V get(K key) {
-    V known = cached.get(key);
+    V known = kept.get(key);
     if (known != null) {
       return known;
     }
-    V created = factory.apply(key);
-    if (cached.size() < MAX_ENTRIES) {
-      cached.put(key, created);
+    V made = maker.apply(key);
+    if (kept.size() < MOST) {
+      kept.put(key, made);
     }
-    return created;
+    return made;
   }
 }

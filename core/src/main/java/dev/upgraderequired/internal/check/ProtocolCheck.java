@@ -38,7 +38,7 @@ public record ProtocolCheck(Optional<String> preview, Optional<String> language)
           .orElseGet(() -> refusals.unknownPreview(localized, previews.byCode().keySet()));
     }
     return preview
-        .flatMap(any -> previews.byDefault())
+        .flatMap(any -> previews.defaultExample())
         .map(example -> refusals.preview(example.applyTo(localized)))
         .orElseGet(() -> refusals.check(localized));
   }

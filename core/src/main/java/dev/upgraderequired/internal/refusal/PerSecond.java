@@ -13,32 +13,32 @@ import java.util.function.Supplier;
 public final class PerSecond<K, V> {
 
   /** Bounds the memory, because clients choose the keys. */
-  private static final int MAX_ENTRIES = 256;
+  private static final int MOST = 256;
 
   private volatile Second<K, V> current = new Second<>(Instant.MIN, Map.of());
 
-  private record Second<K, V>(Instant start, Map<K, V> values) {}
+  private record Second<K, V>(Instant start, Map<K, V> made) {}
 
-  V get(K key, Instant time, Supplier<V> supplier) {
-    Map<K, V> values = valuesOf(time.truncatedTo(ChronoUnit.SECONDS));
-    V known = values.get(key);
+  V get(K key, Instant time, Supplier<V> maker) {
+    Map<K, V> made = madeIn(time.truncatedTo(ChronoUnit.SECONDS));
+    V known = made.get(key);
     if (known != null) {
       return known;
     }
-    V value = supplier.get();
-    if (values.size() < MAX_ENTRIES) {
-      values.put(key, value);
+    V value = maker.get();
+    if (made.size() < MOST) {
+      made.put(key, value);
     }
     return value;
   }
 
-  private Map<K, V> valuesOf(Instant second) {
+  private Map<K, V> madeIn(Instant second) {
     Second<K, V> known = current;
     if (known.start().equals(second)) {
-      return known.values();
+      return known.made();
     }
     Second<K, V> next = new Second<>(second, new ConcurrentHashMap<>());
     current = next;
-    return next.values();
+    return next.made();
   }
 }

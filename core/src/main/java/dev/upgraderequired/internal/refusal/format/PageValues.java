@@ -85,7 +85,7 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
       case "verdict" -> violations.isEmpty() ? "accepted" : "refused";
       case "incident" -> Markup.escape(Incident.line(explanation, site));
       case "developers" -> elements("p", "developer.", violations);
-      case "clients" -> Markup.elements("li", Clients.supporting(violations));
+      case "clients" -> Markup.elements("li", Clients.resolving(violations));
       case "upgrade" -> Markup.escape(explanation.upgrade());
       case "curl" -> Markup.escape(site.curl());
       default -> message(name.substring(MESSAGE.length()));
