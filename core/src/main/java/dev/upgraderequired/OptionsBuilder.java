@@ -37,15 +37,14 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
   OptionsBuilder() {}
 
   /**
-   * The addresses and CIDR blocks of proxies that are believed when they tell what their clients
-   * negotiated, in the way that {@link #proxyPreset} says. Default: {@code none}; every connection
-   * then speaks for itself.
+   * The addresses and CIDR blocks of proxies whose reports about their clients are trusted; {@link
+   * #proxyPreset} says how they report. Default: {@code none}: only connections are read.
    */
   public B trustedProxies(String... cidrBlocks) {
     return list(ProxyOptions.TRUSTED_PROXIES, cidrBlocks, CidrBlocks::parse);
   }
 
-  /** How they tell it. No default. */
+  /** How the trusted proxies report what their clients negotiated. No default. */
   public B proxyPreset(ProxyPreset preset) {
     return optional(ProxyOptions.PROXY_PRESET, preset, same -> same);
   }
@@ -71,16 +70,16 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
   }
 
   /**
-   * The oldest TLS version that the trusted proxies accept, where they cannot tell it. Default:
-   * none is assumed.
+   * The oldest TLS version that the trusted proxies accept, if they cannot report the version of a
+   * request. Default: none is assumed.
    */
   public B proxyAssumes(TlsVersion floor) {
     return optional(ProxyOptions.PROXY_ASSUMES, floor, ProxyOptions::assumed);
   }
 
   /**
-   * A field that the trusted proxies must send; needed where their addresses are shared with
-   * others. Default: none.
+   * A field that the trusted proxies must send; required if they share their addresses with others.
+   * Default: none.
    *
    * @param name of the field, such as {@code X-Origin-Verify}
    * @param value at least 16 characters
@@ -90,9 +89,9 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
   }
 
   /**
-   * The status where HTTP forbids the {@code Upgrade} field, as HTTP/2 and HTTP/3 do: 426, 403, 400
-   * or 505. Default: 426. For those who take RFC 9110 §15.5.22 to mean that a 426 without {@code
-   * Upgrade} must not be.
+   * The status of refusals in versions of HTTP that forbid the {@code Upgrade} field, which are
+   * HTTP/2 and HTTP/3: 426, 403, 400 or 505. Default: 426. Set another one if you read RFC 9110
+   * §15.5.22 as forbidding a 426 without {@code Upgrade}.
    */
   public B statusWithoutUpgrade(int status) {
     return checked(
@@ -101,7 +100,7 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
 
   /**
    * The exact value of the {@code Upgrade} field (RFC 9110 §7.8), best protocol first. Default:
-   * computed from what is required.
+   * computed from the requirements.
    */
   public B upgrade(String protocols) {
     return optional(RefusalOptions.UPGRADE, protocols, UpgradeField::parse);
@@ -112,26 +111,26 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
     return optional(RefusalOptions.ALT_SVC, alternatives, AltSvcField::parse);
   }
 
-  /** What people call the site; shown in explanations. At most 200 characters. Default: none. */
+  /** The name of the site, shown in explanations. At most 200 characters. Default: none. */
   public B siteName(String name) {
     return optional(RefusalOptions.SITE_NAME, name, RefusalOptions::shortText);
   }
 
-  /** An http or https URL of a page with help; linked in explanations. Default: none. */
+  /** An http or https URL of a page with help, linked in explanations. Default: none. */
   public B helpUrl(String url) {
     return optional(RefusalOptions.HELP_URL, url, RefusalOptions::webUrl);
   }
 
   /**
-   * Whom to ask for help: an e-mail address, a URL or any text of at most 200 characters; shown in
-   * explanations. Default: none.
+   * The contact for help, shown in explanations: an e-mail address, a URL or any text of at most
+   * 200 characters. Default: none.
    */
   public B contact(String whom) {
     return optional(RefusalOptions.CONTACT, whom, RefusalOptions::shortText);
   }
 
   /**
-   * The language of explanations for clients that ask for none that is there (RFC 4647 §3.4).
+   * The language of explanations for clients that accept no supported language (RFC 4647 §3.4).
    * Default: English.
    */
   public B locale(Locale language) {
@@ -139,9 +138,9 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
   }
 
   /**
-   * An HTML file in the web application that takes the place of the built-in page, such as {@code
-   * /WEB-INF/upgrade-required.html}: UTF-8, at most 64 KiB, with <code>${name}</code> in the places
-   * of values. Read and checked when the application starts. Default: the built-in page.
+   * An HTML file in the web application that replaces the built-in page, such as {@code
+   * /WEB-INF/upgrade-required.html}: UTF-8, at most 64 KiB, with <code>${name}</code> for values.
+   * Read and checked when the application starts. Default: the built-in page.
    */
   public B page(String path) {
     return optional(RefusalOptions.PAGE, path, RefusalOptions::pathInApplication);
@@ -156,9 +155,9 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
   }
 
   /**
-   * The https origins on which a browser goes on, by 308 to the same path, when somebody navigated
-   * here in cleartext: that of the host asked for, or else the first. Programs are refused all the
-   * same, and do not go on sending their credentials in the clear. Default: {@code none}.
+   * The https origins to which navigations of browsers in cleartext are redirected, by 308 to the
+   * same path: the origin with the requested host, or else the first. Programs are refused, so that
+   * they stop sending credentials in cleartext. Default: {@code none}.
    */
   public B redirectNavigations(String... origins) {
     return list(RefusalOptions.REDIRECT_NAVIGATIONS, origins, RefusalOptions::redirect);

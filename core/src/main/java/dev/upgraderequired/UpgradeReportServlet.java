@@ -22,8 +22,8 @@ import java.util.Set;
  * would refuse, and where they come from. A page for browsers; JSON and CSV for {@code
  * ?format=json} and {@code ?format=csv}, or by {@code Accept}; JSON for all others.
  *
- * <p><strong>It has no access control of its own, and shows who your clients are.</strong> Map it
- * where only operators come, such as:
+ * <p><strong>It has no access control, and shows who your clients are.</strong> Map it where only
+ * operators come, such as:
  *
  * <pre>{@code
  * <servlet>

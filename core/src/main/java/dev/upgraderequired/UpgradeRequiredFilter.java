@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Map it to the dispatcher types REQUEST, FORWARD, ASYNC and ERROR. Containers dispatch to login
  * and error pages, and earlier filters forward requests, before this filter is called. However
  * often a request is dispatched, it is counted and answered once. INCLUDE dispatches are not
- * judged. SECURITY.md lists what no filter can see, such as the container's own login.
+ * judged. SECURITY.md lists what no filter can see, such as the container's login.
  */
 public final class UpgradeRequiredFilter implements Filter {
 

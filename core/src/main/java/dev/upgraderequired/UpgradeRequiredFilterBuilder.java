@@ -33,8 +33,8 @@ import java.util.function.Supplier;
 
 /**
  * Builds an {@link UpgradeRequiredFilter} from code. Every method is the option of the same name in
- * {@code web.xml}, with typed values that are taken as they are: no placeholder is replaced, no
- * comma separates items. The last call of a method wins.
+ * {@code web.xml}, with typed values that are used unchanged: no placeholder is replaced, no comma
+ * separates items. The last call of a method wins.
  *
  * <p>No method reports a mistake before {@link #build()}, which reports all at once.
  */
@@ -48,46 +48,46 @@ public final class UpgradeRequiredFilterBuilder
 
   UpgradeRequiredFilterBuilder() {}
 
-  /** The oldest TLS version that will do. Default: {@code TLSv1.2} (RFC 9325 §3.1.1). */
+  /** The oldest accepted TLS version. Default: {@code TLSv1.2} (RFC 9325 §3.1.1). */
   public UpgradeRequiredFilterBuilder minimumTls(TlsVersion minimum) {
     return optional(PolicyOptions.MINIMUM_TLS, minimum, PolicyOptions::minimumTls);
   }
 
-  /** TLS of whatever version: {@code minimumTls=any} in {@code web.xml}. */
+  /** Requires TLS of any version: {@code minimumTls=any} in {@code web.xml}. */
   public UpgradeRequiredFilterBuilder anyTlsVersion() {
     return set(PolicyOptions.MINIMUM_TLS, Optional.of(new AnyTls()));
   }
 
-  /** Cleartext is fine, too: {@code minimumTls=none} in {@code web.xml}. */
+  /** Accepts cleartext: {@code minimumTls=none} in {@code web.xml}. */
   public UpgradeRequiredFilterBuilder allowCleartext() {
     return set(PolicyOptions.MINIMUM_TLS, Optional.empty());
   }
 
-  /** The oldest HTTP version that will do: 1.1, 2 or 3. Default: {@code none}. */
+  /** The oldest accepted HTTP version: 1.1, 2 or 3. Default: {@code none}. */
   public UpgradeRequiredFilterBuilder minimumHttp(HttpVersion minimum) {
     return optional(PolicyOptions.MINIMUM_HTTP, minimum, PolicyOptions::minimumHttp);
   }
 
   /**
-   * The cipher suites that will do: {@code any}, {@code forward-secret}, {@code aead}, or names,
-   * with {@code *} for any part of them: {@code TLS_AES_*}. Default: {@code any}. RFC 9325 §4.2
+   * The accepted cipher suites: {@code any}, {@code forward-secret}, {@code aead}, or names, with
+   * {@code *} for any part of them: {@code TLS_AES_*}. Default: {@code any}. RFC 9325 §4.2
    * recommends {@code TLS_AES_*}, {@code TLS_CHACHA20_*} and {@code TLS_ECDHE_*_GCM_*}. A client
-   * that agrees on TLS 1.3 is refused if its suite of that is not among them.
+   * that negotiates TLS 1.3 is refused if its suite is not accepted.
    */
   public UpgradeRequiredFilterBuilder cipherSuites(String... namesOrQuality) {
     return list(PolicyOptions.CIPHER_SUITES, namesOrQuality, CipherSuiteOption::of);
   }
 
   /**
-   * The protocol that a request has to ask to go on in, such as {@code websocket}, where nothing
-   * else is spoken behind the filter (RFC 9110 §7.8). Default: {@code none}.
+   * The protocol to which every request must ask to upgrade, such as {@code websocket}, if the
+   * guarded application speaks no other one (RFC 9110 §7.8). Default: {@code none}.
    */
   public UpgradeRequiredFilterBuilder requiredUpgrade(String protocol) {
     return optional(PolicyOptions.REQUIRED_UPGRADE, protocol, PolicyOptions::requiredUpgrade);
   }
 
   /**
-   * What happens to a request that is encrypted while no source tells the TLS version. Default:
+   * How requests are handled that are encrypted while no source reports the TLS version. Default:
    * {@link WhenTlsUnknown#REFUSE}.
    */
   public UpgradeRequiredFilterBuilder whenTlsUnknown(WhenTlsUnknown answer) {
@@ -95,11 +95,11 @@ public final class UpgradeRequiredFilterBuilder
   }
 
   /**
-   * The url-patterns of requests that are let through whatever they negotiated: exact paths, {@code
-   * /prefix/*} and {@code *.ext}. Default: {@code /.well-known/acme-challenge/*}, without which
-   * certificates cannot be renewed (RFC 8555 §8.3); what is set here replaces it.
+   * The url-patterns of requests that are exempt from the policy: exact paths, {@code /prefix/*}
+   * and {@code *.ext}. Default: {@code /.well-known/acme-challenge/*}, without which certificates
+   * cannot be renewed (RFC 8555 §8.3); what is set here replaces it.
    *
-   * <p>Only a path that the request line has to the letter is exempt: never one that is
+   * <p>Only a path that stands in the request line verbatim is exempt: never one that is
    * percent-encoded, or has {@code //}, {@code ;}, {@code .} or {@code ..}. A pattern that only
    * such a path could match is a mistake.
    */
@@ -108,25 +108,25 @@ public final class UpgradeRequiredFilterBuilder
   }
 
   /**
-   * The addresses and CIDR blocks of clients that are let through whatever they negotiated, such as
-   * health probes. Default: {@code none}. A request that a proxy has forwarded is never exempt by
-   * its address.
+   * The addresses and CIDR blocks of clients that are exempt from the policy, such as health
+   * probes. Default: {@code none}. A request that a proxy has forwarded is never exempt by its
+   * address.
    */
   public UpgradeRequiredFilterBuilder exemptClients(String... cidrBlocks) {
     return list(ExemptionOptions.EXEMPT_CLIENTS, cidrBlocks, CidrBlocks::parse);
   }
 
   /**
-   * What is done about requests that violate the policy. Default: {@link Mode#ENFORCE}. Can be
-   * switched by JMX while the application runs.
+   * How requests that violate the policy are handled. Default: {@link Mode#ENFORCE}. The control of
+   * the filter and JMX can switch it while the application runs.
    */
   public UpgradeRequiredFilterBuilder mode(Mode mode) {
     return set(RolloutOptions.MODE, mode);
   }
 
   /**
-   * When refusing begins; until then, requests that fall short are served with a warning. Default:
-   * at once.
+   * When enforcement starts; until then, requests that violate the policy are served with a
+   * warning. Default: at once.
    */
   public UpgradeRequiredFilterBuilder enforceFrom(OffsetDateTime date) {
     return optional(RolloutOptions.ENFORCE_FROM, date, RolloutOptions::instant);
@@ -134,7 +134,7 @@ public final class UpgradeRequiredFilterBuilder
 
   /**
    * A rehearsal before {@code enforceFrom}, in which requests that violate the policy are refused.
-   * Can be called once for each. Default: none.
+   * Call it once for each brownout. Default: none.
    */
   public UpgradeRequiredFilterBuilder brownouts(OffsetDateTime from, Duration length) {
     brownouts.add(() -> RolloutOptions.interval(from, length));
@@ -144,29 +144,29 @@ public final class UpgradeRequiredFilterBuilder
         all -> RolloutOptions.withoutOverlaps(all.stream().map(Supplier::get).toList()));
   }
 
-  /** How many of a hundred clients a brownout hits, from 1 to 100. Default: 100. */
+  /** The share of clients that brownouts affect, in percent, from 1 to 100. Default: 100. */
   public UpgradeRequiredFilterBuilder brownoutPercent(int percent) {
     return checked(RolloutOptions.BROWNOUT_PERCENT, percent, RolloutOptions::percent);
   }
 
-  /** Whether reports have whole addresses of clients or their networks. Default: networks. */
+  /** The part of client addresses that reports show. Default: {@link ReportAddresses#NETWORKS}. */
   public UpgradeRequiredFilterBuilder reportAddresses(ReportAddresses howMuch) {
     return set(RolloutOptions.REPORT_ADDRESSES, howMuch);
   }
 
   /**
-   * An exact path where GET tells any client what it negotiated and whether that will do; {@code
-   * ?preview} shows the refusal that others get, {@code ?preview=CODE&lang=TAG} that for one
-   * violation and in one language. Like exempt paths, it has to be sent to the letter. Default:
-   * none.
+   * An exact path where GET reports to any client what it negotiated and whether that complies;
+   * {@code ?preview} shows the refusal that others get, {@code ?preview=CODE&lang=TAG} the one for
+   * a violation in a language. Like exempt paths, it must stand in the request line verbatim.
+   * Default: none.
    */
   public UpgradeRequiredFilterBuilder checkPath(String path) {
     return checked(ExemptionOptions.CHECK_PATH, path, ExemptionOptions::checkPath);
   }
 
   /**
-   * Options as text, by name, read as init-params are: with placeholders, {@code none} and lists
-   * separated by commas. They win over what the other methods set. For values that come from the
+   * Options as text, by name, read like init-params: with placeholders, {@code none} and lists
+   * separated by commas. They override the other methods. For values that come from the
    * environment.
    */
   public UpgradeRequiredFilterBuilder initParams(Map<String, String> options) {
@@ -175,16 +175,18 @@ public final class UpgradeRequiredFilterBuilder
   }
 
   /**
-   * A format of one's own, such as the error envelope of an API. It comes before the built-in ones:
-   * for its media types, and, first of all, for programs that accept anything. For code alone: this
-   * is no init-param.
+   * A custom format, such as the error envelope of an API. It takes precedence over the built-in
+   * formats for its media types, and is the default for programs that accept anything. Only in
+   * code, not an init-param.
    */
   public UpgradeRequiredFilterBuilder renderer(RefusalRenderer renderer) {
     renderers.add(renderer);
     return this;
   }
 
-  /** What to call for every request that violates the policy. Only in code, not an init-param. */
+  /**
+   * A listener, called for every request that violates the policy. Only in code, not an init-param.
+   */
   public UpgradeRequiredFilterBuilder listener(ViolationListener listener) {
     listeners.add(listener);
     return this;

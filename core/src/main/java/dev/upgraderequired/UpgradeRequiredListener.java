@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Registers an {@link UpgradeRequiredFilter} ahead of every other filter, the container's own
- * WebSocket filter included, so that WebSocket handshakes are judged too.
+ * Registers an {@link UpgradeRequiredFilter} ahead of every other filter, the container's WebSocket
+ * filter included, so that WebSocket handshakes are judged too.
  *
  * <p>A filter of {@code web.xml} comes after the WebSocket filter of Jetty, which answers before
  * it. This listener takes the options of the filter as context-params with the prefix {@code

@@ -45,6 +45,7 @@ class ArchitectureTest {
   private static final String[] PURE = {
     ROOT + ".protocol",
     ROOT + ".internal.accept",
+    ROOT + ".internal.cache",
     ROOT + ".internal.census",
     ROOT + ".internal.field",
     ROOT + ".internal.foreign",

@@ -135,7 +135,7 @@ public class OptionsTest {
           requiredUpgrade      | websocket/13           | requiredUpgrade: "websocket/13" is not registered for Upgrade; use websocket
           requiredUpgrade      | wss                    | requiredUpgrade: "wss" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
           cipherSuites         | *************~         | cipherSuites: "*************~" is not a cipher suite that is known; use any, forward-secret, aead, or IANA's names such as TLS_AES_128_GCM_SHA256, TLS_ECDHE_*_GCM_*
-          requiredUpgrade      | any                    | requiredUpgrade: "any" is not a protocol to switch to; use websocket, or another one that is spoken behind the filter
+          requiredUpgrade      | any                    | requiredUpgrade: "any" is not a protocol to switch to; use websocket, or another protocol of the application
           requiredUpgrade      | TLS/1.3                | requiredUpgrade: "TLS/1.3" is not a protocol to switch to; use minimumTls
           requiredUpgrade      | h2c                    | requiredUpgrade: "h2c" is not a protocol to switch to; use minimumHttp
           requiredUpgrade      | HTTP/2.0               | requiredUpgrade: "HTTP/2.0" is not a protocol to switch to; use minimumHttp
@@ -164,7 +164,7 @@ public class OptionsTest {
           enforceFrom          | 9999-12-31T23:00-02:00 | enforceFrom: "9999-12-31T23:00-02:00" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | tomorrow               | enforceFrom: "tomorrow" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | 2027-02-30T00:00Z      | enforceFrom: "2027-02-30T00:00Z" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
-          brownouts            | 2027-02-01T09:00Z/PT30M | brownouts: needs enforceFrom; without it every violation is refused already
+          brownouts            | 2027-02-01T09:00Z/PT30M | brownouts: needs enforceFrom; without it every violation is refused at once
           brownoutPercent      | 50                     | brownoutPercent: needs brownouts
           reportAddresses      | none                   | reportAddresses: "none" is not accepted; use networks or full
           minimumTLS           | s3cret                 | minimumTLS: unknown option; did you mean minimumTls?
@@ -187,38 +187,38 @@ public class OptionsTest {
       textBlock =
           """
           OPTIONS                                                          | MESSAGE
-          cipherSuites=aead minimumTls=none                                | cipherSuites: says how to encrypt, where minimumTls says that nobody has to; set minimumTls, if only to any
+          cipherSuites=aead minimumTls=none                                | cipherSuites: requires a cipher suite, while minimumTls=none accepts cleartext; set minimumTls, at least to any
           requiredUpgrade=chat/1 minimumHttp=2                             | requiredUpgrade: cannot be asked for in HTTP/2, which minimumHttp requires; only websocket can
           cipherSuites=TLS_ECDHE_* minimumTls=TLSv1.3                      | cipherSuites: none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*
           trustedProxies=0.0.0.0/0 proxyPreset=nginx                       | trustedProxies: "0.0.0.0/0" is every address; use narrower CIDR blocks
           trustedProxies=proxy.example proxyPreset=nginx                   | trustedProxies: "proxy.example" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
-          trustedProxies=10.0.0.1                                          | trustedProxies: needs proxyPreset, which says how they tell what their clients negotiated: %s
+          trustedProxies=10.0.0.1                                          | trustedProxies: needs proxyPreset, which says how they report what their clients negotiated: %s
           trustedProxies=10.0.0.1 proxyPreset=ngnix                        | proxyPreset: "ngnix" is not a preset; use one of %s
-          proxyPreset=nginx                                                | proxyPreset: needs trustedProxies, the addresses of the proxies that are to be believed
+          proxyPreset=nginx                                                | proxyPreset: needs trustedProxies, the addresses of the proxies to trust
           proxyTlsHeader=X-A                                               | proxyTlsHeader: needs trustedProxies and proxyPreset
           proxyAssumes=TLSv1.2                                             | proxyAssumes: needs trustedProxies and proxyPreset
           proxySecret=X-Verify:+secret-of-sixteen                          | proxySecret: needs trustedProxies and proxyPreset
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=X+A     | proxyTlsHeader: "X A" is not the name of a field that is free; use one such as X-SSL-Protocol
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxyHttpHeader=X:     | proxyHttpHeader: "X:" is not the name of a field that is free; use one such as X-SSL-Protocol
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=Connection | proxyTlsHeader: "Connection" is not the name of a field that is free; use one such as X-SSL-Protocol
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=$ssl_protocol | proxyTlsHeader: "$ssl_protocol" is not the name of a field that is free; use one such as X-SSL-Protocol
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=x-client-protocol | proxyPreset: has two meanings for one field: x-client-protocol, x-ssl-cipher, x-client-protocol, x-forwarded-proto
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=X-SSL-Protocol:+0123456789abcdef | proxySecret: is in a field that tells something else already
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=X+A     | proxyTlsHeader: "X A" is not the name of a header that is free; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyHttpHeader=X:     | proxyHttpHeader: "X:" is not the name of a header that is free; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=Connection | proxyTlsHeader: "Connection" is not the name of a header that is free; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=$ssl_protocol | proxyTlsHeader: "$ssl_protocol" is not the name of a header that is free; use one such as X-SSL-Protocol
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyTlsHeader=x-client-protocol | proxyPreset: has two meanings for one header: x-client-protocol, x-ssl-cipher, x-client-protocol, x-forwarded-proto
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=X-SSL-Protocol:+0123456789abcdef | proxySecret: uses a header that has another meaning already
           trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyCipherHeader=X-A | proxyCipherHeader: is of no use without proxyTlsHeader or cipherSuites
           proxyPreset=none proxySecret=X-Verify:+secret-of-sixteen         | proxySecret: needs trustedProxies and proxyPreset
-          trustedProxies=10.0.0.1 proxyPreset=ajp proxyTlsHeader=X-A       | proxyTlsHeader: is of no use, since ajp tells nothing in fields
-          trustedProxies=10.0.0.1 proxyPreset=proxy-v2 proxySchemeHeader=X | proxySchemeHeader: is of no use, since proxy-v2 tells nothing in fields
-          trustedProxies=10.0.0.1 proxyPreset=nginx proxyAssumes=TLSv1.2   | proxyAssumes: is for proxies that cannot tell the TLS version; with these settings they do
-          trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyTlsHeader=X proxyAssumes=1.2 | proxyAssumes: is for proxies that cannot tell the TLS version; with these settings they do
-          trustedProxies=10.0.0.1 proxyPreset=ajp proxyAssumes=TLSv1.2     | proxyAssumes: is for proxies that cannot tell the TLS version; with these settings they do
+          trustedProxies=10.0.0.1 proxyPreset=ajp proxyTlsHeader=X-A       | proxyTlsHeader: is of no use, since ajp reports nothing in headers
+          trustedProxies=10.0.0.1 proxyPreset=proxy-v2 proxySchemeHeader=X | proxySchemeHeader: is of no use, since proxy-v2 reports nothing in headers
+          trustedProxies=10.0.0.1 proxyPreset=nginx proxyAssumes=TLSv1.2   | proxyAssumes: is for proxies that cannot report the TLS version; with these settings they do
+          trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyTlsHeader=X proxyAssumes=1.2 | proxyAssumes: is for proxies that cannot report the TLS version; with these settings they do
+          trustedProxies=10.0.0.1 proxyPreset=ajp proxyAssumes=TLSv1.2     | proxyAssumes: is for proxies that cannot report the TLS version; with these settings they do
           trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyAssumes=any | proxyAssumes: "any" is not a TLS version; use TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3
-          trustedProxies=10.0.0.1 proxyPreset=cloudflare                   | proxyPreset: "cloudflare" needs proxySecret, since its addresses serve its other customers too
-          trustedProxies=10.0.0.1 proxyPreset=cloudfront proxySecret=${env.NONE} | proxyPreset: "cloudfront" needs proxySecret, since its addresses serve its other customers too
-          trustedProxies=${env.NONE} proxyPreset=nginx                     | proxyPreset: needs trustedProxies, the addresses of the proxies that are to be believed
-          trustedProxies=10.0.0.1 proxyPreset=cloudfront                   | proxyPreset: "cloudfront" needs proxySecret, since its addresses serve its other customers too
-          trustedProxies=10.0.0.1 proxyPreset=azure-frontdoor              | proxyPreset: "azure-frontdoor" needs proxySecret, since its addresses serve its other customers too
-          trustedProxies=10.0.0.1 proxyPreset=fastly                       | proxyPreset: "fastly" needs proxySecret, since its addresses serve its other customers too
-          trustedProxies=10.0.0.1 proxyPreset=akamai                       | proxyPreset: "akamai" needs proxySecret, since its addresses serve its other customers too
+          trustedProxies=10.0.0.1 proxyPreset=cloudflare                   | proxyPreset: "cloudflare" needs proxySecret, since other customers share its addresses
+          trustedProxies=10.0.0.1 proxyPreset=cloudfront proxySecret=${env.NONE} | proxyPreset: "cloudfront" needs proxySecret, since other customers share its addresses
+          trustedProxies=${env.NONE} proxyPreset=nginx                     | proxyPreset: needs trustedProxies, the addresses of the proxies to trust
+          trustedProxies=10.0.0.1 proxyPreset=cloudfront                   | proxyPreset: "cloudfront" needs proxySecret, since other customers share its addresses
+          trustedProxies=10.0.0.1 proxyPreset=azure-frontdoor              | proxyPreset: "azure-frontdoor" needs proxySecret, since other customers share its addresses
+          trustedProxies=10.0.0.1 proxyPreset=fastly                       | proxyPreset: "fastly" needs proxySecret, since other customers share its addresses
+          trustedProxies=10.0.0.1 proxyPreset=akamai                       | proxyPreset: "akamai" needs proxySecret, since other customers share its addresses
           trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=secret     | proxySecret: the value is not a field, or has nothing behind its colon; use one such as X-Origin-Verify: 0123456789abcdef
           trustedProxies=10.0.0.1 proxyPreset=nginx proxySecret=X-A:secret | proxySecret: the value is too short; use at least 16 characters
           """)
@@ -304,22 +304,22 @@ public class OptionsTest {
           nginx       | minimumHttp      | 2       |
           ajp         | minimumHttp      | 2       |
           proxy-v2    | minimumHttp      | 2       |
-          aws-alb     | minimumHttp      | 1.1     | http-version-not-forwarded): aws-alb at 10.0.0.1 tells no HTTP version; let it send one
-          scheme-only | minimumHttp      | 1.1     | http-version-not-forwarded): scheme-only at 10.0.0.1 tells no HTTP version; let it send one
-          scheme-only | minimumTls       | TLSv1.2 | tls-version-unknown): scheme-only at 10.0.0.1 tells no TLS version that is enough
+          aws-alb     | minimumHttp      | 1.1     | http-version-not-forwarded): aws-alb at 10.0.0.1 reports no HTTP version; let it send one
+          scheme-only | minimumHttp      | 1.1     | http-version-not-forwarded): scheme-only at 10.0.0.1 reports no HTTP version; let it send one
+          scheme-only | minimumTls       | TLSv1.2 | tls-version-unknown): scheme-only at 10.0.0.1 reports no sufficient TLS version
           scheme-only | minimumTls       | any     |
           scheme-only | whenTlsUnknown   | allow   | TLS of an unknown version is accepted
           scheme-only | proxyAssumes     | TLSv1.2 |
-          nginx       | cipherSuites     | aead    | cipherSuites believes what comes from nginx at 10.0.0.1: let the proxy set the field
-          nginx       | cipherSuites     | TLS_ECDHE_* | cipherSuites leaves out suites of TLS 1.3
+          nginx       | cipherSuites     | aead    | cipherSuites trusts the header from nginx at 10.0.0.1: let the proxy set the header
+          nginx       | cipherSuites     | TLS_ECDHE_* | cipherSuites lacks suites of TLS 1.3
           ajp         | cipherSuites     | aead    |
-          azure-appservice | cipherSuites | TLS_AES_*, TLS_ECDHE_* | cipher-suite-not-forwarded): azure-appservice at 10.0.0.1 tells no cipher suite; let it send one
+          azure-appservice | cipherSuites | TLS_AES_*, TLS_ECDHE_* | cipher-suite-not-forwarded): azure-appservice at 10.0.0.1 reports no cipher suite; let it send one
           azure-appservice | cipherSuites | forward-secret |
           varnish-hitch | minimumTls     | TLSv1.2 | varnish-hitch at 10.0.0.1 has no proxySecret: after a response to a request with Upgrade
           varnish-hitch | proxySecret    | X-Origin-Verify: 0123456789abcdef |
           nginx       | minimumTls       | TLSv1.2 |
           haproxy     | minimumTls       | TLSv1.2 |
-          scheme-only | proxyAssumes     | TLSv1.1 | tls-version-unknown): scheme-only at 10.0.0.1 tells no TLS version that is enough
+          scheme-only | proxyAssumes     | TLSv1.1 | tls-version-unknown): scheme-only at 10.0.0.1 reports no sufficient TLS version
           """)
   void warnsWhereNoClientOfAProxyCanPass(
       String preset, String option, String value, String caveat) {
@@ -403,18 +403,18 @@ public class OptionsTest {
     options.put("proxyAssumes", "TLSv1.2");
     options.put("cipherSuites", "forward-secret");
     assertThat(words(options).caveats())
-        .anyMatch(line -> line.contains("name the field in proxyCipherHeader"));
+        .anyMatch(line -> line.contains("name the header in proxyCipherHeader"));
 
     options.put("proxyCipherHeader", "X-SSL-Cipher");
     assertThat(words(options).caveats())
-        .noneMatch(line -> line.contains("name the field in proxyCipherHeader"));
+        .noneMatch(line -> line.contains("name the header in proxyCipherHeader"));
   }
 
   @Test
   void warnsOfWhatRfc8996Forbids() {
     assertThat(words(Map.of("minimumTls", "TLSv1", "whenTlsUnknown", "allow")).caveats())
         .containsExactly(
-            "TLS/1.0 is accepted, which RFC 8996 says must not be used",
+            "TLS/1.0 is accepted, although RFC 8996 forbids it",
             "TLS of an unknown version is accepted, since whenTlsUnknown is allow");
     assertThat(words(Map.of()).caveats()).isEmpty();
   }
@@ -455,7 +455,7 @@ public class OptionsTest {
     assertThat(builder.build()).isNotNull();
 
     assertThatThrownBy(() -> builder.proxyAssumes(TlsVersion.TLS_1_2).build())
-        .hasMessageContaining("proxyAssumes: is for proxies that cannot tell");
+        .hasMessageContaining("proxyAssumes: is for proxies that cannot report");
     assertThatThrownBy(() -> builder.statusWithoutUpgrade(200).exemptPaths("x").build())
         .hasMessageContaining("statusWithoutUpgrade: \"200\"")
         .hasMessageContaining("exemptPaths: \"x\"");
@@ -505,7 +505,7 @@ public class OptionsTest {
 
     assertThat(configuration.site().name()).contains("None");
     assertThat(configuration.site().contact()).contains("${x}");
-    assertThat(configuration.exemptions().paths().match("/a,b")).isTrue();
+    assertThat(configuration.exemptions().paths().matches("/a,b")).isTrue();
   }
 
   @ParameterizedTest
@@ -549,8 +549,7 @@ public class OptionsTest {
                 + " or a later date"),
         arguments(
             UpgradeRequiredFilter.builder().proxyPreset(ProxyPreset.NGINX),
-            "proxyPreset: needs trustedProxies, the addresses of the proxies that are to be"
-                + " believed"),
+            "proxyPreset: needs trustedProxies, the addresses of the proxies to trust"),
         arguments(
             UpgradeRequiredFilter.builder()
                 .proxyPreset(ProxyPreset.NGINX)
@@ -656,7 +655,7 @@ public class OptionsTest {
                         "trustedProxies", "10.0.0.1,2001:db8::/32",
                         "proxyPreset", "nginx"))
                 .line())
-        .endsWith("; believes nginx at 10.0.0.1, 2001:db8:0:0:0:0:0:0/32")
+        .endsWith("; trusts nginx at 10.0.0.1, 2001:db8:0:0:0:0:0:0/32")
         .doesNotContain("0123456789abcdef");
   }
 

@@ -1,5 +1,6 @@
 package dev.upgraderequired.protocol;
 
+import dev.upgraderequired.internal.cache.BoundedCache;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,8 +26,8 @@ public record CipherSuite(String name) {
           "TLS_\\w+_WITH_\\w+_(GCM_SHA(256|384)|CCM(_8)?|POLY1305_SHA256)"
               + "|TLS_(?!\\w*PSK)\\w+_WITH_AES_(128|256)_CBC_SHA(256|384)");
 
-  private static final Interned<CipherSuite, Optional<TlsVersion>> IMPLIED =
-      new Interned<>(CipherSuite::findImpliedTlsVersion);
+  private static final BoundedCache<CipherSuite, Optional<TlsVersion>> IMPLIED =
+      new BoundedCache<>(1024);
 
   private static final Pattern EPHEMERAL = Pattern.compile("TLS_(ECDHE|DHE)_\\w+");
 
@@ -93,7 +94,7 @@ public record CipherSuite(String name) {
    * TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA}.
    */
   public Optional<TlsVersion> impliedTlsVersion() {
-    return IMPLIED.get(this);
+    return IMPLIED.get(this, CipherSuite::findImpliedTlsVersion);
   }
 
   private Optional<TlsVersion> findImpliedTlsVersion() {

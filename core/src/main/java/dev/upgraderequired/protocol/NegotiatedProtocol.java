@@ -1,5 +1,6 @@
 package dev.upgraderequired.protocol;
 
+import dev.upgraderequired.internal.cache.BoundedCache;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
@@ -29,11 +30,11 @@ public record NegotiatedProtocol(
     TRUSTED_PROXY
   }
 
-  private static final Interned<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
-      FROM_CONNECTION = new Interned<>(security -> ofAllVersions(security, Source.CONNECTION));
+  private static final BoundedCache<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
+      FROM_CONNECTION = new BoundedCache<>(1024);
 
-  private static final Interned<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
-      FROM_PROXY = new Interned<>(security -> ofAllVersions(security, Source.TRUSTED_PROXY));
+  private static final BoundedCache<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
+      FROM_PROXY = new BoundedCache<>(1024);
 
   private static Map<HttpVersion, NegotiatedProtocol> ofAllVersions(
       TransportSecurity security, Source source) {
@@ -47,9 +48,14 @@ public record NegotiatedProtocol(
   /** A cached instance, equal to one made by the constructor. */
   public static NegotiatedProtocol of(
       HttpVersion httpVersion, TransportSecurity transportSecurity, Source source) {
-    Interned<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>> all =
-        source == Source.CONNECTION ? FROM_CONNECTION : FROM_PROXY;
-    return Objects.requireNonNull(all.get(transportSecurity).get(httpVersion));
+    // The lambdas capture nothing, so that none is allocated.
+    Map<HttpVersion, NegotiatedProtocol> all =
+        source == Source.CONNECTION
+            ? FROM_CONNECTION.get(
+                transportSecurity, security -> ofAllVersions(security, Source.CONNECTION))
+            : FROM_PROXY.get(
+                transportSecurity, security -> ofAllVersions(security, Source.TRUSTED_PROXY));
+    return Objects.requireNonNull(all.get(httpVersion));
   }
 
   /** The protocol of a connection that the server sees itself. */

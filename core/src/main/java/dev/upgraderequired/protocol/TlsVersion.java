@@ -3,6 +3,7 @@ package dev.upgraderequired.protocol;
 import static java.util.Comparator.reverseOrder;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.upgraderequired.internal.cache.BoundedCache;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,8 @@ public enum TlsVersion {
   private static final int MAX_SESSION_NAME_LENGTH = 300;
 
   /** Caches the versions of other session names, so that a lookup does not allocate. */
-  private static final Interned<String, Optional<TlsVersion>> BY_SESSION_NAME =
-      new Interned<>(TlsVersion::findOfSession);
+  private static final BoundedCache<String, Optional<TlsVersion>> BY_SESSION_NAME =
+      new BoundedCache<>(1024);
 
   private final String protocol;
   private final String number;
@@ -70,7 +71,9 @@ public enum TlsVersion {
     if (named != null) {
       return named;
     }
-    return text.length() > MAX_SESSION_NAME_LENGTH ? Optional.empty() : BY_SESSION_NAME.get(text);
+    return text.length() > MAX_SESSION_NAME_LENGTH
+        ? Optional.empty()
+        : BY_SESSION_NAME.get(text, TlsVersion::findOfSession);
   }
 
   private static Optional<TlsVersion> findOfSession(String text) {

@@ -1,5 +1,6 @@
 package dev.upgraderequired.protocol;
 
+import dev.upgraderequired.internal.cache.BoundedCache;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,14 +23,15 @@ public sealed interface TransportSecurity {
   /** TLS of a known version. */
   record Tls(TlsVersion version, CipherSuite cipherSuite) implements TransportSecurity {
 
-    private static final Map<TlsVersion, Interned<CipherSuite, Tls>> SHARED = shared();
+    private static final BoundedCache<CipherSuite, Map<TlsVersion, Tls>> SHARED =
+        new BoundedCache<>(1024);
 
-    private static Map<TlsVersion, Interned<CipherSuite, Tls>> shared() {
-      Map<TlsVersion, Interned<CipherSuite, Tls>> shared = new EnumMap<>(TlsVersion.class);
+    private static Map<TlsVersion, Tls> ofAllVersions(CipherSuite suite) {
+      Map<TlsVersion, Tls> all = new EnumMap<>(TlsVersion.class);
       for (TlsVersion version : TlsVersion.values()) {
-        shared.put(version, new Interned<>(suite -> new Tls(version, suite)));
+        all.put(version, new Tls(version, suite));
       }
-      return shared;
+      return all;
     }
 
     /** With an unknown cipher suite. */
@@ -39,7 +41,7 @@ public sealed interface TransportSecurity {
 
     /** A cached instance, equal to one made by the constructor. */
     public static Tls of(TlsVersion version, CipherSuite cipherSuite) {
-      return Objects.requireNonNull(SHARED.get(version)).get(cipherSuite);
+      return Objects.requireNonNull(SHARED.get(cipherSuite, Tls::ofAllVersions).get(version));
     }
 
     @Override

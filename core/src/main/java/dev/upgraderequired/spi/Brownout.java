@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time ahead of {@code enforceFrom} in which violations are refused already, as a rehearsal.
+ * An interval before {@code enforceFrom} in which violations are refused already, as a rehearsal.
  *
- * @param from its first instant
- * @param until the first instant behind it
- * @param enforceFrom when violations begin to be refused for good
+ * @param from its start
+ * @param until its exclusive end
+ * @param enforceFrom when enforcement starts
  */
 public record Brownout(Instant from, Instant until, Instant enforceFrom) {
 
-  /** Whether an instant is in it. */
+  /** Whether an instant lies in the interval. */
   public boolean contains(Instant time) {
     return !time.isBefore(from) && time.isBefore(until);
   }
 
-  /** The whole seconds until it is over, as {@code Retry-After} has them (RFC 9110 §10.2.3). */
+  /** Whole seconds until its end, for {@code Retry-After} (RFC 9110 §10.2.3). */
   public long secondsLeft(Instant now) {
     return Duration.between(now, until).plusSeconds(1).minusNanos(1).toSeconds();
   }

@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What there is to explain, whatever the representation.
+ * The content of a refusal, or of a check, independent of its representation.
  *
  * @param status of the response
- * @param locale the language that the client asked for, of those that are there
+ * @param locale the language, of the supported ones, that the client prefers
  * @param time of the request
- * @param requirements everything the site demands, not only what was violated: nobody should have
- *     to come back to learn the rest
- * @param violations what the request fell short of; none where a check finds that it will do
- * @param upgrade the protocols that would do, as in an {@code Upgrade} field
- * @param brownout the rehearsal in which the request is refused; none where it is for good
- * @param summary what is wrong, in that language: a sentence for each violation
+ * @param requirements all requirements, not only the violated ones, so that one visit is enough to
+ *     learn them
+ * @param violations of the request; none if a check finds that it complies
+ * @param upgrade the accepted protocols, as in an {@code Upgrade} field
+ * @param brownout the one in which the request is refused; empty after {@code enforceFrom}
+ * @param summary a sentence for each violation, in that language
  */
 public record Explanation(
     int status,
@@ -30,7 +30,7 @@ public record Explanation(
     Optional<Brownout> brownout,
     String summary) {
 
-  /** Whether nothing is refused: somebody only wants to know whether a connection will do. */
+  /** Whether this answers a check, and refuses nothing. */
   public boolean isCheck() {
     return status == 200;
   }

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is done about requests that violate the policy. */
+/** How requests that violate the policy are handled. */
 public enum Mode {
   /** They are refused, from {@code enforceFrom} on. */
   ENFORCE,
-  /** They are served as if nothing were required, and counted. */
+  /** They are counted, logged and served. */
   REPORT_ONLY,
-  /** Nothing is judged at all. */
+  /** No request is judged. */
   OFF;
 
   /** The mode of this name: {@code enforce}, {@code report-only} or {@code off}. */

@@ -16,7 +16,7 @@ public enum ProxyPreset {
   APACHE,
   /** Caddy, with {@code header_up}. */
   CADDY,
-  /** Varnish behind hitch, which tells it by the PROXY protocol. */
+  /** Varnish behind hitch, which reports it by the PROXY protocol. */
   VARNISH_HITCH,
   /** Envoy, with {@code request_headers_to_add}. */
   ENVOY,
@@ -42,9 +42,11 @@ public enum ProxyPreset {
   F5,
   /** The attributes of Tomcat's AJP connector. */
   AJP,
-  /** What stands in the PROXY v2 preamble that Jetty has read. */
+  /** The PROXY v2 preamble, as Jetty reads it. */
   PROXY_V2,
-  /** Any that writes {@code X-Forwarded-Proto} and no more: the TLS version is what is assumed. */
+  /**
+   * Any proxy that sets only {@code X-Forwarded-Proto}; {@code proxyAssumes} states the version.
+   */
   SCHEME_ONLY;
 
   /** The preset of this name, such as {@code aws-alb}. */

@@ -2,15 +2,15 @@ package dev.upgraderequired.spi;
 
 import java.util.List;
 
-/** Puts an explanation into words of one media type. */
+/** Renders explanations in one format. */
 public interface RefusalRenderer {
 
-  /** The media types of an {@code Accept} field for which this speaks, its own first. */
-  public List<String> mediaTypes();
+  /** The media types of {@code Accept} that choose this format; the first is its own. */
+  List<String> mediaTypes();
 
   /** The value of {@code Content-Type}. */
   String contentType();
 
-  /** The content. */
-  public String render(Explanation explanation);
+  /** The content of a response with this explanation. */
+  String render(Explanation explanation);
 }

@@ -1,6 +1,6 @@
 package dev.upgraderequired.spi;
 
-/** How much of a client's address reports show. */
+/** The part of client addresses that reports show. */
 public enum ReportAddresses {
   /** Only the network: /24 for IPv4, /48 for IPv6. */
   NETWORKS,

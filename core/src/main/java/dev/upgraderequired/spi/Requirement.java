@@ -2,7 +2,7 @@ package dev.upgraderequired.spi;
 
 import java.util.List;
 
-/** One thing that the policy of a site requires of every request's negotiated protocol. */
+/** One requirement of the policy. */
 public interface Requirement {
 
   /** A name for programs and logs that stays the same in every release: {@code minimum-tls}. */
@@ -14,7 +14,7 @@ public interface Requirement {
   /** What is accepted, as {@code Upgrade} tokens (RFC 9110 §7.8), best first. */
   List<String> acceptableProtocols();
 
-  /** Whether it is about the connection, and not about what a request itself asks for. */
+  /** Whether it concerns the connection, rather than the request. */
   default boolean isOfConnection() {
     return true;
   }

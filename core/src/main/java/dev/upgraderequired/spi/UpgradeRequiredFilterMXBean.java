@@ -3,14 +3,14 @@ package dev.upgraderequired.spi;
 import java.util.Map;
 
 /**
- * What JMX shows of a filter, and lets an operator switch, under the name {@code
+ * A filter in JMX, under the name {@code
  * dev.upgraderequired:type=UpgradeRequiredFilter,context="/shop",name="upgradeRequired"}. Counters
  * begin when the application starts.
  */
 public interface UpgradeRequiredFilterMXBean {
 
-  /** What is done about requests that fall short: enforce, report-only or off. */
-  public String getMode();
+  /** How requests that violate the policy are handled: enforce, report-only or off. */
+  String getMode();
 
   /**
    * Switches the mode, until the application starts again.
@@ -19,7 +19,7 @@ public interface UpgradeRequiredFilterMXBean {
    */
   void setMode(String mode);
 
-  /** What is required, from when on, and of whom. */
+  /** The requirements, their dates and their exemptions. */
   String getPolicy();
 
   /** How many requests were judged. */
@@ -37,14 +37,14 @@ public interface UpgradeRequiredFilterMXBean {
   /** How many requests there were, by protocol and verdict: {@code HTTP/1.1 TLS/1.2 refused}. */
   Map<String, Long> getProtocols();
 
-  /** How many requests each floor would refuse, whether it is required or not. */
+  /** How many requests each possible minimum would refuse, whether it is required or not. */
   Map<String, Long> getWhatIfRequests();
 
-  /** About how many clients each floor would refuse a request of. */
+  /** About how many clients each possible minimum would refuse a request of. */
   Map<String, Long> getWhatIfClients();
 
   /**
-   * Where most of the requests came from that fell short, and how many from there at least:
+   * The most frequent sources of violations, with how many requests came from there at least:
    * network, client software, path, and whether through a proxy.
    */
   Map<String, Long> getTopViolators();

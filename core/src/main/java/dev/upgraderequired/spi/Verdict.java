@@ -2,17 +2,17 @@ package dev.upgraderequired.spi;
 
 import java.util.Locale;
 
-/** What has become of a request. */
+/** How a request was handled. */
 public enum Verdict {
-  /** It met every requirement. */
+  /** It complies with the policy. */
   PROCEEDED,
-  /** It fell short, and was let through as one that is exempt. */
+  /** It violates the policy, and is exempt. */
   EXEMPT,
-  /** It fell short, and was served as if nothing were required. */
+  /** It violates the policy, and was served without a warning. */
   OBSERVED,
-  /** It fell short, and was served with a warning. */
+  /** It violates the policy, and was served with a warning. */
   WARNED,
-  /** It fell short, and was refused. */
+  /** It violates the policy, and was refused. */
   REFUSED;
 
   /** For programs: {@code refused}. */

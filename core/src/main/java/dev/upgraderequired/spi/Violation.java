@@ -16,11 +16,11 @@ public record Violation(Kind kind, Requirement requirement, String actual) {
   public enum Kind {
     /** The connection is not encrypted. */
     CLEARTEXT,
-    /** No source tells whether the connection is encrypted. */
+    /** No source reports whether the connection is encrypted. */
     ENCRYPTION_UNKNOWN,
     /** The connection is encrypted with too old a version of TLS. */
     TLS_VERSION_TOO_LOW,
-    /** The connection is encrypted, but no source tells the version of TLS. */
+    /** The connection is encrypted, but no source reports the version of TLS. */
     TLS_VERSION_UNKNOWN,
     /** A trusted proxy does not report how its client's connection is encrypted. */
     TLS_NOT_FORWARDED,
@@ -31,7 +31,7 @@ public record Violation(Kind kind, Requirement requirement, String actual) {
     PROXY_CONTRADICTORY,
     /** The connection is encrypted with a cipher suite that is not accepted. */
     CIPHER_SUITE_NOT_ACCEPTED,
-    /** The connection is encrypted, but no source tells the cipher suite. */
+    /** The connection is encrypted, but no source reports the cipher suite. */
     CIPHER_SUITE_UNKNOWN,
     /** A trusted proxy does not report the cipher suite of its client's connection. */
     CIPHER_SUITE_NOT_FORWARDED,
@@ -69,7 +69,7 @@ public record Violation(Kind kind, Requirement requirement, String actual) {
     return kind.code();
   }
 
-  /** Whether it is about the connection, so that another connection may be accepted. */
+  /** Whether it concerns the connection, so that another connection may be accepted. */
   public boolean isOfConnection() {
     return requirement.isOfConnection();
   }

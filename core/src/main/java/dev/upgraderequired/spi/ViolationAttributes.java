@@ -16,8 +16,8 @@ public final class ViolationAttributes {
   public static final String VIOLATIONS = "dev.upgraderequired.violations";
 
   /**
-   * Set on requests that are served with a warning: what is wrong, in sentences for people, in the
-   * language that the client asks for. Text, not HTML.
+   * Set on requests that are served with a warning: a sentence for each violation, in the language
+   * that the client prefers. Text, not HTML.
    */
   public static final String SUMMARY = "dev.upgraderequired.summary";
 

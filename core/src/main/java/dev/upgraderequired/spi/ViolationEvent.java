@@ -10,16 +10,16 @@ import java.util.List;
  *
  * @param request as the container made it, without the wrappers of filters; listeners must not read
  *     its content
- * @param negotiated what was negotiated, as far as it is known
+ * @param negotiated with unknown parts where no source reports them
  * @param violations which requirements it violates, at least one
  * @param verdict how it is about to be handled
- * @param isSentInCleartext whether the client is known to have sent this request in cleartext: its
- *     own connection shows it, or a trusted proxy reports it. Most violations are something else.
- *     False for TLS of any version, known or not; if no source tells how the client's connection is
+ * @param isSentInCleartext whether the client is known to have sent this request in cleartext: the
+ *     connection shows it, or a trusted proxy reports it. Most violations are something else. False
+ *     for TLS of any version, known or not; if no source reports how the client's connection is
  *     protected, as for {@code tls-not-forwarded}; if there are signs of another proxy in between,
  *     whose connection this may be; and for exempt requests, which are allowed to come in
  *     cleartext. It does not depend on the mode. A proxy that leaves no sign and is not listed in
- *     {@code trustedProxies} cannot be told from a client.
+ *     {@code trustedProxies} is indistinguishable from a client.
  */
 public record ViolationEvent(
     HttpServletRequest request,

@@ -1,6 +1,6 @@
 package dev.upgraderequired.spi;
 
-/** What happens to a request that is encrypted with TLS of a version that no source tells. */
+/** How requests are handled that use TLS of a version that no source reports. */
 public enum WhenTlsUnknown {
   /** It is refused: the version may be any. The default. */
   REFUSE,

@@ -1,6 +1,6 @@
 /**
- * What applications implement, are handed, or set: listeners, renderers, violations, verdicts,
- * modes.
+ * Types that applications implement, receive or set: listeners, renderers, violations, verdicts,
+ * modes, and the control of a filter.
  */
 @NullMarked
 package dev.upgraderequired.spi;

@@ -2,6 +2,7 @@ package dev.upgraderequired.contract;
 
 import dev.upgraderequired.UpgradeReportServlet;
 import dev.upgraderequired.internal.negotiation.container.NegotiatedProtocolReader;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -61,7 +62,10 @@ public final class ContractServlets implements ServletContextListener {
       response.setContentType("text/plain;charset=utf-8");
       response
           .getWriter()
-          .print(SERVED + ": " + NegotiatedProtocolReader.ofContainer().read(request));
+          .print(
+              SERVED
+                  + ": "
+                  + NegotiatedProtocolReader.ofContainer().read(ContainerRequest.of(request)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.accept;
 
+import dev.upgraderequired.internal.field.Token;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,7 @@ import java.util.stream.Stream;
 /** An {@code Accept} field (RFC 9110 §12.5.1). Malformed elements are ignored. */
 public final class AcceptField {
 
-  private static final Pattern MEDIA_RANGE =
-      Pattern.compile("[\\w!#$%&'^`|~.+*-]+/[\\w!#$%&'^`|~.+*-]+");
+  private static final Pattern MEDIA_RANGE = Pattern.compile(Token.REGEX + "/" + Token.REGEX);
 
   private final List<WeightedElement> ranges;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The option that says which cipher suites will do: a quality, or a list of names. */
+/** The option {@code cipherSuites}: a quality, or a list of names. */
 public final class CipherSuiteOption {
 
   private static final String ACCEPTED =
@@ -66,7 +66,7 @@ public final class CipherSuiteOption {
   }
 
   private static Set<CipherSuite> matching(String glob) {
-    // One star for several: each would try every length for itself.
+    // Adjacent stars become one, which avoids exponential backtracking.
     String regex =
         Stream.of(glob.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
     Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);

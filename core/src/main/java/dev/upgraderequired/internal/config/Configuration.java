@@ -13,12 +13,12 @@ import dev.upgraderequired.internal.refusal.Refusal;
 import dev.upgraderequired.internal.refusal.RefusalSettings;
 import dev.upgraderequired.internal.refusal.Refusals;
 import dev.upgraderequired.internal.refusal.words.Site;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.ReportAddresses;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/** The options of a filter, checked and compiled. */
+/** The checked and compiled options of a filter. */
 public record Configuration(
     TrustedProxies proxies,
     ProtocolPolicy policy,
@@ -53,11 +53,11 @@ public record Configuration(
         new Refusals(policy.requirements(), settings));
   }
 
-  /** Whether a request, as the container made it, is a GET or HEAD of the check path. */
-  public boolean isCheck(HttpServletRequest own) {
+  /** Whether a request is a GET or HEAD of the check path. */
+  public boolean isCheck(ContainerRequest request) {
     return !checkPath.isEmpty()
         && ForeignCode.orElse(
-            () -> SAFE.contains(own.getMethod()) && checkPath.matchPathOf(own), false);
+            () -> SAFE.contains(request.method()) && checkPath.matches(request), false);
   }
 
   /** The response to such a request. */

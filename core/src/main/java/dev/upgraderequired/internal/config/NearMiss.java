@@ -5,21 +5,21 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody probably meant. */
+/** Finds the known name that a misspelled one probably means. */
 public final class NearMiss {
 
   private static final int MOST_EDITS = 3;
 
   private NearMiss() {}
 
-  /** The known name that is nearest to the given one, unless even that is far. */
+  /** The nearest known name, if it is within a few edits. */
   static Optional<String> of(String given, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(name -> edits(given, name)))
         .filter(name -> edits(given, name) <= Math.min(MOST_EDITS, name.length() / 2));
   }
 
-  /** How many characters are to be inserted, deleted or replaced, case aside (Levenshtein). */
+  /** The Levenshtein distance, ignoring case. */
   private static int edits(String given, String known) {
     String from = given.toLowerCase(Locale.ROOT);
     String to = known.toLowerCase(Locale.ROOT);

@@ -7,7 +7,7 @@ import java.util.function.Function;
  * One option of the filter.
  *
  * @param name its name in {@code web.xml} and in the builder; public API
- * @param byDefault its value where it is not set
+ * @param byDefault its value if it is not set
  * @param parser reads its value from text, and throws {@link IllegalArgumentException} with a
  *     message that quotes the text and says what would be accepted
  * @param isSecret whether no message may quote its value
@@ -18,7 +18,7 @@ public record Option<T>(String name, T byDefault, Function<String, T> parser, bo
     return new Option<>(name, byDefault, parser, false);
   }
 
-  /** An option without a default; the text {@code none} stands for that. */
+  /** An option without a default; the text {@code none} unsets it. */
   public static <T> Option<Optional<T>> optional(String name, Function<String, T> parser) {
     return of(
         name,

@@ -78,10 +78,10 @@ public final class PolicyOptions {
     mistakes.addIf(
         tls.isEmpty(),
         CIPHER_SUITES,
-        "says how to encrypt, where minimumTls says that nobody has to; set minimumTls, if only to"
-            + " any");
+        "requires a cipher suite, while minimumTls=none accepts cleartext; set minimumTls, at least"
+            + " to any");
     mistakes.addIf(
-        !suites.includeAnyOfTls13() && tls.filter(PolicyOptions::isTls13).isPresent(),
+        !suites.acceptsAnyOfTls13() && tls.filter(PolicyOptions::isTls13).isPresent(),
         CIPHER_SUITES,
         "none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*");
   }
@@ -105,7 +105,7 @@ public final class PolicyOptions {
           value,
           "a protocol to switch to",
           name.equals("any")
-              ? "websocket, or another one that is spoken behind the filter"
+              ? "websocket, or another protocol of the application"
               : name.startsWith("tls") ? MINIMUM_TLS.name() : MINIMUM_HTTP.name());
     }
     return new RequiredUpgrade(UpgradeField.protocol(value));

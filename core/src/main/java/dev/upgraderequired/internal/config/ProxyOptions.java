@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /** The options that name the trusted proxies and how they report what their clients negotiated. */
 public final class ProxyOptions {
 
-  /** Not all that RFC 9110 §5.1 allows: a dollar is a variable of nginx that has gone astray. */
+  /** Narrower than RFC 9110 §5.1: a dollar sign would be a variable of nginx left unexpanded. */
   private static final Pattern FIELD_NAME = Pattern.compile("[0-9A-Za-z_-]+");
 
-  /** Fields that say something else already. */
+  /** Fields that have another meaning. */
   private static final Set<String> TAKEN =
       Set.of(
           "connection",
@@ -110,27 +110,27 @@ public final class ProxyOptions {
     mistakes.addIf(
         !options.isSet(TRUSTED_PROXIES),
         PROXY_PRESET,
-        "needs %s, the addresses of the proxies that are to be believed",
+        "needs %s, the addresses of the proxies to trust",
         TRUSTED_PROXIES);
     mistakes.addIf(
         Preset.of(preset).sharesAddresses() && !options.isSet(PROXY_SECRET),
         PROXY_PRESET,
-        '"' + preset.toString() + "\" needs %s, since its addresses serve its other customers too",
+        '"' + preset.toString() + "\" needs %s, since other customers share its addresses",
         PROXY_SECRET);
     mistakes.addIf(
         options.isSet(PROXY_ASSUMES) && (names.tls().isPresent() || !Preset.readsFields(preset)),
         PROXY_ASSUMES,
-        "is for proxies that cannot tell the TLS version; with these settings they do");
+        "is for proxies that cannot report the TLS version; with these settings they do");
   }
 
   private static void checkFields(
       Options options, ProxyPreset preset, FieldNames names, Mistakes mistakes) {
     mistakes.addIf(
-        !names.areDistinct(), PROXY_PRESET, "has two meanings for one field: " + names.inWords());
+        !names.areDistinct(), PROXY_PRESET, "has two meanings for one header: " + names.inWords());
     mistakes.addIf(
-        options.get(PROXY_SECRET).filter(secret -> names.include(secret.name())).isPresent(),
+        options.get(PROXY_SECRET).filter(secret -> names.contains(secret.name())).isPresent(),
         PROXY_SECRET,
-        "is in a field that tells something else already");
+        "uses a header that has another meaning already");
     mistakes.addIf(
         options.isSet(PROXY_CIPHER_HEADER)
             && Preset.readsFields(preset)
@@ -144,7 +144,7 @@ public final class ProxyOptions {
       mistakes.addIf(
           options.isSet(header) && !Preset.readsFields(preset),
           header,
-          "is of no use, since " + preset + " tells nothing in fields");
+          "is of no use, since " + preset + " reports nothing in headers");
     }
   }
 
@@ -152,7 +152,8 @@ public final class ProxyOptions {
     mistakes.addIf(
         !options.get(TRUSTED_PROXIES).blocks().isEmpty(),
         TRUSTED_PROXIES,
-        "needs %s, which says how they tell what their clients negotiated: " + ProxyPreset.names(),
+        "needs %s, which says how they report what their clients negotiated: "
+            + ProxyPreset.names(),
         PROXY_PRESET);
     Stream.concat(HEADERS.stream(), Stream.of(PROXY_ASSUMES, PROXY_SECRET))
         .forEach(
@@ -172,7 +173,7 @@ public final class ProxyOptions {
 
   public static String fieldName(String value) {
     if (!FIELD_NAME.matcher(value).matches() || TAKEN.contains(value.toLowerCase(Locale.ROOT))) {
-      throw notAccepted(value, "the name of a field that is free", "one such as X-SSL-Protocol");
+      throw notAccepted(value, "the name of a header that is free", "one such as X-SSL-Protocol");
     }
     return value;
   }

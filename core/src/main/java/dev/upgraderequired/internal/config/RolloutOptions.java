@@ -61,7 +61,7 @@ public final class RolloutOptions {
     mistakes.addIf(
         options.isSet(BROWNOUTS) && !options.isSet(ENFORCE_FROM),
         BROWNOUTS,
-        "needs %s; without it every violation is refused already",
+        "needs %s; without it every violation is refused at once",
         ENFORCE_FROM);
     mistakes.addIf(
         options.isSet(BROWNOUT_PERCENT) && !options.isSet(BROWNOUTS),

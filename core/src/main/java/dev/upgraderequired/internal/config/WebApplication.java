@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the filter takes from the application beside its options.
+ * The parts of the application that the filter uses, besides its options.
  *
- * @param context none before the application starts
- * @param renderers formats of the application's own
- * @param listeners whom it tells of violations
+ * @param context empty before the application starts
+ * @param renderers custom formats
+ * @param listeners called for violations
  */
 public record WebApplication(
     Optional<ServletContext> context,
     List<RefusalRenderer> renderers,
     List<ViolationListener> listeners) {
 
-  /** Before it starts, and with nothing of its own. */
+  /** Before the start, without renderers and listeners. */
   public static final WebApplication UNSTARTED =
       new WebApplication(Optional.empty(), List.of(), List.of());
 

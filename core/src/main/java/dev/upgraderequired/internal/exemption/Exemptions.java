@@ -5,16 +5,16 @@ import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
 import dev.upgraderequired.internal.negotiation.container.Peer;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.FieldLines;
 import dev.upgraderequired.internal.request.ForwardingHops;
 import dev.upgraderequired.internal.request.RequestFraming;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which requests are let through although they fall short. */
+/** The requests that are served although they violate the policy. */
 public record Exemptions(
     PathPatterns paths, CidrBlocks clients, TrustedProxies proxies, CorsOrigins preflights) {
 
@@ -23,38 +23,40 @@ public record Exemptions(
           "Authorization",
           "Proxy-Authorization",
           "Cookie",
-          // Some proxies take it for the start of a tunnel, whatever the answer.
+          // Some proxies open a tunnel after it, regardless of the response.
           "Upgrade",
           "X-HTTP-Method-Override",
           "X-HTTP-Method",
           "X-Method-Override");
 
-  /** Whether the request, as the container made it, is exempt. When in doubt it is not. */
-  public boolean cover(HttpServletRequest own) {
+  /** Whether a request is exempt; false if that cannot be determined. */
+  public boolean covers(ContainerRequest request) {
     try {
-      return paths.matchPathOf(own) || coverClient(own) || coverPreflight(own);
-    } catch (Throwable unclear) {
-      ForeignCode.throwIfFatal(unclear);
+      return paths.matches(request) || coversClient(request) || coversPreflight(request);
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
       return false;
     }
   }
 
-  // A true preflight carries neither content nor credentials. Were it refused, the script could not
-  // read the refusal of the request that is to follow. Content of HTTP/2 without Content-Length is
-  // not to be seen before it is read.
-  private boolean coverPreflight(HttpServletRequest own) {
-    return own.getMethod().equals("OPTIONS")
-        && FieldLines.of(own, "Access-Control-Request-Method").size() == 1
-        && preflights.allows(String.join(",", FieldLines.of(own, "Origin")))
-        && !RequestFraming.hasContent(own)
-        && NOT_IN_A_PREFLIGHT.stream().allMatch(name -> own.getHeader(name) == null);
+  // A preflight has neither content nor credentials. If it were refused, the script could not read
+  // the refusal of the request that follows. HTTP/2 content without Content-Length is not detected.
+  private boolean coversPreflight(ContainerRequest request) {
+    return request.method().equals("OPTIONS")
+        && FieldLines.of(request, "Access-Control-Request-Method").size() == 1
+        && preflights.allows(String.join(",", FieldLines.of(request, "Origin")))
+        && !RequestFraming.hasContent(request)
+        && NOT_IN_A_PREFLIGHT.stream().allMatch(name -> request.header(name) == null);
   }
 
-  // A proxy is not the client: neither one that is trusted, nor one that shows.
-  private boolean coverClient(HttpServletRequest own) {
+  // A proxy is not the client, whether it is trusted or identified by its header fields.
+  private boolean coversClient(ContainerRequest request) {
     return !clients.blocks().isEmpty()
-        && !ForwardingHops.claimsForwarding(own)
-        && Peer.of(own).filter(clients::contain).filter(peer -> !proxies.include(peer)).isPresent();
+        && !ForwardingHops.claimsForwarding(request)
+        && Peer.of(request)
+            .filter(clients::contains)
+            .filter(peer -> !proxies.contains(peer))
+            .isPresent();
   }
 
   /** For the log at start: {@code except to /health, except from 192.0.2.0/24}. */

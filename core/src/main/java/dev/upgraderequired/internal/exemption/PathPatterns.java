@@ -1,8 +1,8 @@
 package dev.upgraderequired.internal.exemption;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.internal.request.RequestPath;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,23 +16,23 @@ import java.util.stream.Stream;
 /**
  * A set of url-patterns (Servlet 6.0 §12.2): an exact path, {@code /prefix/*} or {@code *.ext}.
  *
- * <p>They match only plain paths that the request line has unencoded: what the container decodes or
- * normalizes, a framework behind it may read as another path.
+ * <p>They match only plain paths that are not encoded in the request line: a framework may
+ * interpret a path that the container decodes or normalizes as another path.
  */
 public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensions) {
 
-  private static final Pattern ODD =
+  private static final Pattern INVALID_IN_PATH =
       Pattern.compile("//|/\\.{1,2}(/|$)|[;%?#*\\\\\\p{Cc}\\x{FFFD}]");
 
-  /** White space in a pattern is a forgotten comma. */
+  /** White space in a pattern means that a comma is missing. */
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]");
 
   private static final Pattern EXTENSION = Pattern.compile("\\*\\.[^./;%?#*\\\\\\p{Cc}\\s]+");
 
   /**
-   * The patterns for {@link #matchPathOf}.
+   * The patterns for {@link #matches(ContainerRequest)}.
    *
-   * @throws IllegalArgumentException if a text is no url-pattern, or matches no path, or every path
+   * @throws IllegalArgumentException if a text is no url-pattern, or matches no path or every path
    */
   public static PathPatterns of(Collection<String> patterns) {
     requireUrlPatterns(patterns);
@@ -73,7 +73,9 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
   }
 
   private static boolean isPath(String path) {
-    return path.startsWith("/") && !ODD.matcher(path).find() && !SPACE.matcher(path).find();
+    return path.startsWith("/")
+        && !INVALID_IN_PATH.matcher(path).find()
+        && !SPACE.matcher(path).find();
   }
 
   /** Keeps the slash of {@code /*}, so that {@code //*} is rejected. */
@@ -97,32 +99,32 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
     return new IllegalArgumentException(String.format(Locale.ROOT, format, pattern));
   }
 
+  /** Whether there are no patterns. */
   public boolean isEmpty() {
     return exact.isEmpty() && prefixes.isEmpty() && extensions.isEmpty();
   }
 
-  /**
-   * Whether they match the path of a request, as the container made it. False if it is ambiguous.
-   */
-  public boolean matchPathOf(HttpServletRequest own) {
-    return patternFor(own).isPresent();
+  /** Whether a pattern matches the path of a request. False if the path is ambiguous. */
+  public boolean matches(ContainerRequest request) {
+    return patternFor(request).isPresent();
   }
 
-  /** A pattern that matches the path of a request. */
-  public Optional<String> patternFor(HttpServletRequest own) {
+  /** The pattern that matches the path of a request. */
+  public Optional<String> patternFor(ContainerRequest request) {
     try {
-      return RequestPath.unambiguous(own).flatMap(this::patternFor);
-    } catch (RuntimeException ambiguous) {
+      return RequestPath.unambiguous(request).flatMap(this::patternFor);
+    } catch (RuntimeException ambiguousPath) {
       // Jetty throws for ambiguous paths if its UriCompliance allows them.
       return Optional.empty();
     }
   }
 
-  /** Whether a decoded path, relative to the context, is matched by any of the patterns. */
-  public boolean match(String path) {
+  /** Whether a pattern matches a decoded path, relative to the context path. */
+  public boolean matches(String path) {
     return patternFor(path).isPresent();
   }
 
+  /** The pattern that matches a decoded path, relative to the context path. */
   public Optional<String> patternFor(String path) {
     if (!RequestPath.isPlain(path)) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-/** Which requests are exempt: by path, by client, and CORS preflights. */
+/** Exempt requests: by path, by client, and CORS preflights. */
 @NullMarked
 package dev.upgraderequired.internal.exemption;
 

@@ -6,12 +6,11 @@ import java.util.regex.Pattern;
 /** The value of an {@code Alt-Svc} field (RFC 7838 §3). */
 public final class AltSvcField {
 
-  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final String QUOTED = "\"[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]*\"";
   private static final String AUTHORITY = "\"[A-Za-z0-9.\\[\\]:_-]*:\\d{1,5}\"";
   private static final String PARAMETER =
-      "[ \\t]*;[ \\t]*" + TOKEN + "=(" + TOKEN + "|" + QUOTED + ")";
-  private static final String ALTERNATIVE = TOKEN + "=" + AUTHORITY + "(" + PARAMETER + ")*";
+      "[ \\t]*;[ \\t]*" + Token.REGEX + "=(" + Token.REGEX + "|" + QUOTED + ")";
+  private static final String ALTERNATIVE = Token.REGEX + "=" + AUTHORITY + "(" + PARAMETER + ")*";
   private static final Pattern VALUE =
       Pattern.compile("clear|" + ALTERNATIVE + "([ \\t]*,[ \\t]*" + ALTERNATIVE + ")*");
 

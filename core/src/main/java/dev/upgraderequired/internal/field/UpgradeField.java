@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /** The value of an {@code Upgrade} field (RFC 9110 §7.8). */
 public final class UpgradeField {
 
-  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-  private static final Pattern PROTOCOL = Pattern.compile(TOKEN + "(/" + TOKEN + ")?");
+  private static final Pattern PROTOCOL = Pattern.compile(Token.REGEX + "(/" + Token.REGEX + ")?");
 
   /** ALPN names and URI schemes that are often confused with upgrade tokens. */
   private static final Set<String> CONFUSED =

@@ -3,16 +3,16 @@ package dev.upgraderequired.internal.guard;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Whom a request came from, for counting: good enough to tell clients apart, and no credential.
+ * The client of a request, for counting; not a credential.
  *
- * @param text an address as somebody wrote it
- * @param address what it is, if it is one
+ * @param text the address as the container or a proxy reports it
+ * @param address the parsed text; empty if it is no IP address
  */
 record Client(String text, Optional<IpAddress> address) {
 
@@ -20,23 +20,26 @@ record Client(String text, Optional<IpAddress> address) {
   private static final int NETWORK_BITS_OF_IPV4 = 24;
   private static final int NETWORK_BITS_OF_IPV6 = 48;
 
-  /** One household or machine has all of these, and changes the rest as it likes. */
+  /** The prefix of one household or machine, which can change the remaining bits. */
   private static final int CLIENT_BITS_OF_IPV6 = 64;
 
-  static Client of(HttpServletRequest own, NegotiatedProtocol negotiated, TrustedProxies proxies) {
-    String text = text(own, negotiated, proxies);
+  static Client of(
+      ContainerRequest request, NegotiatedProtocol negotiated, TrustedProxies proxies) {
+    String text = text(request, negotiated, proxies);
     return new Client(text, IpAddress.parse(text));
   }
 
-  /** The address in a hash of which all bits are equally likely; without an allocation. */
-  static long hash(HttpServletRequest own, NegotiatedProtocol negotiated, TrustedProxies proxies) {
-    return mixed(text(own, negotiated, proxies).hashCode());
+  /** A uniformly distributed hash of the address, computed without an allocation. */
+  static long hash(
+      ContainerRequest request, NegotiatedProtocol negotiated, TrustedProxies proxies) {
+    return mixed(text(request, negotiated, proxies).hashCode());
   }
 
   private static String text(
-      HttpServletRequest own, NegotiatedProtocol negotiated, TrustedProxies proxies) {
+      ContainerRequest request, NegotiatedProtocol negotiated, TrustedProxies proxies) {
     try {
-      String address = negotiated.isReportedByProxy() ? proxies.clientOf(own) : own.getRemoteAddr();
+      String address =
+          negotiated.isReportedByProxy() ? proxies.clientOf(request) : request.remoteAddress();
       return address == null ? "" : address;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
@@ -55,7 +58,7 @@ record Client(String text, Optional<IpAddress> address) {
     return mixed(text.hashCode());
   }
 
-  /** The bytes by which a brownout chooses. */
+  /** The bytes by which a brownout selects clients. */
   byte[] bytes() {
     return address
         .map(whole -> whole.bits() == IPV4 ? whole : whole.prefix(CLIENT_BITS_OF_IPV6))

@@ -10,7 +10,6 @@ import dev.upgraderequired.internal.log.UnlistedProxy;
 import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.request.ContainerRequest;
-import dev.upgraderequired.internal.request.ReceivedRequest;
 import dev.upgraderequired.internal.start.InWords;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Mode;
@@ -25,7 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The line of one request: judge it, record it, and pass it on, warn or refuse. */
+/** The pipeline of a request: judges it, records it, then passes it on, warns or refuses. */
 public final class Guard {
 
   private final Configuration configuration;
@@ -73,7 +72,7 @@ public final class Guard {
         .orElse(WhenTlsUnknown.REFUSE);
   }
 
-  /** What it was compiled from. */
+  /** The compiled options. */
   public Configuration configuration() {
     return configuration;
   }
@@ -114,25 +113,25 @@ public final class Guard {
   }
 
   /** Handles a request. True if the response was written and the chain must stop. */
-  public boolean handle(HttpServletRequest request, HttpServletResponse response)
+  public boolean handle(HttpServletRequest servletRequest, HttpServletResponse response)
       throws IOException {
     if (mode() == Mode.OFF) {
       return false;
     }
-    HttpServletRequest own = ContainerRequest.of(request);
-    NegotiatedProtocol negotiated = read(own);
-    if (configuration.isCheck(own)) {
-      check(own, negotiated, response);
+    ContainerRequest request = ContainerRequest.of(servletRequest);
+    NegotiatedProtocol negotiated = read(request);
+    if (configuration.isCheck(request)) {
+      check(request, negotiated, response);
       return true;
     }
     List<Violation> violations = judge.violations(negotiated);
     if (!violations.isEmpty()) {
-      return handle(judgement(own, negotiated, violations), response);
+      return handle(judgement(request, negotiated, violations), response);
     }
     census.count(
-        negotiated, Verdict.PROCEEDED, Client.hash(own, negotiated, configuration.proxies()));
+        negotiated, Verdict.PROCEEDED, Client.hash(request, negotiated, configuration.proxies()));
     alarm.complied();
-    unlistedProxy.recordCompliant(own);
+    unlistedProxy.recordCompliant(request);
     return false;
   }
 
@@ -142,50 +141,51 @@ public final class Guard {
    * complies is not counted, since mostly it has been. True if the response was written and the
    * chain must stop.
    */
-  public boolean handleDispatch(HttpServletRequest request, HttpServletResponse response)
+  public boolean handleDispatch(HttpServletRequest servletRequest, HttpServletResponse response)
       throws IOException {
     if (mode() == Mode.OFF) {
       return false;
     }
-    HttpServletRequest own = ContainerRequest.of(request);
-    NegotiatedProtocol negotiated = read(own);
+    ContainerRequest request = ContainerRequest.of(servletRequest);
+    NegotiatedProtocol negotiated = read(request);
     List<Violation> violations = judge.violations(negotiated);
-    if (violations.isEmpty() || ForeignCode.orElse(() -> recorder.hasRecorded(own), false)) {
+    if (violations.isEmpty() || ForeignCode.orElse(() -> recorder.hasRecorded(request), false)) {
       return false;
     }
-    HttpServletRequest received = ForeignCode.orElse(() -> ReceivedRequest.of(own), own);
+    ContainerRequest received = ForeignCode.orElse(request::asReceived, request);
     return handle(judgement(received, negotiated, violations), response);
   }
 
-  private NegotiatedProtocol read(HttpServletRequest own) {
-    NegotiatedProtocol negotiated = judge.negotiated(own, log::callFailed);
+  private NegotiatedProtocol read(ContainerRequest request) {
+    NegotiatedProtocol negotiated = judge.negotiated(request, log::callFailed);
     unknownVersions.update();
     return negotiated;
   }
 
   private void check(
-      HttpServletRequest own, NegotiatedProtocol negotiated, HttpServletResponse response)
+      ContainerRequest request, NegotiatedProtocol negotiated, HttpServletResponse response)
       throws IOException {
     List<Violation> violations = judge.violationsOfConnection(negotiated);
-    responder.check(RequestFacts.of(own, negotiated, violations, clock.instant()), own, response);
+    responder.check(
+        RequestFacts.of(request, negotiated, violations, clock.instant()), request, response);
   }
 
   private Judgement judgement(
-      HttpServletRequest own, NegotiatedProtocol negotiated, List<Violation> violations) {
+      ContainerRequest request, NegotiatedProtocol negotiated, List<Violation> violations) {
     Instant now = clock.instant();
-    Client client = Client.of(own, negotiated, configuration.proxies());
+    Client client = Client.of(request, negotiated, configuration.proxies());
     Verdict verdict =
-        configuration.exemptions().cover(own)
+        configuration.exemptions().covers(request)
             ? Verdict.EXEMPT
             : configuration.rollout().verdict(mode(), now, client.bytes());
-    return new Judgement(own, negotiated, violations, client, verdict, now);
+    return new Judgement(request, negotiated, violations, client, verdict, now);
   }
 
   private boolean handle(Judgement judgement, HttpServletResponse response) throws IOException {
     recorder.record(judgement);
     alarm.violated(judgement.verdict());
     if (judgement.verdict() != Verdict.EXEMPT) {
-      unlistedProxy.recordViolating(judgement.own());
+      unlistedProxy.recordViolating(judgement.request());
     }
     if (judgement.verdict() == Verdict.REFUSED) {
       responder.refuse(judgement, response);

@@ -5,14 +5,14 @@ import dev.upgraderequired.internal.negotiation.container.UpgradeFields;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.policy.ProtocolPolicy;
 import dev.upgraderequired.internal.policy.RequiredUpgrade;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
 import dev.upgraderequired.spi.Violation;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Finds out what a request negotiated and what it violates. It counts, logs and writes nothing. */
+/** Determines what a request negotiated and violates. Counts, logs and writes nothing. */
 final class Judge {
 
   private final TrustedProxies proxies;
@@ -30,10 +30,12 @@ final class Judge {
    *
    * @param onFailure is called with the failure of the container
    */
-  NegotiatedProtocol negotiated(HttpServletRequest own, Consumer<Throwable> onFailure) {
+  NegotiatedProtocol negotiated(ContainerRequest request, Consumer<Throwable> onFailure) {
     try {
-      NegotiatedProtocol negotiated = proxies.read(own);
-      return requiresUpgrade ? negotiated.withRequestedUpgrade(UpgradeFields.in(own)) : negotiated;
+      NegotiatedProtocol negotiated = proxies.read(request);
+      return requiresUpgrade
+          ? negotiated.withRequestedUpgrade(UpgradeFields.in(request))
+          : negotiated;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       onFailure.accept(failure);
@@ -46,7 +48,7 @@ final class Judge {
     return policy.violations(negotiated);
   }
 
-  /** The violations that another connection could avoid. */
+  /** The violations that depend on the connection alone. */
   List<Violation> violationsOfConnection(NegotiatedProtocol negotiated) {
     return policy.ofConnections().violations(negotiated);
   }

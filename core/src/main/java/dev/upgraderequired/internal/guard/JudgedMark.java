@@ -1,7 +1,7 @@
 package dev.upgraderequired.internal.guard;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestAttributes;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,18 +16,18 @@ final class JudgedMark {
 
   private JudgedMark() {}
 
-  static boolean isSet(ViolationRecorder filter, HttpServletRequest own) {
-    // Not contains(): it would call equals() of objects that another version of this library left.
-    return filters(own).stream().anyMatch(marked -> marked == filter);
+  static boolean isSet(ViolationRecorder filter, ContainerRequest request) {
+    // Not contains(): it would call equals() of objects that another version of this library set.
+    return filters(request).stream().anyMatch(marked -> marked == filter);
   }
 
-  static void set(ViolationRecorder filter, HttpServletRequest own) {
-    List<Object> filters = new ArrayList<>(filters(own));
+  static void set(ViolationRecorder filter, ContainerRequest request) {
+    List<Object> filters = new ArrayList<>(filters(request));
     filters.add(filter);
-    RequestAttributes.set(own, ATTRIBUTE, filters);
+    RequestAttributes.set(request, ATTRIBUTE, filters);
   }
 
-  private static List<?> filters(HttpServletRequest own) {
-    return own.getAttribute(ATTRIBUTE) instanceof List<?> filters ? filters : List.of();
+  private static List<?> filters(ContainerRequest request) {
+    return request.attribute(ATTRIBUTE) instanceof List<?> filters ? filters : List.of();
   }
 }

@@ -1,22 +1,18 @@
 package dev.upgraderequired.internal.guard;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.ForwardingHops;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.ViolationEvent;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A request that violates the policy, and its verdict.
- *
- * @param own the request as the container made it
- */
+/** A request that violates the policy, and its verdict. */
 record Judgement(
-    HttpServletRequest own,
+    ContainerRequest request,
     NegotiatedProtocol negotiated,
     List<Violation> violations,
     Client client,
@@ -25,12 +21,13 @@ record Judgement(
 
   /** For the application's listeners. */
   ViolationEvent event() {
-    return new ViolationEvent(own, negotiated, violations, verdict, isSentInCleartext());
+    return new ViolationEvent(
+        request.received(), negotiated, violations, verdict, isSentInCleartext());
   }
 
   private boolean isSentInCleartext() {
     return negotiated.transportSecurity() instanceof Cleartext
         && verdict != Verdict.EXEMPT
-        && !ForwardingHops.hasUnknown(own, negotiated);
+        && !ForwardingHops.hasUnknown(request, negotiated);
   }
 }

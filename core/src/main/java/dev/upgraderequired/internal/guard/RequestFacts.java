@@ -3,13 +3,13 @@ package dev.upgraderequired.internal.guard;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.container.UpgradeFields;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.FieldLines;
 import dev.upgraderequired.internal.request.ForwardingHops;
 import dev.upgraderequired.internal.request.RequestFraming;
 import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Violation;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,68 +17,69 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a request everything that its refusal depends on. */
+/** Reads from a request everything that its response depends on. */
 final class RequestFacts {
 
-  /** In place of a field that is too long to be read: present, but without a meaning. */
+  /** Replaces the value of a field that is too long: present, but without a meaning. */
   private static final String TOO_LONG = "?";
 
   private RequestFacts() {}
 
   static AnsweredRequest of(Judgement judgement) {
-    return of(judgement.own(), judgement.negotiated(), judgement.violations(), judgement.time());
+    return of(
+        judgement.request(), judgement.negotiated(), judgement.violations(), judgement.time());
   }
 
   static AnsweredRequest of(
-      HttpServletRequest own,
+      ContainerRequest request,
       NegotiatedProtocol negotiated,
       List<Violation> violations,
       Instant time) {
     return new AnsweredRequest(
         time,
-        negotiated.withRequestedUpgrade(UpgradeFields.in(own).cacheKey()),
-        RequestFraming.receivedIn(own),
+        negotiated.withRequestedUpgrade(UpgradeFields.in(request).cacheKey()),
+        RequestFraming.receivedIn(request),
         violations,
         Optional.empty(),
-        ForeignCode.orElse(own::getMethod, ""),
-        ForeignCode.orElse(() -> target(own), ""),
+        ForeignCode.orElse(request::method, ""),
+        ForeignCode.orElse(() -> target(request), ""),
         // Used only for redirects. Undertow throws if the client sent a malformed host.
-        ForeignCode.orElse(own::getServerName, ""),
+        ForeignCode.orElse(request.servletRequest()::getServerName, ""),
         ForeignCode.orElse(
-            () -> RequestFraming.hasContent(own) || mayBeTunnel(own, negotiated), true),
-        ForeignCode.orElse(() -> hasCredentials(own), true),
-        ForeignCode.orElse(() -> ForwardingHops.hasUnknown(own, negotiated), true),
-        fields(own));
+            () -> RequestFraming.hasContent(request) || mayBeTunnel(request, negotiated), true),
+        ForeignCode.orElse(() -> hasCredentials(request), true),
+        ForeignCode.orElse(() -> ForwardingHops.hasUnknown(request, negotiated), true),
+        fields(request));
   }
 
-  private static boolean hasCredentials(HttpServletRequest own) {
-    return own.getHeader("Authorization") != null || own.getHeader("Proxy-Authorization") != null;
+  private static boolean hasCredentials(ContainerRequest request) {
+    return request.header("Authorization") != null || request.header("Proxy-Authorization") != null;
   }
 
-  // Some proxies open a tunnel after a request with Upgrade, whatever the response: their client
-  // then writes the next request itself.
-  private static boolean mayBeTunnel(HttpServletRequest own, NegotiatedProtocol negotiated) {
-    return negotiated.isReportedByProxy() && own.getHeader("Upgrade") != null;
+  // Some proxies open a tunnel after a request with Upgrade, whatever the response: the client of
+  // the proxy then writes the next request itself.
+  private static boolean mayBeTunnel(ContainerRequest request, NegotiatedProtocol negotiated) {
+    return negotiated.isReportedByProxy() && request.header("Upgrade") != null;
   }
 
-  private static @Nullable String target(HttpServletRequest own) {
-    String path = own.getRequestURI();
-    String query = own.getQueryString();
+  private static @Nullable String target(ContainerRequest request) {
+    String path = request.received().getRequestURI();
+    String query = request.received().getQueryString();
     String target = path == null || query == null ? path : path + '?' + query;
     return target == null || target.length() > RequestLimits.LONGEST_TARGET ? null : target;
   }
 
-  private static Map<String, String> fields(HttpServletRequest own) {
+  private static Map<String, String> fields(ContainerRequest request) {
     Map<String, String> fields = new TreeMap<>();
     for (String name : AnsweredRequest.FIELDS) {
-      ForeignCode.runQuietly(() -> putField(name, own, fields));
+      ForeignCode.runQuietly(() -> putField(name, request, fields));
     }
     return fields;
   }
 
-  private static void putField(String name, HttpServletRequest own, Map<String, String> fields) {
-    if (own.getHeader(name) != null) {
-      List<String> lines = FieldLines.of(own, name);
+  private static void putField(String name, ContainerRequest request, Map<String, String> fields) {
+    if (request.header(name) != null) {
+      List<String> lines = FieldLines.of(request, name);
       fields.put(name, lines.isEmpty() ? TOO_LONG : String.join(", ", lines));
     }
   }

@@ -7,18 +7,18 @@ import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.log.RefusalLog;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.internal.refusal.Refusal;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestAttributes;
 import dev.upgraderequired.internal.response.RefusalWriter;
 import dev.upgraderequired.internal.response.UnreadContent;
 import dev.upgraderequired.spi.ViolationAttributes;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Responds to requests: refuses them, warns of the date, or answers at the check path. */
+/** Responds to requests: refuses them, warns of the date, or responds at the check path. */
 final class Responder {
 
   private final Configuration configuration;
@@ -27,7 +27,7 @@ final class Responder {
   private final List<Field> warning;
 
   /**
-   * @param start since when the policy is announced
+   * @param start when the policy was announced
    */
   Responder(Configuration configuration, RefusalLog log, Instant start) {
     this.configuration = configuration;
@@ -48,41 +48,41 @@ final class Responder {
     AnsweredRequest refused =
         RequestFacts.of(judgement)
             .withBrownout(configuration.rollout().brownoutAt(judgement.time()));
-    write(() -> configuration.refusals().of(refused), refused, judgement.own(), response);
+    write(() -> configuration.refusals().of(refused), refused, judgement.request(), response);
   }
 
-  /** Answers a request to the check path. */
-  void check(AnsweredRequest facts, HttpServletRequest own, HttpServletResponse response)
+  /** Responds to a request to the check path. */
+  void check(AnsweredRequest facts, ContainerRequest request, HttpServletResponse response)
       throws IOException {
-    write(() -> configuration.check(facts), facts, own, response);
+    write(() -> configuration.check(facts), facts, request, response);
   }
 
-  // An exception would become a 500, with a stack trace in the log for each request.
+  // An exception would become status 500, with a stack trace in the log for each request.
   private void write(
       Supplier<Refusal> refusal,
       AnsweredRequest facts,
-      HttpServletRequest own,
+      ContainerRequest request,
       HttpServletResponse response)
       throws IOException {
     try {
-      unread.answer(refusal.get(), facts.method(), own, response);
-    } catch (IOException clientHasGone) {
-      throw clientHasGone;
+      unread.respond(refusal.get(), facts.method(), request, response);
+    } catch (IOException disconnected) {
+      throw disconnected;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       log.callFailed(failure);
-      RefusalWriter.writeAllTheSame(
+      RefusalWriter.writeMinimal(
           configuration.refusals().fallback(facts), facts.method(), response);
     }
   }
 
   /** Sets the fields and the request attributes of a request that is served with a warning. */
   void warn(Judgement judgement, HttpServletResponse response) {
-    HttpServletRequest own = judgement.own();
+    ContainerRequest request = judgement.request();
     log.attempt(
         () ->
             RequestAttributes.set(
-                own,
+                request,
                 ViolationAttributes.SUMMARY,
                 configuration.refusals().summary(RequestFacts.of(judgement))));
     configuration
@@ -91,7 +91,7 @@ final class Responder {
         .ifPresent(
             from ->
                 log.attempt(
-                    () -> RequestAttributes.set(own, ViolationAttributes.ENFORCE_FROM, from)));
+                    () -> RequestAttributes.set(request, ViolationAttributes.ENFORCE_FROM, from)));
     log.attempt(() -> RefusalWriter.warn(warning, response));
   }
 }

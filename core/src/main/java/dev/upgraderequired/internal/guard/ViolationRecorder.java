@@ -4,18 +4,18 @@ import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.log.RefusalLog;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestAttributes;
 import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.ViolationAttributes;
 import dev.upgraderequired.spi.ViolationListener;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Records a request that violates the policy, whatever its verdict: in the census, as attributes of
- * the request, in the log, and by the listeners of the application.
+ * Records a request that violates the policy, whatever its verdict: in the census, as request
+ * attributes, in the log, and by calling the listeners of the application.
  */
 final class ViolationRecorder {
 
@@ -50,8 +50,8 @@ final class ViolationRecorder {
   }
 
   /** Whether this filter has recorded the request already. */
-  boolean hasRecorded(HttpServletRequest own) {
-    return JudgedMark.isSet(this, own);
+  boolean hasRecorded(ContainerRequest request) {
+    return JudgedMark.isSet(this, request);
   }
 
   private void count(Judgement judgement) {
@@ -61,24 +61,24 @@ final class ViolationRecorder {
   }
 
   private void mark(Judgement judgement, List<String> codes) {
-    JudgedMark.set(this, judgement.own());
+    JudgedMark.set(this, judgement.request());
     RequestAttributes.set(
-        judgement.own(), ViolationAttributes.VERDICT, judgement.verdict().toString());
-    RequestAttributes.set(judgement.own(), ViolationAttributes.VIOLATIONS, codes);
+        judgement.request(), ViolationAttributes.VERDICT, judgement.verdict().toString());
+    RequestAttributes.set(judgement.request(), ViolationAttributes.VIOLATIONS, codes);
   }
 
   private void log(Judgement judgement, List<String> codes) {
-    log.fellShort(judgement.verdict(), judgement.client().text(), judgement.negotiated(), codes);
+    log.violated(judgement.verdict(), judgement.client().text(), judgement.negotiated(), codes);
     faultOfProxy(judgement).ifPresent(log::fault);
   }
 
-  /** What a proxy has done wrong, where that may be why the request falls short. */
+  /** What a proxy did wrong, if that may be the cause of the violation. */
   private Optional<String> faultOfProxy(Judgement judgement) {
-    boolean doubtful =
+    boolean mayBeCausedByProxy =
         !judgement.negotiated().isReportedByProxy()
             || judgement.violations().stream().anyMatch(v -> v.kind().isCausedByProxy());
-    return doubtful
-        ? configuration.proxies().faultOf(judgement.own(), judgement.violations())
+    return mayBeCausedByProxy
+        ? configuration.proxies().faultOf(judgement.request(), judgement.violations())
         : Optional.empty();
   }
 

@@ -4,12 +4,12 @@ import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.request.AgentName;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestPath;
 import dev.upgraderequired.spi.Verdict;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 
-/** Takes from a request what the census keeps of one that falls short. */
+/** Reads from a request that violates the policy what the census stores. */
 record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
 
   private static final int LONGEST_SEGMENT = 40;
@@ -17,20 +17,20 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
   private static final Pattern NOT_PRINTABLE = Pattern.compile("\\p{C}");
 
   Violator of(Judgement judgement) {
-    HttpServletRequest own = judgement.own();
+    ContainerRequest request = judgement.request();
     Client client = judgement.client();
     return new Violator(
         wholeAddresses ? client.wholeAddress() : client.network(),
-        AgentName.of(ForeignCode.orElse(() -> own.getHeader("User-Agent"), "")),
+        AgentName.of(ForeignCode.orElse(() -> request.header("User-Agent"), "")),
         judgement.verdict() == Verdict.EXEMPT
-            ? exemptPaths.patternFor(own).orElseGet(() -> firstSegment(own))
-            : firstSegment(own),
+            ? exemptPaths.patternFor(request).orElseGet(() -> firstSegment(request))
+            : firstSegment(request),
         judgement.negotiated().isReportedByProxy() ? "proxy" : "direct");
   }
 
-  private static String firstSegment(HttpServletRequest own) {
+  private static String firstSegment(ContainerRequest request) {
     try {
-      String path = RequestPath.of(own);
+      String path = RequestPath.of(request);
       if (path.isEmpty()) {
         return "/";
       }

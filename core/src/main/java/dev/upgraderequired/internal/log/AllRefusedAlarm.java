@@ -6,18 +6,18 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Logs once if each of the first 100 requests violates the policy, refused or served: the usual
- * cause is a proxy that {@code trustedProxies} does not list. Exempt requests do not count, such as
- * health probes.
+ * Logs once if the first 100 requests all violate the policy, whether they are refused or served:
+ * the usual cause is a proxy that {@code trustedProxies} does not list. Exempt requests, such as
+ * health probes, do not count.
  */
 public final class AllRefusedAlarm {
 
-  private static final int ENOUGH = 100;
+  private static final int THRESHOLD = 100;
 
   /** As text: the logger would format a number by the default locale. */
-  private static final String HOW_MANY = String.valueOf(ENOUGH);
+  private static final String THRESHOLD_TEXT = String.valueOf(THRESHOLD);
 
-  private static final String IF_A_PROXY =
+  private static final String PROXY_HINT =
       "If a proxy ends TLS in front of this server, trustedProxies and proxyPreset have to say so";
 
   private final System.Logger logger;
@@ -29,12 +29,14 @@ public final class AllRefusedAlarm {
     this.logger = logger;
   }
 
+  /** Records a request that complies. */
   public void complied() {
     if (!anyComplied) {
       anyComplied = true;
     }
   }
 
+  /** Records a request that violates the policy. */
   public void violated(Verdict verdict) {
     if (anyComplied || verdict == Verdict.EXEMPT) {
       return;
@@ -42,26 +44,26 @@ public final class AllRefusedAlarm {
     if (verdict != Verdict.REFUSED) {
       anyServed = true;
     }
-    if (violating.incrementAndGet() == ENOUGH) {
-      ForeignCode.runQuietly(this::sound);
+    if (violating.incrementAndGet() == THRESHOLD) {
+      ForeignCode.runQuietly(this::alert);
     }
   }
 
-  private void sound() {
+  private void alert() {
     if (anyServed) {
       logger.log(
           Level.WARNING,
           "Each of the first {0} requests that are not exempt violates the policy, and would be"
               + " refused if it were enforced. "
-              + IF_A_PROXY,
-          HOW_MANY);
+              + PROXY_HINT,
+          THRESHOLD_TEXT);
     } else {
       logger.log(
           Level.ERROR,
           "Each of the first {0} requests that are not exempt has been refused. "
-              + IF_A_PROXY
+              + PROXY_HINT
               + "; to serve all for now, set mode to report-only",
-          HOW_MANY);
+          THRESHOLD_TEXT);
     }
   }
 }

@@ -12,11 +12,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Logs who falls short, and of what: at most one line a minute for each client and cause.
+ * Logs violations: at most one line a minute for each client and cause.
  *
- * <p>Its memory is bounded whatever clients do, and so is the log: clients share a fixed number of
- * slots, and a slot is good for one line a minute. So a client with many addresses can keep others
- * out of the log, but never fill it.
+ * <p>Memory and log volume are bounded: clients share a fixed number of slots, each for one line a
+ * minute. A client with many addresses can thus suppress lines of others, but cannot flood the log.
  */
 public final class RefusalLog {
 
@@ -32,23 +31,25 @@ public final class RefusalLog {
   }
 
   /**
-   * @param address as the container or a proxy gives it, which need not be one
+   * Logs a violation.
+   *
+   * @param address as the container or a proxy reports it; may be no address
    * @param codes of the violations
    */
-  public void fellShort(
+  public void violated(
       Verdict verdict, String address, NegotiatedProtocol negotiated, List<String> codes) {
     if (isFirstOfItsMinute(Objects.hash(verdict, address, codes))) {
       log(
           Level.INFO,
           "{0} {1}: {2} ({3}); more of the same go unlogged for a minute",
-          doneTo(verdict),
+          actionOf(verdict),
           printable(address),
           negotiated,
           String.join(", ", codes));
     }
   }
 
-  private static String doneTo(Verdict verdict) {
+  private static String actionOf(Verdict verdict) {
     return switch (verdict) {
       case REFUSED -> "Refused";
       case WARNED -> "Warned";
@@ -56,22 +57,22 @@ public final class RefusalLog {
     };
   }
 
-  /** What a proxy may have done wrong, which may be why a request fell short. */
-  public void fault(String inWords) {
-    if (isFirstOfItsMinute(withoutQuotations(inWords).hashCode())) {
+  /** Logs what a proxy did wrong, which may be the cause of a violation. */
+  public void fault(String description) {
+    if (isFirstOfItsMinute(withoutQuotations(description).hashCode())) {
       log(
           Level.WARNING,
-          "A request fell short, and {0}; more of the same go unlogged for a minute",
-          inWords);
+          "A request violates the policy, and {0}; more of the same go unlogged for a minute",
+          description);
     }
   }
 
-  /** What has failed is the application's, and the request goes on. */
+  /** Logs the failure of a listener; the request is handled as before. */
   public void listenerFailed(Throwable failure) {
     failed("A listener has failed, which changes nothing", failure);
   }
 
-  /** The application's, too. */
+  /** Logs the failure of a renderer; plain text is sent instead. */
   public void rendererFailed(Throwable failure) {
     failed("A renderer has failed; plain text is sent", failure);
   }
@@ -86,7 +87,7 @@ public final class RefusalLog {
     ForeignCode.runQuietly(() -> logger.log(level, format, parameters));
   }
 
-  /** What has failed is the container's or another filter's, and the judgement stands. */
+  /** Logs a failure of the container or another filter; the verdict stays. */
   public void callFailed(Throwable failure) {
     if (isFirstOfItsMinute(failure.getClass().getName().hashCode() + 1)) {
       log(
@@ -97,12 +98,12 @@ public final class RefusalLog {
     }
   }
 
-  /** Does what may be done without: where it fails, that is logged. */
+  /** Runs code whose failure is logged and does not affect the request. */
   public void attempt(Runnable call) {
     ForeignCode.run(call, this::callFailed);
   }
 
-  // Clients may choose what is quoted, and would fill the log with it.
+  // Clients can choose the quoted text, and could flood the log with variants of it.
   private static String withoutQuotations(String words) {
     return words.replaceAll("\"[^\"]*\"", "");
   }
@@ -112,7 +113,7 @@ public final class RefusalLog {
     return minuteOfLastLine.getAndSet(Math.floorMod(hash, SLOTS), minute) != minute;
   }
 
-  // Behind a valve or customizer that believes X-Forwarded-For, this is the client's own text.
+  // A valve or customizer may have taken this from X-Forwarded-For: the client can choose the text.
   private static String printable(String address) {
     return address.isEmpty()
         ? "a client without an address"

@@ -4,7 +4,7 @@ import dev.upgraderequired.internal.negotiation.container.UnknownVersionNames;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** Logs each TLS version name once that the container reports and this library does not know. */
+/** Logs once each TLS version name that the container reports and this library does not know. */
 public final class UnknownVersionLog {
 
   private final System.Logger logger;

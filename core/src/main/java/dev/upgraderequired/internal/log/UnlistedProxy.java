@@ -3,25 +3,24 @@ package dev.upgraderequired.internal.log;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
 import dev.upgraderequired.internal.negotiation.container.Peer;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.ForwardingHops;
-import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
  * Warns if requests seem to come through a proxy while {@code trustedProxies} is not set: they are
- * then judged and counted by the connection of the proxy, and the counts say nothing about its
- * clients.
+ * then judged and counted by the connection of the proxy, not by those of its clients.
  *
  * <p>It samples requests that violate the policy and the first requests that comply, until it has
- * warned or the sample is full. From then on it costs a request one volatile read.
+ * warned or the sample is full. After that, the cost per request is one volatile read.
  */
 public final class UnlistedProxy {
 
   private static final int MAX_COMPLIANT = 1_000;
   private static final int MAX_REQUESTS = 10_000;
 
-  /** More than one, since any client may send such a field. */
+  /** More than one, since any client can send such a field. */
   private static final int MIN_FORWARDED = 10;
 
   private static final int MIN_FOR_ONE_ADDRESS = 100;
@@ -46,7 +45,7 @@ public final class UnlistedProxy {
   private int sampled;
   private int forwarded;
 
-  /** The majority vote of Boyer and Moore: at least {@link #votes} more of this than of others. */
+  /** Candidate of the Boyer-Moore majority vote, with its lead over all others. */
   private String address = "";
 
   private int votes;
@@ -62,29 +61,31 @@ public final class UnlistedProxy {
     return notice.isEmpty() ? Optional.empty() : Optional.of(notice);
   }
 
-  public void recordCompliant(HttpServletRequest own) {
+  /** Samples a request that complies. */
+  public void recordCompliant(ContainerRequest request) {
     if (samplesCompliant) {
-      ForeignCode.runQuietly(() -> sample(own));
+      ForeignCode.runQuietly(() -> sample(request));
     }
   }
 
-  /** Not called for exempt requests, such as health probes. */
-  public void recordViolating(HttpServletRequest own) {
+  /** Samples a request that violates the policy and is not exempt. */
+  public void recordViolating(ContainerRequest request) {
     if (samplesViolating) {
-      ForeignCode.runQuietly(() -> sample(own));
+      ForeignCode.runQuietly(() -> sample(request));
     }
   }
 
-  private void sample(HttpServletRequest own) {
-    boolean claimsForwarding = ForwardingHops.claimsForwarding(own);
-    String warning = add(claimsForwarding, String.valueOf(own.getRemoteAddr()));
+  private void sample(ContainerRequest request) {
+    boolean claimsForwarding = ForwardingHops.claimsForwarding(request);
+    String warning = add(claimsForwarding, String.valueOf(request.remoteAddress()));
     if (!warning.isEmpty()) {
-      String from = Peer.of(own).map(IpAddress::toString).orElse("an address that is not known");
+      String from =
+          Peer.of(request).map(IpAddress::toString).orElse("an address that is not known");
       logger.log(Level.WARNING, warning + ". The last request came from " + from);
     }
   }
 
-  /** The warning if this request completes it, or else empty. */
+  /** The warning if this request completes the evidence, else empty. */
   private synchronized String add(boolean claimsForwarding, String from) {
     if (!samplesViolating) {
       return "";

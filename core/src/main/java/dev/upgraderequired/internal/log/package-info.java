@@ -1,4 +1,4 @@
-/** What is logged of requests: refusals, faults of proxies, and alarms. */
+/** Logging of requests: refusals, faults of proxies, and alarms. */
 @NullMarked
 package dev.upgraderequired.internal.log;
 

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One of these cipher suites, where the connection is encrypted; that it is encrypted at all is for
- * another requirement to demand.
+ * Requires one of several cipher suites of connections that are encrypted. Whether a connection has
+ * to be encrypted is the subject of another requirement.
  *
  * @param code of the requirement
- * @param token what was demanded, as an operator writes it
- * @param suites those that will do
+ * @param token what the operator wrote, for programs
+ * @param suites the accepted ones, at least one
  */
 public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> suites)
     implements Rule {
@@ -42,7 +42,7 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
 
   private static final Set<CipherSuite> ALL_OF_TLS_1_3 = known(CipherSuite::isOfTls13);
 
-  private static final int MOST_EXAMPLES = 5;
+  private static final int MAX_EXAMPLES = 5;
 
   public AcceptedCipherSuites {
     suites = Set.copyOf(suites);
@@ -51,18 +51,18 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
     }
   }
 
-  /** What is recorded today stays closed, whoever comes by the server's key tomorrow. */
+  /** Suites with forward secrecy: recorded traffic survives a key leak. */
   public static AcceptedCipherSuites forwardSecret() {
     return new AcceptedCipherSuites(
         "forward-secret", "forward-secret", known(CipherSuite::isForwardSecret));
   }
 
-  /** Encryption and authentication in one. */
+  /** Suites with authenticated encryption (RFC 5116). */
   public static AcceptedCipherSuites aead() {
     return new AcceptedCipherSuites("aead", "aead", known(CipherSuite::isAead));
   }
 
-  /** These, and no others; {@code written} is how the operator has put it. */
+  /** The given suites only; {@code written} is the text of the operator. */
   public static AcceptedCipherSuites of(String written, Set<CipherSuite> suites) {
     return new AcceptedCipherSuites("cipher-suites", written, suites);
   }
@@ -84,7 +84,7 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
       return Optional.of(
           new Violation(Kind.CIPHER_SUITE_NOT_ACCEPTED, this, security.cipherSuite().name()));
     }
-    return cannotBeAnother(security)
+    return mustBeAccepted(security)
         ? Optional.empty()
         : Optional.of(
             new Violation(
@@ -95,15 +95,15 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
                 "unknown"));
   }
 
-  // Some proxies tell no suite, and gcp none of QUIC: in TLS 1.3 it must be one of five.
-  private boolean cannotBeAnother(TransportSecurity security) {
+  // Some proxies report no suite, and gcp none for QUIC: in TLS 1.3 it must be one of five.
+  private boolean mustBeAccepted(TransportSecurity security) {
     boolean tls13 =
         (security instanceof Tls tls && tls.version() == TlsVersion.TLS_1_3)
-            || (security instanceof TlsAtLeast vouched && vouched.floor() == TlsVersion.TLS_1_3);
+            || (security instanceof TlsAtLeast asserted && asserted.floor() == TlsVersion.TLS_1_3);
     return tls13 && suites.containsAll(ALL_OF_TLS_1_3);
   }
 
-  // Not by the suites: they are what the token means, and many.
+  // The token stands for the suites, which are many.
   @Override
   public boolean equals(Object other) {
     return other instanceof AcceptedCipherSuites same
@@ -116,32 +116,32 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
     return token.hashCode();
   }
 
-  /** Whether one of them exists in TLS 1.3. */
-  public boolean includeAnyOfTls13() {
+  /** Whether a suite of TLS 1.3 is accepted. */
+  public boolean acceptsAnyOfTls13() {
     return suites.stream().anyMatch(CipherSuite::isOfTls13);
   }
 
-  /** Whether whatever clients and servers commonly agree on in TLS 1.3 is among them. */
-  public boolean includeAllUsualOfTls13() {
+  /** Whether all suites that clients and servers commonly negotiate in TLS 1.3 are accepted. */
+  public boolean acceptsAllUsualOfTls13() {
     return RECOMMENDED.stream().filter(CipherSuite::isOfTls13).allMatch(suites::contains);
   }
 
-  /** Some that would do, those that are recommended first. */
+  /** Some accepted suites, the recommended ones first. */
   public List<String> examples() {
     return areRecommended()
         ? RECOMMENDED.stream().filter(suites::contains).map(CipherSuite::name).toList()
-        : suites.stream().map(CipherSuite::name).sorted().limit(MOST_EXAMPLES).toList();
+        : suites.stream().map(CipherSuite::name).sorted().limit(MAX_EXAMPLES).toList();
   }
 
-  /** Whether the examples are what RFC 8446 §B.4 and RFC 9325 §4.2 recommend. */
+  /** Whether the examples are recommended by RFC 8446 §B.4 and RFC 9325 §4.2. */
   public boolean areRecommended() {
     return RECOMMENDED.stream().anyMatch(suites::contains);
   }
 
-  // In the version that was refused, another suite might do: only a newer one is sure to help.
+  // Another suite of the refused version might be accepted; a newer version certainly has one.
   @Override
   public List<String> acceptableProtocols() {
-    TlsVersion version = includeAnyOfTls13() ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2;
+    TlsVersion version = acceptsAnyOfTls13() ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2;
     return List.of(version.token());
   }
 }

@@ -12,7 +12,7 @@ import dev.upgraderequired.spi.Violation.Kind;
 import java.util.List;
 import java.util.Optional;
 
-/** TLS of any version. */
+/** Requires TLS of any version. */
 public record AnyTls() implements Rule {
 
   @Override
@@ -35,7 +35,7 @@ public record AnyTls() implements Rule {
     return "TLS";
   }
 
-  /** The violation of a requirement that takes TLS, if there is none or nothing tells. */
+  /** The violation of a requirement of TLS, if there is no TLS or no source reports it. */
   static Optional<Violation> missingEncryption(
       Requirement requirement, NegotiatedProtocol negotiated) {
     TransportSecurity security = negotiated.transportSecurity();

@@ -8,7 +8,7 @@ import dev.upgraderequired.spi.Violation.Kind;
 import java.util.List;
 import java.util.Optional;
 
-/** A version of HTTP, or a newer one. */
+/** Requires a minimum version of HTTP. */
 public record MinimumHttp(HttpVersion minimum) implements Rule {
 
   @Override
@@ -37,7 +37,7 @@ public record MinimumHttp(HttpVersion minimum) implements Rule {
         : Kind.HTTP_VERSION_UNKNOWN;
   }
 
-  // Just the minimum: nothing here knows which newer versions the server speaks.
+  // Only the minimum: the newer versions that the server supports are unknown here.
   @Override
   public List<String> acceptableProtocols() {
     return List.of(minimum.token());

@@ -12,7 +12,7 @@ import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.util.List;
 import java.util.Optional;
 
-/** TLS of a version, or of a newer one. */
+/** Requires a minimum version of TLS. */
 public record MinimumTls(TlsVersion minimum, WhenTlsUnknown whenUnknown) implements Rule {
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that is required of a request's negotiated protocol. */
+/** The requirements for the negotiated protocol of every request. */
 public record ProtocolPolicy(List<Rule> rules) {
 
   /** Copies the list. */
@@ -32,7 +32,7 @@ public record ProtocolPolicy(List<Rule> rules) {
     return complies(negotiated) ? List.of() : violated(negotiated);
   }
 
-  /** The same policy without what a request itself has to ask for. */
+  /** The same policy without requirements that a request fulfils, rather than its connection. */
   public ProtocolPolicy ofConnections() {
     return new ProtocolPolicy(rules.stream().filter(Rule::isOfConnection).toList());
   }

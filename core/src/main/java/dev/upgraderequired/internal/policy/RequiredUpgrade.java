@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request to go on in one protocol, since nothing else is spoken behind it.
+ * Requires that a request asks to upgrade to a protocol, the only one of the application.
  *
  * @param token the protocol, such as {@code websocket} (RFC 9110 §16.7)
  */
 public record RequiredUpgrade(String token) implements Rule {
 
-  /** The one version that RFC 6455 §4.1 has. */
+  /** The only version of RFC 6455 (§4.1). */
   public static final String WEBSOCKET_VERSION = "13";
 
   @Override

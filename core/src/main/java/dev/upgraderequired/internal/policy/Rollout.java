@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From when on violations are refused, and when they are by way of rehearsal.
+ * The dates from which violations are refused, and the brownouts before them.
  *
- * @param enforceFrom the first instant of refusing; none for always
- * @param brownouts rehearsals before it, which do not overlap
- * @param brownoutPercent how many of a hundred clients a rehearsal hits
+ * @param enforceFrom the start of enforcement; empty if violations are always refused
+ * @param brownouts before it, without overlaps
+ * @param brownoutPercent the share of clients that brownouts affect
  */
 public record Rollout(
     Optional<Instant> enforceFrom, List<Brownout> brownouts, int brownoutPercent) {
@@ -30,12 +30,12 @@ public record Rollout(
     brownouts = brownouts.stream().sorted(BY_START).toList();
   }
 
-  /** What becomes of a violation now, of a client with this address. */
+  /** The verdict on a request of a client with this address that violates the policy now. */
   public Verdict verdict(Mode mode, Instant now, byte[] address) {
     if (mode != Mode.ENFORCE) {
       return Verdict.OBSERVED;
     }
-    return isEnforced(now) || (brownoutAt(now).isPresent() && hits(address))
+    return isEnforced(now) || (brownoutAt(now).isPresent() && affects(address))
         ? Verdict.REFUSED
         : Verdict.WARNED;
   }
@@ -45,7 +45,7 @@ public record Rollout(
     return enforceFrom.isEmpty() || !now.isBefore(enforceFrom.get());
   }
 
-  /** The rehearsal that is going on. */
+  /** The brownout at an instant. */
   public Optional<Brownout> brownoutAt(Instant now) {
     int found = Collections.binarySearch(brownouts, new Brownout(now, now, now), BY_START);
     int last = found < 0 ? -found - 2 : found;
@@ -54,12 +54,12 @@ public record Rollout(
         : Optional.empty();
   }
 
-  /** Whether a rehearsal hits a client: who is hit at 10 percent is hit at 50 too. */
-  boolean hits(byte[] address) {
+  /** Whether brownouts affect a client. A client affected at 10 percent is affected at 50, too. */
+  boolean affects(byte[] address) {
     return share(address) < brownoutPercent;
   }
 
-  // By a digest, so that neighbouring addresses fall apart, and alike on every node and for ever.
+  // A digest spreads neighbouring addresses, and is the same on every node at any time.
   private static int share(byte[] address) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(address);

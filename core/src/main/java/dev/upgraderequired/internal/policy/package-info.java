@@ -1,4 +1,4 @@
-/** What is required, what violates it, and from when on that is refused. */
+/** Requirements, their violations, and the dates from which violations are refused. */
 @NullMarked
 package dev.upgraderequired.internal.policy;
 

@@ -1,9 +1,8 @@
 package dev.upgraderequired.internal.refusal;
 
+import dev.upgraderequired.internal.cache.BoundedCache;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -13,32 +12,23 @@ import java.util.function.Supplier;
 public final class PerSecond<K, V> {
 
   /** Bounds the memory, because clients choose the keys. */
-  private static final int MOST = 256;
+  private static final int MAX_ENTRIES = 256;
 
-  private volatile Second<K, V> current = new Second<>(Instant.MIN, Map.of());
+  private volatile Second<K, V> current = new Second<>(Instant.MIN, new BoundedCache<>(0));
 
-  private record Second<K, V>(Instant start, Map<K, V> made) {}
+  private record Second<K, V>(Instant start, BoundedCache<K, V> values) {}
 
-  V get(K key, Instant time, Supplier<V> maker) {
-    Map<K, V> made = madeIn(time.truncatedTo(ChronoUnit.SECONDS));
-    V known = made.get(key);
-    if (known != null) {
-      return known;
-    }
-    V value = maker.get();
-    if (made.size() < MOST) {
-      made.put(key, value);
-    }
-    return value;
+  V get(K key, Instant time, Supplier<V> supplier) {
+    return valuesOf(time.truncatedTo(ChronoUnit.SECONDS)).get(key, absent -> supplier.get());
   }
 
-  private Map<K, V> madeIn(Instant second) {
+  private BoundedCache<K, V> valuesOf(Instant second) {
     Second<K, V> known = current;
     if (known.start().equals(second)) {
-      return known.made();
+      return known.values();
     }
-    Second<K, V> next = new Second<>(second, new ConcurrentHashMap<>());
+    Second<K, V> next = new Second<>(second, new BoundedCache<>(MAX_ENTRIES));
     current = next;
-    return next.made();
+    return next.values();
   }
 }

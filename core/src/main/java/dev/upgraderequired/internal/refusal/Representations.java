@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.upgraderequired.internal.accept.AcceptField;
 import dev.upgraderequired.internal.field.Field;
+import dev.upgraderequired.internal.field.Token;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.refusal.format.HtmlPage;
 import dev.upgraderequired.internal.refusal.format.PlainText;
@@ -24,7 +25,7 @@ public final class Representations {
 
   /** A media type (RFC 9110 §8.3.1), with parameters only roughly checked. */
   private static final Pattern MEDIA_TYPE =
-      Pattern.compile("[\\w!#$%&'^`|~.+*-]+/[\\w!#$%&'^`|~.+*-]+[ \\t]*(;[\\t -~]*)?");
+      Pattern.compile(Token.REGEX + "/" + Token.REGEX + "[ \\t]*(;[\\t -~]*)?");
 
   private final RefusalRenderer fallback;
   private final List<RefusalRenderer> forPrograms;

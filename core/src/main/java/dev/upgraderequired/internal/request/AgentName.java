@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client calls itself, short enough to be counted: {@code curl/7.29.0}, {@code Chrome/63}.
+ * The name and major version of client software, for counting: {@code curl/7.29.0}, {@code
+ * Chrome/63}.
  */
 public final class AgentName {
 
   private static final int LONGEST = 40;
 
-  /** Browsers name others too: the first of these that is found is the one. */
+  /** In order of precedence: most browsers also name others for compatibility. */
   private static final List<Browser> BROWSERS =
       List.of(
           new Browser("Edge", "Edg", "(?:e|A|iOS)?/(\\d{1,4})"),
@@ -59,7 +60,7 @@ public final class AgentName {
     return "other browser";
   }
 
-  /** A browser, what it is told by, and that together with its version. */
+  /** A browser, the text that identifies it, and a pattern that captures its version. */
   private record Browser(String name, String mark, Pattern version) {
 
     Browser(String name, String mark, String rest) {
@@ -67,7 +68,7 @@ public final class AgentName {
     }
 
     Optional<String> versionIn(String field) {
-      // Most are not there, and to look for a mark alone takes no time.
+      // Cheaper than the pattern, which mostly would not match.
       if (!field.contains(mark)) {
         return Optional.empty();
       }

@@ -1,6 +1,5 @@
 package dev.upgraderequired.internal.request;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -12,12 +11,12 @@ public final class FieldLines {
   private FieldLines() {}
 
   /**
-   * Each line of the field. Empty if the field is missing, has too many lines, or is too long.
-   * Empty, too, if the container does not give access to the field.
+   * The lines of a field. Empty if the field is missing, has too many lines, or is too long, or if
+   * the container does not give access to it.
    */
-  public static List<String> of(HttpServletRequest own, String name) {
-    Enumeration<String> lines = own.getHeaders(name);
-    return lines == null || !lines.hasMoreElements() ? List.of() : read(lines);
+  public static List<String> of(ContainerRequest request, String name) {
+    Enumeration<String> lines = request.lines(name);
+    return lines.hasMoreElements() ? read(lines) : List.of();
   }
 
   private static List<String> read(Enumeration<String> lines) {
@@ -35,19 +34,20 @@ public final class FieldLines {
   }
 
   /**
-   * Each element of a list, in however many lines (RFC 9110 §5.6.1). Empty if there are too many.
+   * The elements of a list-based field in all its lines (RFC 9110 §5.6.1). Empty if there are too
+   * many.
    */
-  public static List<String> elements(HttpServletRequest own, String name) {
-    List<String> elements = elements(of(own, name)).toList();
+  public static List<String> elements(ContainerRequest request, String name) {
+    List<String> elements = elements(of(request, name)).toList();
     return elements.size() > RequestLimits.MOST_ELEMENTS ? List.of() : elements;
   }
 
-  /** Whether a field has several elements, or is too long to tell. */
-  public static boolean mayHaveSeveral(HttpServletRequest own, String name) {
-    if (own.getHeader(name) == null) {
+  /** Whether a field has several elements, or is too long to be read. */
+  public static boolean mayHaveSeveral(ContainerRequest request, String name) {
+    if (request.header(name) == null) {
       return false;
     }
-    List<String> lines = of(own, name);
+    List<String> lines = of(request, name);
     return lines.isEmpty() || elements(lines).limit(2).count() > 1;
   }
 

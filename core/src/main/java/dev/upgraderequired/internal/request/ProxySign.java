@@ -1,7 +1,6 @@
 package dev.upgraderequired.internal.request;
 
 import dev.upgraderequired.internal.text.Resource;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A header field that proxies add to requests, as listed in {@code proxy-signs.txt}. A request that
- * has one came through a proxy, or claims so.
+ * has one came through a proxy, or its client claims so.
  *
  * @param name in lower case, or the prefix of several names
  * @param isPrefix whether {@code name} is a prefix
@@ -27,30 +26,28 @@ public record ProxySign(String name, boolean isPrefix, String kind) {
   private static final Pattern ENCRYPTED =
       Pattern.compile("(?i)\\b(?:on|https|wss|ssl|true|yes)\\b|^\\d+\\|");
 
-  /** Whether a request has any. */
-  public static boolean isAnyIn(HttpServletRequest own) {
-    return anyName(own, name -> contains(ALL, name));
+  /** Whether a request has any of them. */
+  public static boolean isAnyIn(ContainerRequest request) {
+    return anyName(request, name -> contains(ALL, name));
   }
 
-  /** Whether a request has one that the edge of a network adds, in front of inner proxies. */
-  public static boolean isAnyOfEdgesIn(HttpServletRequest own) {
-    return anyName(own, name -> contains(OF_EDGES, name));
+  /** Whether a request has one that only the outermost proxy of a network adds. */
+  public static boolean isAnyOfEdgesIn(ContainerRequest request) {
+    return anyName(request, name -> contains(OF_EDGES, name));
   }
 
-  /** Whether one reports that the connection of the client was encrypted. */
-  public static boolean saysEncrypted(HttpServletRequest own) {
+  /** Whether one of them reports that the client connection was encrypted. */
+  public static boolean isAnyReportingEncryptionIn(ContainerRequest request) {
     return anyName(
-        own, name -> contains(OF_SCHEMES, name) && mentionEncryption(own.getHeaders(name)));
+        request, name -> contains(OF_SCHEMES, name) && reportsEncryption(request.lines(name)));
   }
 
-  private static boolean mentionEncryption(Enumeration<String> lines) {
-    return lines != null
-        && Collections.list(lines).stream().anyMatch(line -> ENCRYPTED.matcher(line).find());
+  private static boolean reportsEncryption(Enumeration<String> lines) {
+    return Collections.list(lines).stream().anyMatch(line -> ENCRYPTED.matcher(line).find());
   }
 
-  private static boolean anyName(HttpServletRequest own, Predicate<String> isSign) {
-    Enumeration<String> names = own.getHeaderNames();
-    return names != null && Collections.list(names).stream().anyMatch(isSign);
+  private static boolean anyName(ContainerRequest request, Predicate<String> isSign) {
+    return Collections.list(request.fieldNames()).stream().anyMatch(isSign);
   }
 
   private static boolean contains(List<ProxySign> signs, String name) {

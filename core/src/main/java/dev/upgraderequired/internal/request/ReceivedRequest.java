@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Tomcat and Jetty wrap a request to dispatch it, and the wrapped request keeps its path.
  * Undertow changes the path of the request itself, and keeps the original path in attributes.
  */
-public final class ReceivedRequest extends HttpServletRequestWrapper {
+final class ReceivedRequest extends HttpServletRequestWrapper {
 
   /**
    * Attributes in which Undertow keeps the raw path; after several, that of FORWARD is the first.
@@ -26,22 +26,22 @@ public final class ReceivedRequest extends HttpServletRequestWrapper {
 
   private final String rawPath;
 
-  private ReceivedRequest(HttpServletRequest own, String rawPath) {
-    super(own);
+  private ReceivedRequest(HttpServletRequest request, String rawPath) {
+    super(request);
     this.rawPath = rawPath;
   }
 
   /** The request itself if the container has not changed its path. */
-  public static HttpServletRequest of(HttpServletRequest own) {
-    return rawPath(own)
-        .filter(path -> !path.equals(own.getRequestURI()))
-        .<HttpServletRequest>map(path -> new ReceivedRequest(own, path))
-        .orElse(own);
+  static HttpServletRequest of(HttpServletRequest request) {
+    return rawPath(request)
+        .filter(path -> !path.equals(request.getRequestURI()))
+        .<HttpServletRequest>map(path -> new ReceivedRequest(request, path))
+        .orElse(request);
   }
 
-  private static Optional<String> rawPath(HttpServletRequest own) {
+  private static Optional<String> rawPath(HttpServletRequest request) {
     return RAW_PATHS.stream()
-        .map(own::getAttribute)
+        .map(request::getAttribute)
         .filter(String.class::isInstance)
         .map(String.class::cast)
         .findFirst();

@@ -15,22 +15,23 @@ public final class RequestPath {
   /**
    * Empty and dot segments, and all characters that are not literal in a path (RFC 3986 §3.3), also
    * the semicolon of path parameters and the asterisk of url-patterns: containers and frameworks
-   * read such paths differently.
+   * interpret such paths differently.
    */
   private static final Pattern NOT_PLAIN =
       Pattern.compile("//|/\\.{1,2}(/|$)|[^A-Za-z0-9\\-._~!$&'()+,=:@/]");
 
   private RequestPath() {}
 
-  /** Whether containers and frameworks all read a path alike. */
+  /** Whether all containers and frameworks interpret a path in the same way. */
   public static boolean isPlain(String path) {
     return path.length() <= RequestLimits.LONGEST_PATH && !NOT_PLAIN.matcher(path).find();
   }
 
-  /** The path by which the container chooses a servlet: decoded and normalized as it does it. */
-  public static String of(HttpServletRequest request) {
-    String pathInfo = request.getPathInfo();
-    return pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
+  /** The path by which the container selects a servlet, as the container decodes it. */
+  public static String of(ContainerRequest request) {
+    HttpServletRequest received = request.received();
+    String pathInfo = received.getPathInfo();
+    return pathInfo == null ? received.getServletPath() : received.getServletPath() + pathInfo;
   }
 
   /**
@@ -38,14 +39,14 @@ public final class RequestPath {
    * otherwise: Spring MVC, Jersey and RESTEasy route by the raw {@code getRequestURI()}, so that
    * {@code /admin/..;/health} is below {@code /admin} for them and {@code /health} for Tomcat.
    */
-  public static Optional<String> unambiguous(HttpServletRequest request) {
-    String raw = request.getRequestURI();
+  public static Optional<String> unambiguous(ContainerRequest request) {
+    String raw = request.received().getRequestURI();
     if (raw == null || raw.length() > RequestLimits.LONGEST_PATH) {
       return Optional.empty();
     }
     String path = of(request);
     return raw.endsWith(path)
-            && isContextPath(raw.substring(0, raw.length() - path.length()), request)
+            && isContextPath(raw.substring(0, raw.length() - path.length()), request.received())
         ? Optional.of(path)
         : Optional.empty();
   }

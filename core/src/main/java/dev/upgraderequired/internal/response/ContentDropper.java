@@ -11,7 +11,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops the content of one request as it arrives, then has the response written and completes it.
+ * Drops the content of one request as it arrives, then writes the response and completes the
+ * request.
  *
  * <p>Synchronized: a container may report a timeout while it reports content.
  */
@@ -30,16 +31,16 @@ public final class ContentDropper implements ReadListener, AsyncListener {
   private @Nullable AsyncContext async;
   private boolean ended;
 
-  /** Writes the response that was put off. */
+  /** The deferred response. */
   @FunctionalInterface
   interface Response {
     void write() throws IOException;
   }
 
   /**
-   * @param maxTime how long the rest of the content is awaited
-   * @param cut run behind the response where the client has not sent everything
-   * @param whenEnded run once, when nothing more is dropped
+   * @param maxTime the maximum time to wait for the content
+   * @param cut called after the response if the content was not read to its end
+   * @param whenEnded called once, when dropping has ended
    */
   ContentDropper(
       ServletInputStream content,
@@ -86,7 +87,7 @@ public final class ContentDropper implements ReadListener, AsyncListener {
     }
   }
 
-  // Beside the timeout: some containers start it anew with every call.
+  // In addition to the timeout, which some containers restart on each read.
   private boolean isOverdue() {
     return System.nanoTime() - start > maxTime.toNanos();
   }
@@ -118,7 +119,7 @@ public final class ContentDropper implements ReadListener, AsyncListener {
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // Nobody else starts it: the chain ends with this filter.
+    // Never called: the chain ends with this filter.
   }
 
   private synchronized void end(Runnable afterResponse) {
@@ -129,8 +130,8 @@ public final class ContentDropper implements ReadListener, AsyncListener {
     whenEnded.run();
     try {
       response.write();
-    } catch (IOException | RuntimeException clientHasGone) {
-      // Nobody is left to read it.
+    } catch (IOException | RuntimeException disconnected) {
+      // The client cannot read it.
     }
     afterResponse.run();
     complete();
@@ -141,7 +142,7 @@ public final class ContentDropper implements ReadListener, AsyncListener {
       if (async != null) {
         async.complete();
       }
-    } catch (IllegalStateException completedAlready) {
+    } catch (IllegalStateException alreadyCompleted) {
       // By the container, after a failure of the connection.
     }
   }

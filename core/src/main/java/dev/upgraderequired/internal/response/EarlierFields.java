@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Fields that filters ahead of this one have set on a response, for the response of another. */
+/** Response fields that earlier filters set, before the response becomes a refusal. */
 public final class EarlierFields {
 
-  /** Of one connection (RFC 9110 §7.6.1, RFC 9113 §8.2.2); Tomcat would send them in HTTP/2. */
-  private static final Set<String> OF_THE_CONNECTION =
+  /** Connection-specific fields (RFC 9110 §7.6.1, RFC 9113 §8.2.2); Tomcat would send them. */
+  private static final Set<String> CONNECTION_SPECIFIC =
       Set.of(
           "connection",
           "keep-alive",
@@ -22,7 +22,7 @@ public final class EarlierFields {
           "transfer-encoding",
           "upgrade");
 
-  /** Of content that is not sent, of a status that is not ours, or of where to go instead. */
+  /** Fields of other content, of another status, or of a redirect. */
   private static final Set<String> OF_ANOTHER_RESPONSE =
       Set.of(
           "accept-ranges",
@@ -38,7 +38,7 @@ public final class EarlierFields {
           "retry-after",
           "www-authenticate");
 
-  /** By these, proxies store a response or send a file in place of it. */
+  /** Fields that make proxies store a response or replace it by a file. */
   private static final Set<String> OF_PROXIES =
       Set.of(
           "surrogate-control",
@@ -49,12 +49,12 @@ public final class EarlierFields {
 
   private static final List<String> PREFIXES = List.of("content-", "sec-websocket-", "x-accel-");
 
-  /** {@code CDN-Cache-Control} and its like go before {@code Cache-Control} (RFC 9213). */
+  /** {@code CDN-Cache-Control} and others override {@code Cache-Control} (RFC 9213). */
   private static final String TARGETED_CACHE_CONTROL = "-cache-control";
 
   private EarlierFields() {}
 
-  /** Those that are right beside any content: {@code Set-Cookie}, for instance. */
+  /** The fields that are valid with any content, such as {@code Set-Cookie}. */
   static List<Field> toKeep(HttpServletResponse response) {
     return ForeignCode.orElse(response::getHeaderNames, List.<String>of()).stream()
         .filter(name -> isKept(name.toLowerCase(Locale.ROOT)))
@@ -69,7 +69,7 @@ public final class EarlierFields {
   }
 
   private static boolean isKept(String name) {
-    return Stream.of(OF_THE_CONNECTION, OF_ANOTHER_RESPONSE, OF_PROXIES)
+    return Stream.of(CONNECTION_SPECIFIC, OF_ANOTHER_RESPONSE, OF_PROXIES)
             .noneMatch(names -> names.contains(name))
         && PREFIXES.stream().noneMatch(name::startsWith)
         && !name.endsWith(TARGETED_CACHE_CONTROL);

@@ -24,7 +24,7 @@ public final class RefusalWriter {
   // Not sendError: an error page of the container or the application would replace the explanation.
   static void writeHead(Refusal refusal, HttpServletResponse response) {
     List<Field> kept = EarlierFields.toKeep(response);
-    // Takes back a writer, a character encoding and content that filters before us have begun with.
+    // Undoes a writer, a character encoding and content of earlier filters.
     response.reset();
     response.setStatus(refusal.status());
     kept.forEach(field -> set(field, response));
@@ -37,10 +37,10 @@ public final class RefusalWriter {
     }
   }
 
-  // Not by setHeader: a wrapper that changes the content may swallow setContentLength alone.
+  // Not by setHeader: a wrapper that changes the content may intercept only setContentLength.
   private static void setLength(Refusal refusal, HttpServletResponse response) {
     if (isWrapped(response)) {
-      // Undertow keeps a length that was set before, through a reset.
+      // Undertow keeps a length that was set before the reset.
       innermost(response).setContentLengthLong(UNKNOWN_LENGTH);
       return;
     }
@@ -48,7 +48,7 @@ public final class RefusalWriter {
         refusal.trailers().isEmpty() ? refusal.content().length : UNKNOWN_LENGTH);
   }
 
-  /** Whether a filter ahead of this one sees, and may change, what is written. */
+  /** Whether an earlier filter has wrapped the response and may change the content. */
   static boolean isWrapped(HttpServletResponse response) {
     return response instanceof ServletResponseWrapper;
   }
@@ -61,24 +61,24 @@ public final class RefusalWriter {
     return innermost;
   }
 
-  /** Writes the content behind the head, unless it was asked for by HEAD. */
+  /** Writes the content after the head, except to HEAD. */
   static void writeContent(Refusal refusal, String method, HttpServletResponse response)
       throws IOException {
-    // The length of what a wrapper makes of it, the container finds out, and drops it for HEAD.
+    // The container computes the length of what a wrapper writes, and drops the content for HEAD.
     if (!method.equals("HEAD") || isWrapped(response)) {
       response.getOutputStream().write(refusal.content());
     }
     if (!refusal.trailers().isEmpty()) {
-      // Else containers say "content-length: 0", and nginx and HAProxy then drop the trailers.
+      // Otherwise containers send "content-length: 0", and nginx and HAProxy drop the trailers.
       response.flushBuffer();
     }
   }
 
   /**
-   * Writes a refusal as far as a response lets itself be written: one of the container or of an
-   * earlier filter has failed at an ordinary one.
+   * Writes as much of a refusal as possible, after the container or an earlier filter has failed to
+   * write an ordinary one.
    */
-  public static void writeAllTheSame(Refusal refusal, String method, HttpServletResponse response)
+  public static void writeMinimal(Refusal refusal, String method, HttpServletResponse response)
       throws IOException {
     ForeignCode.runQuietly(response::reset);
     ForeignCode.runQuietly(() -> response.setStatus(refusal.status()));
@@ -98,7 +98,8 @@ public final class RefusalWriter {
   }
 
   /**
-   * Adds fields to a response that is still to come. One date of each: of the first filter of two.
+   * Adds the warning to a response before it is written. If there are two filters, only the first
+   * one adds its dates.
    */
   public static void warn(List<Field> warning, HttpServletResponse response) {
     if (!response.containsHeader("Sunset")) {
@@ -110,7 +111,7 @@ public final class RefusalWriter {
     try {
       response.setTrailerFields(() -> asMap(refusal.trailers()));
     } catch (IllegalStateException impossible) {
-      // A client of gRPC takes their lack for a failure all the same.
+      // A gRPC client treats missing trailers as an error.
     }
   }
 

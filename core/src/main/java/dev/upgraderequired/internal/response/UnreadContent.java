@@ -3,9 +3,9 @@ package dev.upgraderequired.internal.response;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.container.UnreadConnection;
 import dev.upgraderequired.internal.refusal.Refusal;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestFraming;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,96 +13,97 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests whose content nobody is going to read, and drops that content first.
+ * Responds to requests whose content is not going to be read, after dropping that content.
  *
- * <p>A server that closes a connection while its client still sends may destroy the response before
- * the client reads it (RFC 9112 §9.6). A proxy then answers 502, and may take the server out of
- * service for others. No thread waits for content: the container calls when there is some.
+ * <p>If a server closes a connection while the client still sends, the client may lose the response
+ * (RFC 9112 §9.6). A proxy then responds with 502, and may take the server out of service. No
+ * thread waits for content: it is read asynchronously.
  *
- * <p>Whatever exceeds these limits is answered at once, and its content is left to the container.
+ * <p>A request that exceeds these limits gets the response at once, and its content is left to the
+ * container.
  */
 public final class UnreadContent {
 
-  /** How many bytes of one request are dropped at most. */
+  /** Maximum number of bytes to drop from one request. */
   static final long MAX_BYTES = 64L << 20;
 
-  /** How long the rest of one request is awaited at most. */
+  /** Maximum time to wait for the rest of one request. */
   static final Duration MAX_TIME = Duration.ofSeconds(5);
 
-  /** The same for a call of gRPC, whose stream may be meant to stay open. */
+  /** The same for a gRPC call, whose stream may be intended to stay open. */
   static final Duration MAX_TIME_OF_CALL = Duration.ofSeconds(1);
 
-  /** How many requests of one filter may have their content dropped at the same time. */
+  /** Maximum number of requests of one filter whose content is dropped at the same time. */
   static final int MAX_REQUESTS = 64;
 
   private final Semaphore free = new Semaphore(MAX_REQUESTS);
 
-  /** Writes the response: at once, or when the content of the request has been dropped. */
-  public void answer(
-      Refusal answer, String method, HttpServletRequest request, HttpServletResponse response)
+  /** Writes the response: at once, or after the content of the request has been dropped. */
+  public void respond(
+      Refusal refusal, String method, ContainerRequest request, HttpServletResponse response)
       throws IOException {
     if (response.isCommitted()) {
       return;
     }
-    // Before the content is dropped: filters ahead of this one may flush the response on return.
-    RefusalWriter.writeHead(answer, response);
-    boolean droppable = ForeignCode.orElse(() -> isDroppable(answer, request, response), false);
-    if (!droppable || !drop(answer, method, request, response)) {
-      RefusalWriter.writeContent(answer, method, response);
+    // Before the content is dropped: earlier filters may flush the response on return.
+    RefusalWriter.writeHead(refusal, response);
+    boolean droppable = ForeignCode.orElse(() -> isDroppable(refusal, request, response), false);
+    if (!droppable || !drop(refusal, method, request, response)) {
+      RefusalWriter.writeContent(refusal, method, response);
     }
   }
 
   private static boolean isDroppable(
-      Refusal answer, HttpServletRequest request, HttpServletResponse response) {
-    return (isUpload(request) || isCall(answer, request))
-        // Reading would send the 100 that the client waits for (RFC 9110 §10.1.1).
-        && request.getHeader("Expect") == null
-        // Some wrappers take no content after the filter that made them has returned.
+      Refusal refusal, ContainerRequest request, HttpServletResponse response) {
+    return (isUpload(request) || isCall(refusal, request))
+        // Reading would send the 100 response that the client waits for (RFC 9110 §10.1.1).
+        && request.header("Expect") == null
+        // Some wrappers accept no content after the filter that created them has returned.
         && !RefusalWriter.isWrapped(response)
-        && request.isAsyncSupported()
-        && !request.isAsyncStarted();
+        && request.servletRequest().isAsyncSupported()
+        && !request.servletRequest().isAsyncStarted();
   }
 
-  // In HTTP/2 and HTTP/3 a stream is reset, and its connection goes on.
-  private static boolean isUpload(HttpServletRequest request) {
+  // In HTTP/2 and HTTP/3 only a stream is reset; the connection stays open.
+  private static boolean isUpload(ContainerRequest request) {
     return RequestFraming.hasContent(request)
-        && request.getContentLengthLong() <= MAX_BYTES
+        && request.servletRequest().getContentLengthLong() <= MAX_BYTES
         && RequestFraming.receivedIn(request).hasConnectionFields();
   }
 
-  // A stream that is reset before its message has come makes nginx drop the trailers, and with them
-  // the status.
-  private static boolean isCall(Refusal answer, HttpServletRequest request) {
-    return !answer.trailers().isEmpty() && UnreadConnection.isLeftByContainer(request);
+  // If a stream is reset before its message has arrived, nginx drops the trailers, which contain
+  // the gRPC status.
+  private static boolean isCall(Refusal refusal, ContainerRequest request) {
+    return !refusal.trailers().isEmpty() && UnreadConnection.isLeftByContainer(request);
   }
 
-  /** Starts to drop the content. False if there is none to read, or too many others are at it. */
+  /** Starts to drop the content. False if there is none, or the limit of requests is reached. */
   private boolean drop(
-      Refusal answer, String method, HttpServletRequest request, HttpServletResponse response) {
+      Refusal refusal, String method, ContainerRequest request, HttpServletResponse response) {
     ServletInputStream content = unreadOrNull(request);
     if (content == null || !free.tryAcquire()) {
       return false;
     }
     return new ContentDropper(
             content,
-            answer.trailers().isEmpty() ? MAX_TIME : MAX_TIME_OF_CALL,
-            () -> respond(answer, method, response),
+            refusal.trailers().isEmpty() ? MAX_TIME : MAX_TIME_OF_CALL,
+            () -> writeAndFlush(refusal, method, response),
             () -> UnreadConnection.close(request),
             free::release)
-        .start(request);
+        .start(request.servletRequest());
   }
 
-  private static void respond(Refusal answer, String method, HttpServletResponse response)
+  private static void writeAndFlush(Refusal refusal, String method, HttpServletResponse response)
       throws IOException {
-    RefusalWriter.writeContent(answer, method, response);
+    RefusalWriter.writeContent(refusal, method, response);
     response.flushBuffer();
   }
 
-  private static @Nullable ServletInputStream unreadOrNull(HttpServletRequest request) {
+  private static @Nullable ServletInputStream unreadOrNull(ContainerRequest request) {
     try {
-      ServletInputStream content = request.getInputStream();
+      ServletInputStream content = request.servletRequest().getInputStream();
       return content.isFinished() ? null : content;
-    } catch (IOException | RuntimeException readByAnotherFilter) {
+    } catch (IOException | RuntimeException readElsewhere) {
       return null;
     }
   }

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A configuration in words, in the mode that is in force: for the log at start, and for JMX. */
+/** Configuration summary for the current mode, as the log at start and JMX show it. */
 public record InWords(Configuration configuration, Mode mode, Instant now) {
 
-  /** What is required, from when on, and of whom, in one line. */
+  /** The requirements, their dates and their exemptions, in one line. */
   public String line() {
     if (configuration.policy().requirements().isEmpty()) {
       return "Requires nothing: every request proceeds";
@@ -29,7 +29,7 @@ public record InWords(Configuration configuration, Mode mode, Instant now) {
         + " of every request that it sees"
         + configuration.exemptions().inWords()
         + dates()
-        + (configuration.proxies().isEmpty() ? "" : "; believes " + configuration.proxies());
+        + (configuration.proxies().isEmpty() ? "" : "; trusts " + configuration.proxies());
   }
 
   private String prefix() {
@@ -78,7 +78,7 @@ public record InWords(Configuration configuration, Mode mode, Instant now) {
         .anyMatch(brownout -> brownout.until().isAfter(now));
   }
 
-  /** What an operator should know before relying on this. */
+  /** Warnings for the operator, logged at start. */
   public List<String> caveats() {
     List<String> caveats = new ArrayList<>();
     configuration.policy().rule(MinimumTls.class).ifPresent(tls -> caveats.addAll(caveats(tls)));
@@ -108,7 +108,7 @@ public record InWords(Configuration configuration, Mode mode, Instant now) {
           configuration.proxies()
               + " has no proxySecret: after a response to a request with Upgrade, such as one for"
               + " checkPath or an exempt path, its client may write the next request itself, with"
-              + " the fields of the proxy in it; set proxySecret");
+              + " the headers of the proxy in it; set proxySecret");
     }
     return caveats;
   }
@@ -116,7 +116,7 @@ public record InWords(Configuration configuration, Mode mode, Instant now) {
   private static List<String> caveats(MinimumTls tls) {
     List<String> caveats = new ArrayList<>();
     if (!tls.minimum().isAtLeast(TlsVersion.TLS_1_2)) {
-      caveats.add(tls.minimum() + " is accepted, which RFC 8996 says must not be used");
+      caveats.add(tls.minimum() + " is accepted, although RFC 8996 forbids it");
     }
     if (tls.whenUnknown() == WhenTlsUnknown.ALLOW) {
       caveats.add("TLS of an unknown version is accepted, since whenTlsUnknown is allow");
@@ -126,17 +126,17 @@ public record InWords(Configuration configuration, Mode mode, Instant now) {
 
   private List<String> caveats(AcceptedCipherSuites suites) {
     List<String> caveats = new ArrayList<>();
-    if (!suites.includeAllUsualOfTls13()) {
+    if (!suites.acceptsAllUsualOfTls13()) {
       caveats.add(
-          "cipherSuites leaves out suites of TLS 1.3, and up-to-date clients that agree on one of"
-              + " those are refused; add TLS_AES_* and TLS_CHACHA20_*");
+          "cipherSuites lacks suites of TLS 1.3, so that up-to-date clients that negotiate one of"
+              + " them are refused; add TLS_AES_* and TLS_CHACHA20_*");
     }
     if (configuration.proxies().suiteCanBeForged()) {
       caveats.add(
-          "cipherSuites believes what comes from "
+          "cipherSuites trusts the header from "
               + configuration.proxies()
-              + ": let the proxy set the field of the cipher suite on every request, or its clients"
-              + " set it themselves");
+              + ": let the proxy set the header of the cipher suite on every request; otherwise its"
+              + " clients can set it");
     }
     return caveats;
   }
@@ -144,19 +144,19 @@ public record InWords(Configuration configuration, Mode mode, Instant now) {
   private String caveat(Violation neverMet) {
     return String.format(
         Locale.ROOT,
-        "Every request through a trusted proxy is going to fall short (%s): %s tells %s",
+        "Every request through a trusted proxy will violate the policy (%s): %s reports %s",
         neverMet.code(),
         configuration.proxies(),
-        untold(neverMet.requirement()));
+        notReported(neverMet.requirement()));
   }
 
-  private static String untold(Requirement requirement) {
+  private static String notReported(Requirement requirement) {
     if (requirement instanceof MinimumHttp) {
-      return "no HTTP version; let it send one, and name the field in proxyHttpHeader";
+      return "no HTTP version; let it send one, and name the header in proxyHttpHeader";
     }
     return requirement instanceof AcceptedCipherSuites
-        ? "no cipher suite; let it send one, and name the field in proxyCipherHeader"
-        : "no TLS version that is enough; let it send one, and name the field in proxyTlsHeader,"
-            + " or vouch for one in proxyAssumes";
+        ? "no cipher suite; let it send one, and name the header in proxyCipherHeader"
+        : "no sufficient TLS version; let it send one, and name the header in proxyTlsHeader, or"
+            + " assert one by proxyAssumes";
   }
 }

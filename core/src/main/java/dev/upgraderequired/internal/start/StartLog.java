@@ -5,7 +5,7 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 
 /**
- * Logs to the filter's own log why the application does not start: containers write it to other
+ * Logs to the log of the filter why the application does not start: containers write it to other
  * logs, Tomcat to {@code localhost.DATE.log}.
  */
 public final class StartLog {

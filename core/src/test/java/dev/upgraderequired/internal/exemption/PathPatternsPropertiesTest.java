@@ -35,13 +35,13 @@ public class PathPatternsPropertiesTest {
       @ForAll @IntRange(max = 99) int at) {
     int place = at % (path.length() + 1);
 
-    assertThat(PATTERNS.match(path.substring(0, place) + odd + path.substring(place))).isFalse();
+    assertThat(PATTERNS.matches(path.substring(0, place) + odd + path.substring(place))).isFalse();
   }
 
   /** For one who decodes it again, and resolves it in his own way. */
   @Property(tries = 2_000)
   void whatIsExemptIsSoForEverybodyBehind(@ForAll("paths") String path) {
-    if (PATTERNS.match(path)) {
+    if (PATTERNS.matches(path)) {
       String decoded = URLDecoder.decode(path.replace("+", "%2B"), UTF_8).replace('\\', '/');
       assertThat(Path.of(decoded).normalize())
           .matches(
@@ -65,7 +65,7 @@ public class PathPatternsPropertiesTest {
       return;
     }
     assertThat(pattern).isNotIn("/", "/*", "*", "");
-    if (patterns.match(path)) {
+    if (patterns.matches(path)) {
       assertThat(isNamed(path, pattern)).isTrue();
     }
     assertThat(PathPatterns.of(List.of(patterns.toString()))).isEqualTo(patterns);
@@ -80,7 +80,7 @@ public class PathPatternsPropertiesTest {
 
   @Property(tries = 100)
   void takesNoTimeToSpeakOf(@ForAll("longPaths") String path) {
-    assertTimeout(Duration.ofSeconds(1), () -> PATTERNS.match(path));
+    assertTimeout(Duration.ofSeconds(1), () -> PATTERNS.matches(path));
   }
 
   @Provide

@@ -62,15 +62,15 @@ public class PathPatternsTest {
           /a/b/Z09              | true
           """)
   void matchesWhatIsPlainAndNamed(String path, boolean matches) {
-    assertThat(PATTERNS.match(path)).isEqualTo(matches);
+    assertThat(PATTERNS.matches(path)).isEqualTo(matches);
   }
 
   @Test
   void matchesNothingThatIsLongerThanPathsAre() {
     String longest = "/a/b/" + "c".repeat(RequestLimits.LONGEST_PATH - "/a/b/".length());
 
-    assertThat(PATTERNS.match(longest)).isTrue();
-    assertThat(PATTERNS.match(longest + "c")).isFalse();
+    assertThat(PATTERNS.matches(longest)).isTrue();
+    assertThat(PATTERNS.matches(longest + "c")).isFalse();
   }
 
   @Test
@@ -94,6 +94,6 @@ public class PathPatternsTest {
         "/a/b/\uFFFD"
       })
   void matchesNothingThatIsSentEncoded(String path) {
-    assertThat(PATTERNS.match(path)).isFalse();
+    assertThat(PATTERNS.matches(path)).isFalse();
   }
 }

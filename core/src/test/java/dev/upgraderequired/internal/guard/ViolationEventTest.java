@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
@@ -95,7 +96,7 @@ class ViolationEventTest {
 
   private static ViolationEvent event(
       String security, Source source, Verdict verdict, String fields) {
-    HttpServletRequest request = request(fields);
+    ContainerRequest request = ContainerRequest.of(request(fields));
     NegotiatedProtocol negotiated =
         new NegotiatedProtocol(HttpVersion.HTTP_1_1, security(security), source);
     List<Violation> violations = List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none"));

@@ -31,7 +31,7 @@ public class RefusalLogTest {
 
   @Test
   void saysWhoWasRefusedAndWhy() {
-    log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly("Refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
@@ -39,8 +39,8 @@ public class RefusalLogTest {
 
   @Test
   void saysWhatIsDone() {
-    log.fellShort(Verdict.WARNED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
-    log.fellShort(Verdict.OBSERVED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.WARNED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.OBSERVED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly(
@@ -51,21 +51,21 @@ public class RefusalLogTest {
   @Test
   void saysItOnceAMinuteForEachClientAndCause() {
     for (int i = 0; i < 100; i++) {
-      log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
-      log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, HTTP_1_0);
-      log.fellShort(Verdict.REFUSED, "192.0.2.8", NEGOTIATED, CLEARTEXT);
+      log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+      log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, HTTP_1_0);
+      log.violated(Verdict.REFUSED, "192.0.2.8", NEGOTIATED, CLEARTEXT);
     }
     assertThat(lines).hasSize(3);
 
     now = now.plus(Duration.ofMinutes(1));
-    log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     assertThat(lines).hasSize(4);
   }
 
   @Test
   void isBoundedHoweverManyClientsThereAre() {
     for (int i = 0; i < 100_000; i++) {
-      log.fellShort(
+      log.violated(
           Verdict.REFUSED,
           "10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256,
           NEGOTIATED,
@@ -95,7 +95,7 @@ public class RefusalLogTest {
     RefusalLog log = new RefusalLog(failing, () -> now);
     AllRefusedAlarm alarm = new AllRefusedAlarm(failing);
 
-    log.fellShort(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     log.fault("the trusted proxy 192.0.2.7 sent no X-A");
     log.rendererFailed(new IllegalStateException());
     for (int i = 0; i < 200; i++) {
@@ -112,15 +112,15 @@ public class RefusalLogTest {
 
     assertThat(lines)
         .containsExactly(
-            "A request fell short, and the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not"
+            "A request violates the policy, and the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not"
                 + " understood"
                 + MORE);
   }
 
   @Test
   void doesNotRepeatWhatIsNoAddress() {
-    log.fellShort(Verdict.REFUSED, "x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
-    log.fellShort(Verdict.REFUSED, "", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, "x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, "", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly(

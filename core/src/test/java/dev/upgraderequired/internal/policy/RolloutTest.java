@@ -55,7 +55,7 @@ public class RolloutTest {
   @ParameterizedTest
   @CsvSource({"1", "10", "50", "90"})
   void hitsTheShareThatIsAskedFor(int percent) {
-    long hit = IntStream.range(0, 10_000).filter(i -> rollout(percent).hits(address(i))).count();
+    long hit = IntStream.range(0, 10_000).filter(i -> rollout(percent).affects(address(i))).count();
 
     assertThat(hit).isBetween(percent * 100 - 100L, percent * 100 + 100L);
   }
@@ -63,8 +63,8 @@ public class RolloutTest {
   @Test
   void hitsAtALargerShareWhomItHitsAtASmaller() {
     for (int i = 0; i < 10_000; i++) {
-      if (rollout(10).hits(address(i))) {
-        assertThat(rollout(50).hits(address(i))).isTrue();
+      if (rollout(10).affects(address(i))) {
+        assertThat(rollout(50).affects(address(i))).isTrue();
       }
     }
   }

@@ -66,6 +66,6 @@ public class RequestPathTest {
     when(request.getServletPath()).thenReturn(servletPath);
     when(request.getPathInfo()).thenReturn(pathInfo);
 
-    assertThat(RequestPath.unambiguous(request).orElse(null)).isEqualTo(path);
+    assertThat(RequestPath.unambiguous(ContainerRequest.of(request)).orElse(null)).isEqualTo(path);
   }
 }

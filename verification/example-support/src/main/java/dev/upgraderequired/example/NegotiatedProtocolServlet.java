@@ -1,6 +1,7 @@
 package dev.upgraderequired.example;
 
 import dev.upgraderequired.internal.negotiation.container.NegotiatedProtocolReader;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +40,7 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
             <p>This request has reached the application as <strong>%s</strong>.</p>
             """,
                 banner(request),
-                reader.read(request)));
+                reader.read(ContainerRequest.of(request))));
   }
 
   // The summary is text: of the filter's own making, and yet to be escaped like any other.

@@ -54,7 +54,7 @@ abstract class ForwardedFieldsContract extends HttpVersionContract {
           .singleElement()
           .asString()
           .startsWith(
-              "A request fell short, and the trusted proxy 127.0.0.1 sent no X-SSL-Protocol;");
+              "A request violates the policy, and the trusted proxy 127.0.0.1 sent no X-SSL-Protocol;");
     }
   }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Any number of CIDR blocks.
+ * A set of CIDR blocks.
  *
- * @param blocks as they were given
- * @param disjoint those that are in none of the others, in the order of their addresses
+ * @param blocks in the order of the configuration
+ * @param disjoint the blocks that are not contained in another one, in the order of their addresses
  */
 public record CidrBlocks(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
 
@@ -24,7 +24,7 @@ public record CidrBlocks(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
   public static CidrBlocks of(Collection<CidrBlock> blocks) {
     List<CidrBlock> disjoint = new ArrayList<>();
     for (CidrBlock block : blocks.stream().sorted(BY_ADDRESS).toList()) {
-      // Two blocks are apart, or one is in the other, which has come before it.
+      // Two blocks are disjoint, or the former contains the latter.
       if (disjoint.isEmpty() || !disjoint.get(disjoint.size() - 1).contains(block.first())) {
         disjoint.add(block);
       }
@@ -33,16 +33,16 @@ public record CidrBlocks(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
   }
 
   /**
-   * A set of what these texts say.
+   * Parses a set of blocks.
    *
-   * @throws IllegalArgumentException if one of them is no CIDR block
+   * @throws IllegalArgumentException if a text is no CIDR block
    */
   public static CidrBlocks parse(Collection<String> texts) {
     return of(texts.stream().map(CidrBlock::parse).toList());
   }
 
   /** Whether the address is in any of the blocks. */
-  public boolean contain(IpAddress address) {
+  public boolean contains(IpAddress address) {
     byte[] bytes = address.value().getAddress();
     int low = 0;
     int high = disjoint.size();

@@ -11,26 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** An IPv4 or IPv6 address, read from its text without DNS. */
 public record IpAddress(InetAddress value) {
 
-  // Only literals of these forms may reach InetAddress: anything else it would look up in DNS.
+  // Only literals of these forms are passed to InetAddress, which would look up others in DNS.
   private static final String OCTET = "(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
   private static final Pattern ZONE = Pattern.compile("(?<=:.{0,45})%[\\w.-]{1,64}$");
 
-  /** With brackets and a zone; what is longer is none, and not looked at any further. */
-  private static final int LONGEST = 112;
+  /** With brackets and a zone. Longer texts are rejected without parsing them. */
+  private static final int MAX_LENGTH = 112;
 
-  /** As in URIs, and as Jetty has it in getRemoteAddr(). */
+  /** As in URIs, and in getRemoteAddr() of Jetty. */
   private static final Pattern BRACKETS = Pattern.compile("^\\[([^\\[\\]]*:[^\\[\\]]*)]$");
 
   /**
-   * The address that a text is: dotted IPv4, or IPv6 with or without brackets, and with or without
-   * a zone, which is left out. An IPv4 address mapped into IPv6 ({@code ::ffff:192.0.2.1}, RFC 4291
-   * §2.5.5.2) is that of IPv4.
+   * Parses a dotted IPv4 address, or an IPv6 address with or without brackets and zone, which is
+   * dropped. An IPv4-mapped IPv6 address ({@code ::ffff:192.0.2.1}, RFC 4291 §2.5.5.2) becomes the
+   * IPv4 address.
    */
   public static Optional<IpAddress> parse(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     boolean isIpv6 = text.indexOf(':') >= 0;
@@ -49,12 +49,12 @@ public record IpAddress(InetAddress value) {
     return ZONE.matcher(BRACKETS.matcher(text).replaceFirst("$1")).replaceFirst("");
   }
 
-  /** The address in that of a socket; the latter itself where it has none, as of a Unix socket. */
+  /** The IP address of a socket address, or the socket address if it has none (Unix domain). */
   public static @Nullable Object ofSocketOrNull(@Nullable Object socketAddress) {
     return socketAddress instanceof InetSocketAddress inet ? inet.getAddress() : socketAddress;
   }
 
-  /** The address that is text or an InetAddress; empty for anything else. */
+  /** The address in text or an InetAddress; empty for other objects. */
   public static Optional<IpAddress> of(@Nullable Object textOrInetAddress) {
     if (textOrInetAddress instanceof InetAddress address) {
       return Optional.of(new IpAddress(address));
@@ -62,12 +62,12 @@ public record IpAddress(InetAddress value) {
     return textOrInetAddress instanceof String text ? parse(text) : Optional.empty();
   }
 
-  /** How many bits an address of this family has: 32 or 128. */
+  /** The length of addresses of this family: 32 or 128 bits. */
   public int bits() {
     return value.getAddress().length * Byte.SIZE;
   }
 
-  /** This address with all bits behind the first {@code length} cleared. */
+  /** This address with all bits after the first {@code length} cleared. */
   public IpAddress prefix(int length) {
     byte[] bytes = value.getAddress();
     int whole = length / Byte.SIZE;

@@ -12,22 +12,20 @@ import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.ServletConnection;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** Asks the container about the connection on which a request arrived. */
+/** Reads from the container what the connection of a request negotiated. */
 public final class ContainerReader implements NegotiatedProtocolReader {
 
   /**
-   * The most trustworthy first: what a container keeps beside the connection cannot be forged,
-   * whereas a valve or customizer may have filled the standard attributes from the request's
-   * fields.
+   * The most trustworthy first: what a container stores with the connection cannot be forged,
+   * whereas a valve or customizer may have set the standard attributes from header fields.
    */
   private static final List<TlsSource> SOURCES =
       List.of(
           new TomcatSession(),
           new UndertowSession(),
-          // Ahead of JettySession, which does not know of QUIC and would answer that it is unknown.
+          // Before JettySession, which does not support QUIC and would return Unknown.
           new JettyQuic(),
           new JettySession(),
           new OpenLibertySession(),
@@ -36,49 +34,49 @@ public final class ContainerReader implements NegotiatedProtocolReader {
           new CipherSuiteAttribute());
 
   @Override
-  public NegotiatedProtocol read(HttpServletRequest request) {
-    HttpServletRequest own = ContainerRequest.of(request);
+  public NegotiatedProtocol read(ContainerRequest request) {
     try {
-      // Asked for once: some containers make it anew.
-      ServletConnection connection = own.getServletConnection();
+      // Read once: some containers create it on each call.
+      ServletConnection connection = request.connection();
       return NegotiatedProtocol.of(
-          httpVersion(own, connection), transportSecurity(own, connection), CONNECTION);
-    } catch (Throwable unanswered) {
-      ForeignCode.throwIfFatal(unanswered);
+          httpVersion(request, connection), transportSecurity(request, connection), CONNECTION);
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
       // Not only exceptions: a request class may be older than the Servlet API and lack a method.
       return NegotiatedProtocol.unknown(CONNECTION);
     }
   }
 
-  private static HttpVersion httpVersion(HttpServletRequest own, ServletConnection connection) {
+  private static HttpVersion httpVersion(ContainerRequest request, ServletConnection connection) {
     try {
-      // In AJP it is what the peer says of another connection.
+      // Over AJP it describes the connection of the peer's client.
       return RequestFraming.isAjp(connection)
           ? HttpVersion.UNKNOWN
-          : HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
-    } catch (Throwable unanswered) {
-      ForeignCode.throwIfFatal(unanswered);
+          : HttpVersion.parse(request.protocol()).orElse(HttpVersion.UNKNOWN);
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
       return HttpVersion.UNKNOWN;
     }
   }
 
   private static TransportSecurity transportSecurity(
-      HttpServletRequest own, ServletConnection connection) {
+      ContainerRequest request, ServletConnection connection) {
     try {
-      // Not own.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer believes it.
-      return connection.isSecure() ? tls(own) : Cleartext.INSTANCE;
-    } catch (Throwable unanswered) {
-      ForeignCode.throwIfFatal(unanswered);
+      // Not HttpServletRequest.isSecure(): it repeats X-Forwarded-Proto where a valve or customizer
+      // believes it.
+      return connection.isSecure() ? tls(request) : Cleartext.INSTANCE;
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
       return Unknown.INSTANCE;
     }
   }
 
-  // By index: an iterator would be one more object for every request.
-  private static TransportSecurity tls(HttpServletRequest own) {
+  // By index: an iterator would be allocated for each request.
+  private static TransportSecurity tls(ContainerRequest request) {
     for (int i = 0; i < SOURCES.size(); i++) {
-      TransportSecurity answer = SOURCES.get(i).orNull(own);
-      if (answer != null) {
-        return answer;
+      TransportSecurity security = SOURCES.get(i).orNull(request);
+      if (security != null) {
+        return security;
       }
     }
     return new TlsOfUnknownVersion();

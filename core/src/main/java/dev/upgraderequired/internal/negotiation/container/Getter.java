@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A public method without parameters of a container's class, called without compiling against it.
- */
+/** A public method without parameters of a container's class, called by reflection. */
 public final class Getter {
 
   private static final Object[] NO_ARGUMENTS = {};
@@ -47,7 +45,7 @@ public final class Getter {
     }
   }
 
-  /** The same, and a failure if it is null. */
+  /** The same, but fails if it is null. */
   Object of(Object target) {
     return Objects.requireNonNull(orNull(target), name);
   }
@@ -59,9 +57,9 @@ public final class Getter {
   // Not type.getMethod(name): on a class that is not public itself, its result cannot be invoked.
   private Optional<Method> accessible(Class<?> type) {
     if (isPublic(type.getModifiers())) {
-      Optional<Method> own = declaredBy(type);
-      if (own.isPresent()) {
-        return own;
+      Optional<Method> declared = declaredBy(type);
+      if (declared.isPresent()) {
+        return declared;
       }
     }
     return Stream.concat(Stream.of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()))
@@ -72,7 +70,7 @@ public final class Getter {
   private Optional<Method> declaredBy(Class<?> type) {
     try {
       Method declared = type.getDeclaredMethod(name);
-      // It is public anyway; without this, every call would be checked anew.
+      // It is public anyway; this avoids an access check on each call.
       declared.trySetAccessible();
       return Optional.of(declared).filter(method -> isPublic(method.getModifiers()));
     } catch (NoSuchMethodException e) {

@@ -1,11 +1,11 @@
 package dev.upgraderequired.internal.negotiation.container;
 
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of Jetty's side of a connection. */
+/** The endpoints of a connection in Jetty. */
 public final class JettyEndPoint {
 
   private static final String REQUEST_CLASSES = "org.eclipse.jetty.ee";
@@ -18,33 +18,34 @@ public final class JettyEndPoint {
 
   private JettyEndPoint() {}
 
-  /** Whether a request is Jetty's, so that it has endpoints. */
-  public static boolean areOf(HttpServletRequest own) {
-    return own.getClass().getName().startsWith(REQUEST_CLASSES);
+  /** Whether a request is one of Jetty, so that it has endpoints. */
+  public static boolean isJetty(ContainerRequest request) {
+    return request.className().startsWith(REQUEST_CLASSES);
   }
 
   /**
-   * The endpoints of a request: that of HTTP first, each within the one before, the socket last.
+   * The endpoints of a request: that of HTTP first, then each the one that it wraps, the socket
+   * last.
    */
-  public static Stream<Object> of(HttpServletRequest own) {
-    return Stream.iterate(ofHttp(own), Objects::nonNull, JettyEndPoint::within);
+  public static Stream<Object> of(ContainerRequest request) {
+    return Stream.iterate(ofHttp(request), Objects::nonNull, JettyEndPoint::wrappedOrNull);
   }
 
   /** The last of them. */
-  static Object socketOf(HttpServletRequest own) {
-    Object socket = ofHttp(own);
-    for (Object within = within(socket); within != null; within = within(socket)) {
-      socket = within;
+  static Object socketOf(ContainerRequest request) {
+    Object socket = ofHttp(request);
+    for (Object wrapped = wrappedOrNull(socket); wrapped != null; wrapped = wrappedOrNull(socket)) {
+      socket = wrapped;
     }
     return socket;
   }
 
   // Not the addresses of the request or its ConnectionMetaData: customizers replace both.
-  private static Object ofHttp(HttpServletRequest own) {
-    return END_POINT.of(CONNECTION.of(META_DATA.of(REQUEST.of(own))));
+  private static Object ofHttp(ContainerRequest request) {
+    return END_POINT.of(CONNECTION.of(META_DATA.of(REQUEST.of(request.servletRequest()))));
   }
 
-  private static @Nullable Object within(Object endPoint) {
+  private static @Nullable Object wrappedOrNull(Object endPoint) {
     return UNWRAP.isOn(endPoint) ? UNWRAP.of(endPoint) : null;
   }
 }

@@ -1,22 +1,22 @@
 package dev.upgraderequired.internal.negotiation.container;
 
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The peer of Jetty's socket, whatever a PROXY preamble or a customizer says. */
+/** The peer of the socket in Jetty; not affected by PROXY preambles and customizers. */
 public final class JettyPeer implements PeerSource {
 
   private static final Getter REMOTE_SOCKET_ADDRESS = new Getter("getRemoteSocketAddress");
 
   @Override
-  public boolean isFor(HttpServletRequest own) {
-    return JettyEndPoint.areOf(own);
+  public boolean isFor(ContainerRequest request) {
+    return JettyEndPoint.isJetty(request);
   }
 
   @Override
-  public @Nullable Object orNull(HttpServletRequest own) {
-    Object socket = JettyEndPoint.socketOf(own);
+  public @Nullable Object orNull(ContainerRequest request) {
+    Object socket = JettyEndPoint.socketOf(request);
     return IpAddress.ofSocketOrNull(REMOTE_SOCKET_ADDRESS.orNull(socket));
   }
 }

@@ -1,18 +1,18 @@
 package dev.upgraderequired.internal.negotiation.container;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code SslSessionData} that Jetty 12 keeps of an encrypted connection: beside every request,
- * where its SecureRequestCustomizer is in use, and in the endpoint.
+ * The {@code SslSessionData} of an encrypted connection in Jetty 12: in the endpoint, and in a
+ * request attribute if SecureRequestCustomizer is used.
  *
- * <p>Its session is null where it was made up from a PROXY preamble or from the fields that
- * ForwardedRequestCustomizer believes. Then the cipher suite comes from there too, and even that
- * the connection is secure may be no more than a claim: nothing is known.
+ * <p>Its session is null if it was created from a PROXY preamble or from header fields by
+ * ForwardedRequestCustomizer. The cipher suite then comes from there, too, and so may the claim
+ * that the connection is secure: the result is unknown.
  */
 public final class JettySession implements TlsSource {
 
@@ -24,18 +24,18 @@ public final class JettySession implements TlsSource {
   private static final Getter SSL_SESSION_DATA = new Getter("getSslSessionData");
 
   @Override
-  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
-    Object data = own.getAttribute(ATTRIBUTE);
+  public @Nullable TransportSecurity orNull(ContainerRequest request) {
+    Object data = request.attribute(ATTRIBUTE);
     if (data != null) {
       return TlsSource.of(SSL_SESSION.orNull(data));
     }
-    return JettyEndPoint.areOf(own) ? ofConnection(own) : null;
+    return JettyEndPoint.isJetty(request) ? ofConnection(request) : null;
   }
 
-  // Without SecureRequestCustomizer there is no attribute, but a claim of encryption all the same
-  // where a PROXY preamble has one.
-  private static TransportSecurity ofConnection(HttpServletRequest own) {
-    return JettyEndPoint.of(own)
+  // Without SecureRequestCustomizer there is no attribute; a PROXY preamble may still claim
+  // encryption.
+  private static TransportSecurity ofConnection(ContainerRequest request) {
+    return JettyEndPoint.of(request)
         .filter(SSL_SESSION_DATA::isOn)
         .flatMap(endPoint -> Stream.ofNullable(SSL_SESSION_DATA.orNull(endPoint)))
         .flatMap(sslSessionData -> Stream.ofNullable(SSL_SESSION.orNull(sslSessionData)))

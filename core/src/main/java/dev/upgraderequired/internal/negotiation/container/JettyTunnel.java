@@ -1,13 +1,13 @@
 package dev.upgraderequired.internal.negotiation.container;
 
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The {@code :protocol} of an extended CONNECT (RFC 8441 §4), by which Jetty alone opens a tunnel
- * for it; no attribute of the request has it.
+ * The {@code :protocol} of an extended CONNECT (RFC 8441 §4). Jetty opens a tunnel for such a
+ * request, and has no request attribute for the protocol.
  */
 public final class JettyTunnel {
 
@@ -17,10 +17,10 @@ public final class JettyTunnel {
 
   private JettyTunnel() {}
 
-  /** The protocol in lower case; empty where the request is no extended CONNECT. */
-  public static Optional<String> protocol(HttpServletRequest own) {
-    return JettyEndPoint.areOf(own)
-        ? Stream.ofNullable(TUNNEL_SUPPORT.orNull(REQUEST.of(own)))
+  /** The protocol in lower case; empty if the request is not an extended CONNECT. */
+  public static Optional<String> protocol(ContainerRequest request) {
+    return JettyEndPoint.isJetty(request)
+        ? Stream.ofNullable(TUNNEL_SUPPORT.orNull(REQUEST.of(request.servletRequest())))
             .flatMap(tunnel -> Stream.ofNullable(PROTOCOL.orNull(tunnel)))
             .map(protocol -> protocol.toString().toLowerCase(Locale.ROOT))
             .findFirst()

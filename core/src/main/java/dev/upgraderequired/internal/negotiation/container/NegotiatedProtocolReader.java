@@ -1,19 +1,19 @@
 package dev.upgraderequired.internal.negotiation.container;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
-import jakarta.servlet.http.HttpServletRequest;
 
-/** Finds out what a request was really negotiated with. */
+/** Determines what was negotiated for a request. */
 @FunctionalInterface
 public interface NegotiatedProtocolReader {
 
   /**
-   * What this request was negotiated with. Never fails: what cannot be found out is a case of its
-   * own in the answer.
+   * What was negotiated for this request. Never throws: a protocol that cannot be determined is
+   * returned as unknown.
    */
-  NegotiatedProtocol read(HttpServletRequest request);
+  NegotiatedProtocol read(ContainerRequest request);
 
-  /** A reader that asks the container about the connection on which the request arrived. */
+  /** A reader of the connection on which the container received the request. */
   static NegotiatedProtocolReader ofContainer() {
     return new ContainerReader();
   }

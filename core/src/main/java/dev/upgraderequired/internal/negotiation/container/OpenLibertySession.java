@@ -1,17 +1,18 @@
 package dev.upgraderequired.internal.negotiation.container;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of Open Liberty's own connection: with Servlet 6.0 there is no attribute for the TLS
- * version.
+ * The TLS session of a connection in Open Liberty, which in Servlet 6.0 has no attribute for the
+ * TLS version.
  *
- * <p>It also decides whether there is any encryption. {@code getServletConnection().isSecure()} and
- * the attribute for the cipher suite repeat the fields {@code $WSIS} and {@code $WSCS}, which Open
- * Liberty believes of everybody unless its trustedHeaderOrigin says otherwise.
+ * <p>It also determines whether the connection is encrypted. {@code
+ * getServletConnection().isSecure()} and the attribute for the cipher suite repeat the fields
+ * {@code $WSIS} and {@code $WSCS}, which Open Liberty accepts from every client unless
+ * trustedHeaderOrigin is set.
  */
 public final class OpenLibertySession implements TlsSource {
 
@@ -21,8 +22,10 @@ public final class OpenLibertySession implements TlsSource {
   private static final Getter SESSION = new Getter("getSession");
 
   @Override
-  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
-    return INNER_REQUEST.isOn(own) ? ofConnection(CONNECTION.of(INNER_REQUEST.of(own))) : null;
+  public @Nullable TransportSecurity orNull(ContainerRequest request) {
+    return INNER_REQUEST.isOn(request.servletRequest())
+        ? ofConnection(CONNECTION.of(INNER_REQUEST.of(request.servletRequest())))
+        : null;
   }
 
   private static TransportSecurity ofConnection(Object connection) {

@@ -1,17 +1,17 @@
 package dev.upgraderequired.internal.negotiation.container;
 
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Where a container keeps the address of the peer itself. */
+/** Reads the address of the peer from the internals of one container. */
 public interface PeerSource {
 
-  /** Whether a request is one of this container's own. */
-  boolean isFor(HttpServletRequest own);
+  /** Whether a request is one of this container. */
+  boolean isFor(ContainerRequest request);
 
   /**
-   * The address as the container has it, which is text or an InetAddress, or anything else of which
-   * the connection has; null where it has nothing.
+   * The address as the container provides it: text, an InetAddress, or an object that is no IP
+   * address, such as that of a Unix domain socket; null if there is none.
    */
-  @Nullable Object orNull(HttpServletRequest own);
+  @Nullable Object orNull(ContainerRequest request);
 }

@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What reflection finds in a class: looked for once, and nearest at hand for the first class. */
+/** A cache of reflection results by class, fastest for the first class. */
 public final class PerClass<T> {
 
-  // The JDK's own Optional: what a container's class holds of ours would hold our class loader.
+  // An Optional, not a class of this library: a value that a container's class refers to would keep
+  // the class loader of the application in memory.
   private final ClassValue<Optional<T>> all;
   private volatile @Nullable First<T> first;
 
@@ -24,7 +25,7 @@ public final class PerClass<T> {
   }
 
   Optional<T> in(Class<?> type) {
-    // Most that is asked is of one class for ever, and this is several times as fast.
+    // Mostly there is only one class, and this is several times as fast.
     First<T> known = first;
     if (known != null && known.type() == type) {
       return known.found();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A field that a container's class keeps to itself, for what it tells nobody otherwise. */
+/** A private field of a container's class, for values that have no accessor. */
 public final class PrivateField {
 
   private final String name;
@@ -33,16 +33,16 @@ public final class PrivateField {
   /**
    * Its value in a target.
    *
-   * @throws RuntimeException if it is null, closed to us, or there is no such field
+   * @throws RuntimeException if it is null or inaccessible, or there is no such field
    */
   Object of(Object target) {
     return Objects.requireNonNull(orNull(target), name);
   }
 
   /**
-   * The same, and null where it is null or there is no such field.
+   * The same, or null if there is no such field.
    *
-   * @throws RuntimeException if it is closed to us
+   * @throws RuntimeException if it is inaccessible
    */
   @Nullable Object orNull(Object target) {
     Optional<Field> field = fields.in(target.getClass());

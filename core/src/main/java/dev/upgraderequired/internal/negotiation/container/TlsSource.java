@@ -1,31 +1,31 @@
 package dev.upgraderequired.internal.negotiation.container;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** One place where a container may keep how a connection is encrypted. */
+/** One place from which the encryption of a connection can be read. */
 public interface TlsSource {
 
   /** RFC 5246 §A.5: the suite, and in JSSE the version NONE, of a session before any handshake. */
   String NO_HANDSHAKE = "_NULL_WITH_NULL_NULL";
 
   /**
-   * What this source says. Null where it is not for this container, so that the next one is asked;
-   * a source that is for this container, and does not know the version, ends the search.
+   * The encryption according to this source. Null if it does not apply to this container, so that
+   * the next source is read; a source that applies and does not know the version ends the search.
    *
-   * <p>Not an Optional, which would be one more object for every request.
+   * <p>Not an Optional, which would be allocated for each request.
    */
-  @Nullable TransportSecurity orNull(HttpServletRequest own);
+  @Nullable TransportSecurity orNull(ContainerRequest request);
 
-  /** What the session itself tells, if it is one. */
+  /** The encryption according to a TLS session; unknown if it is none. */
   static TransportSecurity of(@Nullable Object session) {
     return session instanceof SSLSession known
         ? named(known.getProtocol(), known.getCipherSuite())
@@ -33,15 +33,15 @@ public interface TlsSource {
   }
 
   /**
-   * TLS of the version and with the cipher suite that the container names. If the name of the
-   * version is not known, the suite determines it, provided that it exists in only one version.
+   * TLS of the version and with the cipher suite that the container reports. If the name of the
+   * version is not known, a suite that exists in only one version determines it.
    */
   static TransportSecurity named(@Nullable Object version, @Nullable Object cipherSuite) {
     CipherSuite suite =
         cipherSuite instanceof String name ? CipherSuite.of(name) : CipherSuite.UNKNOWN;
     Optional<TlsVersion> known =
         version instanceof String name ? TlsVersion.ofSession(name) : Optional.empty();
-    // No lambdas, which would be allocated for every request.
+    // No lambdas, which would be allocated for each request.
     return known.isPresent() ? Tls.of(known.get(), suite) : ofUnknownVersion(version, suite);
   }
 
@@ -53,7 +53,7 @@ public interface TlsSource {
     return of(suite);
   }
 
-  /** TLS with a suite, of the version that the suite proves. */
+  /** TLS with a suite, of the version that the suite determines, if any. */
   static TransportSecurity of(CipherSuite suite) {
     Optional<TlsVersion> implied = suite.impliedTlsVersion();
     return implied.isPresent() ? Tls.of(implied.get(), suite) : new TlsOfUnknownVersion(suite);

@@ -1,21 +1,21 @@
 package dev.upgraderequired.internal.negotiation.container;
 
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The peer that Tomcat's connector has accepted, also behind RemoteIpValve and for AJP. */
+/** The peer of the socket in Tomcat; not affected by RemoteIpValve and AJP. */
 public final class TomcatPeer implements PeerSource {
 
   private static final Getter PEER_ADDR = new Getter("getPeerAddr");
 
   @Override
-  public boolean isFor(HttpServletRequest own) {
-    return TomcatRequest.isOf(own);
+  public boolean isFor(ContainerRequest request) {
+    return TomcatRequest.isTomcat(request);
   }
 
   @Override
-  public @Nullable Object orNull(HttpServletRequest own) {
-    Object request = TomcatRequest.orNull(own);
-    return request == null ? null : PEER_ADDR.orNull(request);
+  public @Nullable Object orNull(ContainerRequest request) {
+    Object connectorRequest = TomcatRequest.orNull(request);
+    return connectorRequest == null ? null : PEER_ADDR.orNull(connectorRequest);
   }
 }

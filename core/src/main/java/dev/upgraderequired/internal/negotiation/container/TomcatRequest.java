@@ -1,10 +1,10 @@
 package dev.upgraderequired.internal.negotiation.container;
 
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The inner requests of Tomcat, which its facade keeps to itself. */
+/** The internal requests of Tomcat, behind its facade. */
 public final class TomcatRequest {
 
   private static final String REQUEST_CLASS = "org.apache.catalina.connector.RequestFacade";
@@ -16,30 +16,30 @@ public final class TomcatRequest {
 
   private TomcatRequest() {}
 
-  /** Whether a request is Tomcat's, so that it has such. */
-  static boolean isOf(HttpServletRequest own) {
-    return own.getClass().getName().equals(REQUEST_CLASS);
+  /** Whether a request is the facade of Tomcat. */
+  static boolean isTomcat(ContainerRequest request) {
+    return request.className().equals(REQUEST_CLASS);
   }
 
-  /** The request of the connector, on which valves work. */
-  static @Nullable Object orNull(HttpServletRequest own) {
-    return REQUEST.orNull(own);
+  /** The request of the connector, which valves change. */
+  static @Nullable Object orNull(ContainerRequest request) {
+    return REQUEST.orNull(request.servletRequest());
   }
 
-  /** What processes the connection. */
-  static @Nullable Object processorOrNull(HttpServletRequest own) {
-    Object coyote = coyoteOrNull(own);
+  /** The processor of the connection. */
+  static @Nullable Object processorOrNull(ContainerRequest request) {
+    Object coyote = coyoteOrNull(request);
     return coyote == null ? null : PROCESSOR.orNull(coyote);
   }
 
-  /** An attribute that the protocol handler has set, which no valve reaches. */
-  public static @Nullable Object attributeOrNull(String name, HttpServletRequest own) {
-    Object coyote = coyoteOrNull(own);
+  /** An attribute that the protocol handler set; valves cannot change it. */
+  public static @Nullable Object attributeOrNull(String name, ContainerRequest request) {
+    Object coyote = coyoteOrNull(request);
     return coyote == null ? null : ((Map<?, ?>) ATTRIBUTES.of(coyote)).get(name);
   }
 
-  private static @Nullable Object coyoteOrNull(HttpServletRequest own) {
-    Object request = orNull(own);
-    return request == null ? null : COYOTE_REQUEST.of(request);
+  private static @Nullable Object coyoteOrNull(ContainerRequest request) {
+    Object connectorRequest = orNull(request);
+    return connectorRequest == null ? null : COYOTE_REQUEST.of(connectorRequest);
   }
 }

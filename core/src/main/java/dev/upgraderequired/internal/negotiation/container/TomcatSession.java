@@ -1,17 +1,17 @@
 package dev.upgraderequired.internal.negotiation.container;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.TransportSecurity;
-import jakarta.servlet.http.HttpServletRequest;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The TLS session of the socket that Tomcat's connector is processing.
  *
- * <p>Not the attributes of the request: SSLValve fills the standard ones from fields of it, and the
- * first look at any of them makes Tomcat collect certificates, session id and offered suites, for
- * every request anew. Nor the processor's {@code sslSupport}: it is of the session before Tomcat
- * reads, and JSSE lets clients of TLS 1.2 renegotiate in the same flight as their next requests.
+ * <p>Not the request attributes: SSLValve sets the standard ones from header fields, and reading
+ * any of them makes Tomcat collect certificates, session id and offered suites for each request.
+ * Not the processor's {@code sslSupport} either: it describes the session before Tomcat reads, and
+ * JSSE lets TLS 1.2 clients renegotiate in the same flight as their next requests.
  */
 public final class TomcatSession implements TlsSource {
 
@@ -23,8 +23,9 @@ public final class TomcatSession implements TlsSource {
   private static final Getter CIPHER_SUITE = new Getter("getCipherSuite");
 
   @Override
-  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
-    Object processor = TomcatRequest.isOf(own) ? TomcatRequest.processorOrNull(own) : null;
+  public @Nullable TransportSecurity orNull(ContainerRequest request) {
+    Object processor =
+        TomcatRequest.isTomcat(request) ? TomcatRequest.processorOrNull(request) : null;
     if (processor == null) {
       return null;
     }

@@ -1,6 +1,6 @@
 package dev.upgraderequired.internal.negotiation.container;
 
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 
 /** The connection on which Undertow received a request. */
 public final class UndertowConnection {
@@ -12,12 +12,12 @@ public final class UndertowConnection {
 
   private UndertowConnection() {}
 
-  /** Whether a request is Undertow's, so that it has such a connection. */
-  static boolean isOf(HttpServletRequest own) {
-    return own.getClass().getName().equals(REQUEST_CLASS);
+  /** Whether a request is one of Undertow. */
+  static boolean isUndertow(ContainerRequest request) {
+    return request.className().equals(REQUEST_CLASS);
   }
 
-  static Object of(HttpServletRequest own) {
-    return CONNECTION.of(EXCHANGE.of(own));
+  static Object of(ContainerRequest request) {
+    return CONNECTION.of(EXCHANGE.of(request.servletRequest()));
   }
 }

@@ -1,12 +1,11 @@
 package dev.upgraderequired.internal.negotiation.container;
 
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The peer of the socket below Undertow's connection, whatever ProxyPeerAddressHandler or a PROXY
- * preamble has put in its place.
+ * The peer of the socket in Undertow; not affected by ProxyPeerAddressHandler and PROXY preambles.
  */
 public final class UndertowPeer implements PeerSource {
 
@@ -17,16 +16,17 @@ public final class UndertowPeer implements PeerSource {
   private static final Getter PEER_ADDRESS = new Getter("getPeerAddress");
 
   @Override
-  public boolean isFor(HttpServletRequest own) {
-    return UndertowConnection.isOf(own);
+  public boolean isFor(ContainerRequest request) {
+    return UndertowConnection.isUndertow(request);
   }
 
   @Override
-  public @Nullable Object orNull(HttpServletRequest own) {
-    return IpAddress.ofSocketOrNull(PEER_ADDRESS.orNull(socket(UndertowConnection.of(own))));
+  public @Nullable Object orNull(ContainerRequest request) {
+    return IpAddress.ofSocketOrNull(PEER_ADDRESS.orNull(socket(UndertowConnection.of(request))));
   }
 
-  // Below the layers of TLS, HTTP/2 and the PROXY protocol: the last of them repeats its preamble.
+  // Below the layers of TLS, HTTP/2 and the PROXY protocol, whose layer returns the address of the
+  // preamble.
   private static Object socket(Object connection) {
     Object layer = connection;
     while (layer.getClass().getName().startsWith(LAYERS)) {

@@ -1,15 +1,16 @@
 package dev.upgraderequired.internal.negotiation.container;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of Undertow's own connection: Undertow has no attribute for the TLS version.
+ * The TLS session of a connection in Undertow, which has no attribute for the TLS version.
  *
- * <p>It also decides whether there is any encryption. {@code getServletConnection().isSecure()}
- * repeats the scheme of the request there, which a client of HTTP/2 chooses freely.
+ * <p>It also determines whether the connection is encrypted. {@code
+ * getServletConnection().isSecure()} repeats the scheme of the request in Undertow, which an HTTP/2
+ * client can choose.
  */
 public final class UndertowSession implements TlsSource {
 
@@ -17,13 +18,15 @@ public final class UndertowSession implements TlsSource {
   private static final Getter SESSION = new Getter("getSSLSession");
 
   @Override
-  public @Nullable TransportSecurity orNull(HttpServletRequest own) {
-    return UndertowConnection.isOf(own) ? ofConnection(UndertowConnection.of(own)) : null;
+  public @Nullable TransportSecurity orNull(ContainerRequest request) {
+    return UndertowConnection.isUndertow(request)
+        ? ofConnection(UndertowConnection.of(request))
+        : null;
   }
 
   private static TransportSecurity ofConnection(Object connection) {
     Object info = SESSION_INFO.orNull(connection);
-    // Without a session, SSLHeaderHandler has made the rest up from fields of the request.
+    // Without a session, SSLHeaderHandler created the info from header fields.
     return info == null ? Cleartext.INSTANCE : TlsSource.of(SESSION.orNull(info));
   }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS version names that containers reported and this library does not know, for the log: otherwise
- * a new spelling would look like a fault of the clients. Bounded.
+ * TLS version names that containers reported and this library does not know, for the log: without
+ * it, a new spelling would look like a fault of the clients. Their number is limited.
  */
 public final class UnknownVersionNames {
 
@@ -35,7 +35,7 @@ public final class UnknownVersionNames {
     return SEEN;
   }
 
-  /** Forgets all names, which are those of a whole Java process. */
+  /** Removes all names, which the filters of a Java process share. */
   static void clear() {
     SEEN.clear();
   }

@@ -1,34 +1,34 @@
 package dev.upgraderequired.internal.negotiation.container;
 
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** A connection on which a client has not sent all that it announced. */
+/** A connection on which request content was not read. */
 public final class UnreadConnection {
 
   private UnreadConnection() {}
 
-  /** Whether the container leaves content that nobody has read; Undertow reads all of it. */
-  public static boolean isLeftByContainer(HttpServletRequest request) {
-    return !UndertowConnection.isOf(request);
+  /** Whether the container leaves content unread; Undertow reads all of it. */
+  public static boolean isLeftByContainer(ContainerRequest request) {
+    return !UndertowConnection.isUndertow(request);
   }
 
   /**
-   * Closes it, where the container would not: once a request has been completed, a thread of
-   * Undertow waits for the rest of its content, without a limit. Jetty and Tomcat close by
+   * Closes the connection if the container would not: after a request has been completed, a thread
+   * of Undertow waits for the rest of its content, without a limit. Jetty and Tomcat close it
    * themselves.
    *
-   * @param request of HTTP/1.x as the container made it, its response flushed
+   * @param request an HTTP/1.x request whose response is flushed
    */
-  public static void close(HttpServletRequest request) {
+  public static void close(ContainerRequest request) {
     try {
-      if (UndertowConnection.isOf(request)
+      if (UndertowConnection.isUndertow(request)
           && UndertowConnection.of(request) instanceof Closeable connection) {
         connection.close();
       }
     } catch (IOException | RuntimeException | LinkageError leftToUndertow) {
-      // Then it is Undertow that waits, as it does for every application.
+      // Undertow then waits, as it does in other applications.
     }
   }
 }

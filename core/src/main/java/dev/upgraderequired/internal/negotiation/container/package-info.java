@@ -1,4 +1,4 @@
-/** What a container knows of a connection: one reader for each container. */
+/** Reads the connection of a request from each container. */
 @NullMarked
 package dev.upgraderequired.internal.negotiation.container;
 

@@ -5,6 +5,7 @@ import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PRO
 import dev.upgraderequired.internal.negotiation.container.CipherSuiteAttribute;
 import dev.upgraderequired.internal.negotiation.container.TomcatAttribute;
 import dev.upgraderequired.internal.negotiation.container.TomcatRequest;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestFraming;
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
@@ -15,74 +16,64 @@ import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** What a proxy tells in AJP, as Tomcat's connector for it keeps it. */
+/** The AJP attributes in which a proxy reports, from the AJP connector of Tomcat. */
 public final class AjpAttributes implements ForwardedSource {
 
   @Override
-  public NegotiatedProtocol read(HttpServletRequest own) {
-    if (!isIn(own)) {
+  public NegotiatedProtocol read(ContainerRequest request) {
+    if (!isIn(request)) {
       return NegotiatedProtocol.unknown(TRUSTED_PROXY);
     }
-    // AJP carries the request line of the client: here alone getProtocol() is the client's.
-    HttpVersion version = HttpVersion.parse(own.getProtocol()).orElse(HttpVersion.UNKNOWN);
-    return new NegotiatedProtocol(version, transportSecurity(own), TRUSTED_PROXY);
+    // AJP carries the request line of the client: only here is getProtocol() that of the client.
+    HttpVersion version = HttpVersion.parse(request.protocol()).orElse(HttpVersion.UNKNOWN);
+    return new NegotiatedProtocol(version, transportSecurity(request), TRUSTED_PROXY);
   }
 
   @Override
-  public List<String> faultsOfTls(HttpServletRequest own) {
-    if (!isIn(own)) {
+  public List<String> faultsOfTls(ContainerRequest request) {
+    if (!isIn(request)) {
       return List.of("a request that is not AJP");
     }
-    TransportSecurity told = read(own).transportSecurity();
-    if (told instanceof Contradictory) {
-      return List.of("a TLS version of a connection that it says is not secure");
+    TransportSecurity reported = read(request).transportSecurity();
+    if (reported instanceof Contradictory) {
+      return List.of("a TLS version of a connection that it reports as not secure");
     }
-    return told instanceof Unknown
+    return reported instanceof Unknown
         ? List.of("no TLS version (mod_jk takes SSLOptions +StdEnvVars for it)")
         : List.of();
   }
 
   @Override
-  public List<String> faultsOfHttp(HttpServletRequest own) {
+  public List<String> faultsOfHttp(ContainerRequest request) {
     return List.of();
   }
 
   @Override
-  public boolean isIn(HttpServletRequest own) {
-    return RequestFraming.isAjp(own.getServletConnection());
+  public boolean isIn(ContainerRequest request) {
+    return RequestFraming.isAjp(request.connection());
   }
 
-  @Override
-  public boolean isForgeable() {
-    return false;
-  }
-
-  @Override
-  public NegotiatedProtocol best() {
-    return new NegotiatedProtocol(
-        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.STRONGEST), TRUSTED_PROXY);
-  }
-
-  private static TransportSecurity transportSecurity(HttpServletRequest own) {
-    Object version = TomcatRequest.attributeOrNull(TomcatAttribute.NAME, own);
-    if (version == null && !own.isSecure()) {
+  private static TransportSecurity transportSecurity(ContainerRequest request) {
+    Object version = TomcatRequest.attributeOrNull(TomcatAttribute.NAME, request);
+    if (version == null && !request.servletRequest().isSecure()) {
       return Cleartext.INSTANCE;
     }
-    Optional<TlsVersion> told =
+    Optional<TlsVersion> reported =
         version instanceof String text ? TlsVersion.parse(text) : Optional.empty();
-    // That it is secure may be what RemoteIpValve has read in a field: by itself it tells nothing.
-    if (told.isEmpty()) {
+    // RemoteIpValve may have set isSecure() from a header field: it is no evidence by itself.
+    if (reported.isEmpty()) {
       return Unknown.INSTANCE;
     }
-    return own.isSecure() ? Tls.of(told.get(), suite(own)) : Contradictory.INSTANCE;
+    return request.servletRequest().isSecure()
+        ? Tls.of(reported.get(), suite(request))
+        : Contradictory.INSTANCE;
   }
 
-  private static CipherSuite suite(HttpServletRequest own) {
-    return TomcatRequest.attributeOrNull(CipherSuiteAttribute.NAME, own) instanceof String name
+  private static CipherSuite suite(ContainerRequest request) {
+    return TomcatRequest.attributeOrNull(CipherSuiteAttribute.NAME, request) instanceof String name
         ? CipherSuite.of(name)
         : CipherSuite.UNKNOWN;
   }

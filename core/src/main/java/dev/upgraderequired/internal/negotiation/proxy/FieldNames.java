@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The names of the fields in which a proxy tells what its client negotiated.
+ * The names of the header fields in which a proxy reports what its client negotiated.
  *
- * @param tls the TLS version
- * @param cipher the cipher suite
- * @param http the version of HTTP
- * @param scheme the scheme, which is that of a URI
+ * @param tls of the field for the TLS version
+ * @param cipher of the field for the cipher suite
+ * @param http of the field for the HTTP version
+ * @param scheme of the field for the URI scheme
  */
 public record FieldNames(
     Optional<String> tls, Optional<String> cipher, Optional<String> http, String scheme) {
@@ -51,15 +51,15 @@ public record FieldNames(
   public static final FieldNames SCHEME_ALONE =
       new FieldNames(Optional.empty(), Optional.empty(), Optional.empty(), "X-Forwarded-Proto");
 
-  /** Whether no field tells two things; but one may tell the suite beside the TLS version. */
+  /** Whether the names differ; only the TLS version and the cipher suite may share a field. */
   public boolean areDistinct() {
     List<String> all = all();
-    boolean together = tls.isPresent() && tls.equals(cipher);
-    return new HashSet<>(all).size() + (together ? 1 : 0) == all.size();
+    boolean isShared = tls.isPresent() && tls.equals(cipher);
+    return new HashSet<>(all).size() + (isShared ? 1 : 0) == all.size();
   }
 
-  /** Whether a field of this name is one of them. */
-  public boolean include(String name) {
+  /** Whether a name is one of these, in any case. */
+  public boolean contains(String name) {
     return all().contains(name.toLowerCase(Locale.ROOT));
   }
 
@@ -70,17 +70,17 @@ public record FieldNames(
         .toList();
   }
 
-  /** The names, for a message. */
+  /** The names in lower case, for a message. */
   public String inWords() {
     return String.join(", ", all());
   }
 
-  /** The same names, but this one for the TLS version. */
+  /** The same names except for that of the TLS version. */
   private FieldNames withTls(String name) {
     return new FieldNames(Optional.of(name), cipher, http, scheme);
   }
 
-  /** The same names, but this one for the cipher suite. */
+  /** The same names except for that of the cipher suite. */
   private FieldNames withCipher(String name) {
     return new FieldNames(tls, Optional.of(name), http, scheme);
   }

@@ -1,9 +1,9 @@
 package dev.upgraderequired.internal.negotiation.proxy;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.FieldLines;
 import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.internal.text.Printable;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -14,25 +14,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A field in which a proxy tells one thing about its client. */
+/** A header field in which a proxy reports one value about its client. */
 public record ForwardedField(String name) {
 
-  /** A cipher suite as IANA's registry and RFC 8446 write it, which is no list. */
+  /** The two bytes of a cipher suite as in the IANA registry and RFC 8446; not a list. */
   private static final Pattern TWO_BYTES =
       Pattern.compile("\\s*\\{?0x[0-9a-f]{2},0x[0-9a-f]{2}}?\\s*", Pattern.CASE_INSENSITIVE);
 
   /**
-   * The value, if there is exactly one line of the field, and it is no list. Which of two a proxy
-   * has set, and which its client, nobody can tell.
+   * The value, if the field has exactly one line, which is no list. Of two values, one may come
+   * from the client of the proxy.
    */
-  Optional<String> in(HttpServletRequest own) {
-    return Optional.ofNullable(orNull(own));
+  Optional<String> in(ContainerRequest request) {
+    return Optional.ofNullable(orNull(request));
   }
 
   /** The same, or null. */
-  @Nullable String orNull(HttpServletRequest own) {
-    Enumeration<String> lines = own.getHeaders(name);
-    if (lines == null || !lines.hasMoreElements()) {
+  @Nullable String orNull(ContainerRequest request) {
+    Enumeration<String> lines = request.lines(name);
+    if (!lines.hasMoreElements()) {
       return null;
     }
     String only = lines.nextElement();
@@ -51,33 +51,31 @@ public record ForwardedField(String name) {
         : value;
   }
 
-  /** Whether it is present, but not as one value. */
-  boolean isAmbiguousIn(HttpServletRequest own) {
-    Enumeration<String> lines = own.getHeaders(name);
-    return lines != null
-        && lines.hasMoreElements()
-        && (!isOneValue(lines.nextElement()) || lines.hasMoreElements());
+  /** Whether the field is present, but not with exactly one value. */
+  boolean isAmbiguousIn(ContainerRequest request) {
+    Enumeration<String> lines = request.lines(name);
+    return lines.hasMoreElements() && (!isOneValue(lines.nextElement()) || lines.hasMoreElements());
   }
 
-  /** The different values in its lines and their elements; null unless there are at least two. */
-  @Nullable String differentOrNull(
-      Function<String, Optional<? extends Object>> parse, HttpServletRequest own) {
-    if (!isAmbiguousIn(own)) {
+  /** The distinct values in all lines and elements; null unless there are at least two. */
+  @Nullable String distinctOrNull(
+      Function<String, Optional<? extends Object>> parse, ContainerRequest request) {
+    if (!isAmbiguousIn(request)) {
       return null;
     }
-    List<String> different =
-        FieldLines.elements(own, name).stream()
+    List<String> distinct =
+        FieldLines.elements(request, name).stream()
             .flatMap(element -> parse.apply(element).stream())
             .map(Object::toString)
             .distinct()
             .toList();
-    return different.size() < 2 ? null : String.join(" together with ", different);
+    return distinct.size() < 2 ? null : String.join(" together with ", distinct);
   }
 
-  /** Whether any line is one of these values (in lower case), or a list that contains one. */
-  boolean mentions(Set<String> values, HttpServletRequest own) {
-    Enumeration<String> lines = own.getHeaders(name);
-    while (lines != null && lines.hasMoreElements()) {
+  /** Whether a line is one of these lower-case values, or a list that contains one. */
+  boolean mentions(Set<String> values, ContainerRequest request) {
+    Enumeration<String> lines = request.lines(name);
+    while (lines.hasMoreElements()) {
       if (mentions(values, lines.nextElement())) {
         return true;
       }
@@ -91,25 +89,25 @@ public record ForwardedField(String name) {
         : Stream.of(line.split(",")).anyMatch(element -> mentions(values, element));
   }
 
-  /** What is wrong with it, phrased to follow "sent"; for when its value is of no use. */
-  String fault(HttpServletRequest own) {
-    Enumeration<String> lines = own.getHeaders(name);
-    if (lines == null || !lines.hasMoreElements()) {
+  /** Why the value cannot be used, phrased to follow "sent". */
+  String fault(ContainerRequest request) {
+    Enumeration<String> lines = request.lines(name);
+    if (!lines.hasMoreElements()) {
       return "no " + name;
     }
     String first = lines.nextElement();
-    int others = howMany(lines);
+    int others = count(lines);
     return others > 0
         ? String.format(Locale.ROOT, "%d lines of %s", others + 1, name)
         : String.format(
             Locale.ROOT, "%s: %s, which is not understood", name, Printable.quoted(first));
   }
 
-  private static int howMany(Enumeration<String> lines) {
-    int howMany = 0;
+  private static int count(Enumeration<String> lines) {
+    int count = 0;
     for (; lines.hasMoreElements(); lines.nextElement()) {
-      howMany++;
+      count++;
     }
-    return howMany;
+    return count;
   }
 }

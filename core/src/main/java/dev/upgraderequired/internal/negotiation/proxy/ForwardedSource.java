@@ -1,38 +1,49 @@
 package dev.upgraderequired.internal.negotiation.proxy;
 
+import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
+
+import dev.upgraderequired.internal.request.ContainerRequest;
+import dev.upgraderequired.protocol.CipherSuite;
+import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.protocol.TlsVersion;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import java.util.List;
 import java.util.Objects;
 
-/** One way in which a proxy tells what its client negotiated. */
+/** One way in which a proxy reports what its client negotiated. */
 public interface ForwardedSource {
 
-  /** What the proxy says of this request. */
-  NegotiatedProtocol read(HttpServletRequest own);
+  /** What the proxy reports for this request. */
+  NegotiatedProtocol read(ContainerRequest request);
 
-  /** What it has failed to tell of this request's TLS version, phrased to follow "sent". */
-  List<String> faultsOfTls(HttpServletRequest own);
+  /** What is wrong with the reported TLS version, phrased to follow "sent". */
+  List<String> faultsOfTls(ContainerRequest request);
 
-  /** The same of the HTTP version, for when that is what matters. */
-  List<String> faultsOfHttp(HttpServletRequest own);
+  /** The same for the HTTP version. */
+  List<String> faultsOfHttp(ContainerRequest request);
 
-  /** The same of the cipher suite, for when that is what matters. */
-  default List<String> faultsOfSuite(HttpServletRequest own) {
+  /** The same for the cipher suite. */
+  default List<String> faultsOfSuite(ContainerRequest request) {
     return List.of("no cipher suite that is known");
   }
 
-  /** Whether the request has anything of it, whoever sent it. */
-  boolean isIn(HttpServletRequest own);
+  /** Whether the request has any such report, whether from a trusted proxy or not. */
+  boolean isIn(ContainerRequest request);
 
-  /** Its client's address, as far as it tells. */
-  default String clientOf(HttpServletRequest own) {
-    return Objects.requireNonNullElse(own.getRemoteAddr(), "");
+  /** The address of the client as the proxy reports it. */
+  default String clientOf(ContainerRequest request) {
+    return Objects.requireNonNullElse(request.remoteAddress(), "");
   }
 
-  /** Whether a client that gets through to us on a connection of the proxy can tell it too. */
-  boolean isForgeable();
+  /** Whether a client that writes into a tunnel through the proxy can forge the report. */
+  default boolean isForgeable() {
+    return false;
+  }
 
-  /** The best that it could ever tell. */
-  NegotiatedProtocol best();
+  /** The strongest protocol that can be reported. */
+  default NegotiatedProtocol best() {
+    return new NegotiatedProtocol(
+        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.STRONGEST), TRUSTED_PROXY);
+  }
 }

@@ -4,6 +4,7 @@ import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PRO
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.upgraderequired.internal.negotiation.container.JettyEndPoint;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -12,15 +13,14 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
-import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a proxy tells in the preamble of the PROXY protocol, version 2, that Jetty has read: in its
- * type-length-values (§2.2 of that protocol).
+ * The type-length-values of a PROXY protocol v2 preamble (§2.2 of that protocol) in which a proxy
+ * reports, as Jetty parsed them.
  */
 public final class JettyProxyPreamble implements ForwardedSource {
 
@@ -32,71 +32,60 @@ public final class JettyProxyPreamble implements ForwardedSource {
   private static final int SSL_VERSION = 0x21;
   private static final int SSL_CIPHER = 0x23;
 
-  /** In the first byte of SSL: the client is encrypted. */
+  /** In the first byte of SSL: the client connected over TLS. */
   private static final int CLIENT_SSL = 0x01;
 
-  /** That byte, and four that tell of the client's certificate. */
+  /** That byte, and four about the client certificate. */
   private static final int BEFORE_SSL_VALUES = 5;
 
   @Override
-  public NegotiatedProtocol read(HttpServletRequest own) {
-    Optional<Object> endPoint = endPoint(own);
+  public NegotiatedProtocol read(ContainerRequest request) {
+    Optional<Object> endPoint = endPoint(request);
     return new NegotiatedProtocol(
-        endPoint.map(preamble -> httpVersion(preamble, own)).orElse(HttpVersion.UNKNOWN),
+        endPoint.map(preamble -> httpVersion(preamble, request)).orElse(HttpVersion.UNKNOWN),
         endPoint.map(JettyProxyPreamble::transportSecurity).orElseGet(Unknown::new),
         TRUSTED_PROXY);
   }
 
   @Override
-  public List<String> faultsOfTls(HttpServletRequest own) {
-    if (!isIn(own)) {
+  public List<String> faultsOfTls(ContainerRequest request) {
+    if (!isIn(request)) {
       return List.of("no PROXY preamble");
     }
-    return read(own).transportSecurity() instanceof Unknown
+    return read(request).transportSecurity() instanceof Unknown
         ? List.of("no SSL_VERSION in its preamble")
         : List.of();
   }
 
   @Override
-  public List<String> faultsOfHttp(HttpServletRequest own) {
-    return isIn(own) && !read(own).httpVersion().isKnown()
+  public List<String> faultsOfHttp(ContainerRequest request) {
+    return isIn(request) && !read(request).httpVersion().isKnown()
         ? List.of("no ALPN in its preamble")
         : List.of();
   }
 
   @Override
-  public boolean isIn(HttpServletRequest own) {
-    return endPoint(own).isPresent();
+  public boolean isIn(ContainerRequest request) {
+    return endPoint(request).isPresent();
   }
 
-  @Override
-  public boolean isForgeable() {
-    return false;
-  }
-
-  @Override
-  public NegotiatedProtocol best() {
-    return new NegotiatedProtocol(
-        HttpVersion.HTTP_3, new Tls(TlsVersion.TLS_1_3, CipherSuite.STRONGEST), TRUSTED_PROXY);
-  }
-
-  private static Optional<Object> endPoint(HttpServletRequest own) {
-    return JettyEndPoint.areOf(own)
-        ? JettyEndPoint.of(own)
+  private static Optional<Object> endPoint(ContainerRequest request) {
+    return JettyEndPoint.isJetty(request)
+        ? JettyEndPoint.of(request)
             .filter(endPoint -> endPoint.getClass().getName().equals(END_POINT_CLASS))
             .findFirst()
         : Optional.empty();
   }
 
-  // Lowered by the request line: clients negotiate one thing by ALPN, and speak HTTP/1.0. Not by
-  // HTTP/1.1, in which proxies pass on what has come to them by HTTP/2.
-  private static HttpVersion httpVersion(Object preamble, HttpServletRequest own) {
+  // HTTP/1.0 in the request line overrides ALPN: clients may negotiate another version and send
+  // HTTP/1.0. HTTP/1.1 does not: proxies forward HTTP/2 requests in it.
+  private static HttpVersion httpVersion(Object preamble, ContainerRequest request) {
     HttpVersion negotiated =
         value(preamble, ALPN)
             .map(bytes -> new String(bytes, US_ASCII))
             .flatMap(HttpVersion::parse)
             .orElse(HttpVersion.UNKNOWN);
-    return negotiated.isKnown() && own.getProtocol().equals("HTTP/1.0")
+    return negotiated.isKnown() && request.protocol().equals("HTTP/1.0")
         ? HttpVersion.HTTP_1_0
         : negotiated;
   }
@@ -105,7 +94,7 @@ public final class JettyProxyPreamble implements ForwardedSource {
     return value(preamble, SSL).map(JettyProxyPreamble::ofSsl).orElseGet(Unknown::new);
   }
 
-  // Not Jetty's own reading of these: it has none where the client has shown a certificate.
+  // Not as Jetty parses these: it ignores them if the client has presented a certificate.
   private static TransportSecurity ofSsl(byte[] ssl) {
     if ((ssl[0] & CLIENT_SSL) == 0) {
       return new Cleartext();

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a {@link ProxyPreset} means.
+ * The settings of a {@link ProxyPreset}.
  *
- * @param fieldNames the names that its fields usually have
- * @param format how it writes the TLS version
- * @param cleartext what it writes in place of a TLS version if there is no TLS
- * @param sharesAddresses whether the addresses of these proxies serve other customers, too
- * @param tunnelsAnyUpgrade whether it may copy bytes in both directions after a request with {@code
- *     Upgrade}, whatever the response is, so that its client writes the next request itself:
+ * @param fieldNames the default names of its fields
+ * @param format of the TLS version
+ * @param cleartext what the proxy sends in place of a TLS version if there is no TLS
+ * @param sharesAddresses whether other customers share the addresses of these proxies
+ * @param tunnelsAnyUpgrade whether the proxy may copy bytes in both directions after a request with
+ *     {@code Upgrade}, whatever the response is, so that its client writes the next request itself:
  *     Varnish's {@code pipe}
  */
 public record Preset(
@@ -29,7 +29,7 @@ public record Preset(
 
   private static final Preset USUAL = new Preset(FieldNames.USUAL, VERSION, Set.of(), false, false);
 
-  /** The one for a kind of proxies. */
+  /** The settings for a kind of proxy. */
   public static Preset of(ProxyPreset kind) {
     return switch (kind) {
       case NGINX, F5 -> USUAL;
@@ -61,12 +61,12 @@ public record Preset(
     return new Preset(fieldNames, format, cleartext, true, tunnelsAnyUpgrade);
   }
 
-  /** Whether a kind of proxies sets fields, whose names can be others than the usual ones. */
+  /** Whether a kind of proxy reports in header fields, whose names are configurable. */
   public static boolean readsFields(ProxyPreset kind) {
     return kind != ProxyPreset.AJP && kind != ProxyPreset.PROXY_V2;
   }
 
-  /** Reads what proxies of a kind report, in fields of these names if they set any. */
+  /** The source of reports of a kind of proxy; the names apply if it reports in header fields. */
   static ForwardedSource source(ProxyPreset kind, FieldNames names, Optional<TlsVersion> assumed) {
     Preset preset = of(kind);
     return switch (kind) {

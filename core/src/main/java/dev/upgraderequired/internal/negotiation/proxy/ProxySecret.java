@@ -2,7 +2,8 @@ package dev.upgraderequired.internal.negotiation.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.servlet.http.HttpServletRequest;
+import dev.upgraderequired.internal.field.Token;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import java.security.MessageDigest;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -10,15 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A secret that a proxy sends in a field, to show that it is the site's own and not that of another
- * customer of the same service. It never shows in a message.
+ * A secret that a proxy sends in a header field, to prove that it belongs to the site and not to
+ * another customer of the same service. No message contains it.
  */
 public final class ProxySecret {
 
-  /** Shorter ones can be guessed by asking. */
-  private static final int SHORTEST = 16;
+  /** Shorter secrets can be guessed by sending requests. */
+  private static final int MIN_LENGTH = 16;
 
-  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern NAME = Pattern.compile(Token.REGEX);
   private static final Pattern VALUE = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
   private static final Pattern FIELD = Pattern.compile("(" + NAME + "):[ \\t]*(" + VALUE + ")");
 
@@ -33,7 +34,7 @@ public final class ProxySecret {
   /**
    * A secret written as {@code Field-Name: value}.
    *
-   * @throws IllegalArgumentException if it is not, or too short; the message does not quote it
+   * @throws IllegalArgumentException if it is malformed or too short; the message does not quote it
    */
   public static ProxySecret parse(String text) {
     Matcher field = FIELD.matcher(text);
@@ -48,8 +49,8 @@ public final class ProxySecret {
   /**
    * A secret as the name and the value of its field.
    *
-   * @throws IllegalArgumentException if either is not, or the value is too short; the message does
-   *     not quote it
+   * @throws IllegalArgumentException if the name or value is malformed or too short; the message
+   *     does not quote it
    */
   public static ProxySecret of(String name, String value) {
     if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
@@ -57,10 +58,10 @@ public final class ProxySecret {
           "the name or the value is not that of a field; use such as X-Origin-Verify and"
               + " 0123456789abcdef");
     }
-    if (value.length() < SHORTEST) {
+    if (value.length() < MIN_LENGTH) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT, "the value is too short; use at least %d characters", SHORTEST));
+              Locale.ROOT, "the value is too short; use at least %d characters", MIN_LENGTH));
     }
     return new ProxySecret(name, value);
   }
@@ -70,13 +71,13 @@ public final class ProxySecret {
     return name;
   }
 
-  /** Whether a request brings it, in exactly one line; compared in constant time. */
-  boolean isIn(HttpServletRequest own) {
-    Enumeration<String> lines = own.getHeaders(name);
-    if (lines == null || !lines.hasMoreElements()) {
+  /** Whether a request has the secret in exactly one line; compared in constant time. */
+  boolean isIn(ContainerRequest request) {
+    Enumeration<String> lines = request.lines(name);
+    if (!lines.hasMoreElements()) {
       return false;
     }
-    // Without a limit: how long a secret is, is for the operator to choose.
+    // Without a length limit: the operator chooses the secret.
     byte[] only = lines.nextElement().getBytes(UTF_8);
     return !lines.hasMoreElements() && MessageDigest.isEqual(only, value);
   }

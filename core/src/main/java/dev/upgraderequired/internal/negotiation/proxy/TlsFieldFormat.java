@@ -4,7 +4,7 @@ import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.TlsVersion;
 import java.util.Optional;
 
-/** How a proxy writes the TLS version in a field. */
+/** The format in which a proxy reports the TLS version in a header field. */
 public enum TlsFieldFormat {
 
   /** The version alone, such as {@code TLSv1.2}. */
@@ -16,7 +16,7 @@ public enum TlsFieldFormat {
   /** {@code TLSv1.3:TLS_AES_128_GCM_SHA256:fullHandshake}. */
   VERSION_SUITE_HANDSHAKE;
 
-  /** The TLS version that a value tells; empty if it tells none. */
+  /** The TLS version in a field value; empty if there is none. */
   Optional<TlsVersion> version(String value) {
     return switch (this) {
       case VERSION -> TlsVersion.parse(value);
@@ -28,7 +28,7 @@ public enum TlsFieldFormat {
     };
   }
 
-  /** The cipher suite that a value tells, in the field that has it; empty if it tells none. */
+  /** The cipher suite in the value of its field; empty if there is none. */
   Optional<CipherSuite> suite(String value) {
     return this == VERSION_SUITE_HANDSHAKE
         ? part(value, 1).flatMap(CipherSuite::parse)

@@ -1,8 +1,8 @@
 package dev.upgraderequired.internal.negotiation.proxy;
 
 import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
-import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
 
+import dev.upgraderequired.internal.cache.BoundedCache;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
@@ -11,45 +11,38 @@ import dev.upgraderequired.internal.negotiation.container.Peer;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
-import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.spi.ProxyPreset;
 import dev.upgraderequired.spi.Violation;
-import dev.upgraderequired.spi.Violation.Kind;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that are believed when they tell what their clients negotiated.
+ * The proxies whose reports about their clients are trusted.
  *
- * <p>Of a request from one of them, what its own connection shows is never used: that is how the
- * proxy speaks to us. Of a request from anybody else, nothing that it tells is.
+ * <p>For a request from a trusted proxy, only its report counts, never the connection between the
+ * proxy and this server. For any other request, only the connection counts.
  */
 public final class TrustedProxies implements NegotiatedProtocolReader {
 
   private static final NegotiatedProtocolReader CONNECTIONS =
       NegotiatedProtocolReader.ofContainer();
 
-  private static final int MOST_SEEN = 1024;
+  private static final int MAX_KNOWN = 1024;
 
   private final CidrBlocks peers;
   private final ProxyPreset preset;
   private final ForwardedSource source;
-  private final Optional<ProxySecret> secret;
+  private final ProxyReports reports;
+  private final ProxyFaults faults;
 
-  /** Addresses of theirs, as the container has them: known again without reading them anew. */
-  private final Set<Object> seen = ConcurrentHashMap.newKeySet();
+  /** Addresses of trusted proxies as the container provides them, to avoid parsing them again. */
+  private final BoundedCache<Object, IpAddress> known = new BoundedCache<>(MAX_KNOWN);
 
   /**
    * @param peers the addresses from which the proxies connect
-   * @param names of the fields, where the preset reads any
-   * @param assumed the oldest TLS version that the proxies accept, where they cannot tell it
-   * @param secret what they must bring, if anything
+   * @param names of the header fields, if the preset reads any
+   * @param assumed the minimum TLS version of the proxies, if they cannot report it
+   * @param secret what the proxies have to send, if anything
    */
   public TrustedProxies(
       CidrBlocks peers,
@@ -59,11 +52,12 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
       Optional<ProxySecret> secret) {
     this.peers = peers;
     this.preset = preset;
-    this.source = Preset.source(preset, names, assumed);
-    this.secret = secret;
+    source = Preset.source(preset, names, assumed);
+    reports = new ProxyReports(source, secret, CONNECTIONS);
+    faults = new ProxyFaults(reports);
   }
 
-  /** No proxies at all: every connection speaks for itself. */
+  /** No proxies: all connections are those of clients. */
   public static TrustedProxies none() {
     return new TrustedProxies(
         CidrBlocks.of(List.of()),
@@ -74,158 +68,95 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
   }
 
   @Override
-  public NegotiatedProtocol read(HttpServletRequest request) {
-    HttpServletRequest own = ContainerRequest.of(request);
+  public NegotiatedProtocol read(ContainerRequest request) {
     if (isEmpty()) {
-      return CONNECTIONS.read(own);
+      return CONNECTIONS.read(request);
     }
-    Object peer = Peer.orNull(own);
-    if (peer != null && seen.contains(peer)) {
-      return forwarded(own);
+    Object peer = Peer.orNull(request);
+    if (peer == null) {
+      return unknown();
+    }
+    if (known.getOrNull(peer) != null) {
+      return reports.read(request);
     }
     Optional<IpAddress> address = IpAddress.of(peer);
     if (address.isEmpty()) {
-      // It may be a proxy, and then its connection says nothing of its client.
-      return NegotiatedProtocol.unknown(CONNECTION);
+      return unknown();
     }
-    if (!peers.contain(address.get())) {
-      return CONNECTIONS.read(own);
+    if (!contains(address.get())) {
+      return CONNECTIONS.read(request);
     }
-    remember(peer);
-    return forwarded(own);
+    // Only proxies: other peers could be so many that they fill the cache.
+    known.put(peer, address.get());
+    return reports.read(request);
   }
 
-  // Not strangers, who could be so many that no proxy would find a place.
-  private void remember(@Nullable Object peer) {
-    if (peer != null && seen.size() < MOST_SEEN) {
-      seen.add(peer);
-    }
+  // The peer may be a proxy, whose connection is not that of the client.
+  private static NegotiatedProtocol unknown() {
+    return NegotiatedProtocol.unknown(CONNECTION);
   }
 
-  private NegotiatedProtocol forwarded(HttpServletRequest own) {
-    try {
-      if (hasSecret(own) && !maybeTunnelled(own)) {
-        NegotiatedProtocol told = source.read(own);
-        return told.contradictsItself() ? NegotiatedProtocol.contradictory() : told;
-      }
-    } catch (Throwable unreadable) {
-      ForeignCode.throwIfFatal(unreadable);
-      // Then it tells nothing.
-    }
-    return NegotiatedProtocol.unknown(TRUSTED_PROXY);
+  /** The address of a proxy's client as the proxy reports it, for counting; not a credential. */
+  public String clientOf(ContainerRequest request) {
+    return source.clientOf(request);
   }
 
-  // A proxy that lets "Upgrade: h2c" through is a mere tunnel from then on, in which its client
-  // writes every field. Only a secret tells requests of the proxy from those.
-  private boolean maybeTunnelled(HttpServletRequest own) {
-    return secret.isEmpty()
-        && source.isForgeable()
-        && !String.valueOf(own.getProtocol()).startsWith("HTTP/1.")
-        && !(CONNECTIONS.read(own).transportSecurity() instanceof Tls);
-  }
-
-  private boolean hasSecret(HttpServletRequest own) {
-    return secret.isEmpty() || secret.get().isIn(own);
-  }
-
-  /**
-   * The client of a request that one of them has forwarded, as far as it tells: for counting, and
-   * no credential; empty if it does not tell.
-   */
-  public String clientOf(HttpServletRequest own) {
-    return source.clientOf(own);
-  }
-
-  /** Whether there are none. */
+  /** Whether there are no trusted proxies. */
   public boolean isEmpty() {
     return peers.blocks().isEmpty();
   }
 
-  /** Whether one of them has this address. */
-  public boolean include(IpAddress peer) {
-    return peers.contain(peer);
+  /** Whether this is the address of a trusted proxy. */
+  public boolean contains(IpAddress peer) {
+    return peers.contains(peer);
   }
 
-  /** Whether they tell the cipher suite in a field, which is for them to set on every request. */
+  /**
+   * Whether clients can forge the cipher suite, unless the proxies set its field on each request.
+   */
   public boolean suiteCanBeForged() {
     return !isEmpty()
         && source.isForgeable()
         && source.best().transportSecurity().cipherSuite().isKnown();
   }
 
-  /**
-   * Whether clients may write requests into a tunnel through them, with the fields that they set.
-   */
+  /** Whether clients can write requests, with all header fields, into a tunnel through a proxy. */
   public boolean canBeForgedThroughATunnel() {
-    return !isEmpty() && secret.isEmpty() && Preset.of(preset).tunnelsAnyUpgrade();
+    return !isEmpty() && reports.secret().isEmpty() && Preset.of(preset).tunnelsAnyUpgrade();
   }
 
-  /** The best that they can ever tell: it shows which requirements no client of theirs meets. */
+  /** The strongest protocol that can be reported; no client meets a requirement beyond it. */
   public NegotiatedProtocol best() {
     return source.best();
   }
 
   /**
-   * What the proxy may have to do with it that a request falls short, in words for whoever runs the
-   * proxy; empty if there is no sign of that.
-   *
-   * @param violations what it falls short of
+   * What a proxy did wrong that may have caused the violations, in words for its operator; empty if
+   * there is no sign of that.
    */
-  public Optional<String> faultOf(HttpServletRequest own, List<Violation> violations) {
+  public Optional<String> faultOf(ContainerRequest request, List<Violation> violations) {
     if (isEmpty()) {
       return Optional.empty();
     }
-    Optional<IpAddress> peer = Peer.of(own);
+    Optional<IpAddress> peer = Peer.of(request);
     if (peer.isEmpty()) {
-      return Optional.of(Peer.whyUnknown(own));
+      return Optional.of(Peer.whyUnknown(request));
     }
     try {
-      return include(peer.get())
-          ? faultOfProxy(own, violations)
+      return contains(peer.get())
+          ? faults
+              .of(request, violations)
               .map(fault -> "the trusted proxy " + peer.get() + " sent " + fault)
-          : faultOfStranger(own).map(fault -> peer.get() + fault);
+          : faultOfUntrusted(request).map(fault -> peer.get() + fault);
     } catch (Throwable unreadable) {
       ForeignCode.throwIfFatal(unreadable);
       return Optional.of("what the trusted proxy " + peer.get() + " sent cannot be read");
     }
   }
 
-  private Optional<String> faultOfProxy(HttpServletRequest own, List<Violation> violations) {
-    if (!hasSecret(own)) {
-      return secret.map(
-          field -> String.format(Locale.ROOT, "no %s with the right secret", field.name()));
-    }
-    if (maybeTunnelled(own)) {
-      return Optional.of(
-          "HTTP/2 in cleartext, which its client may have written itself, through Upgrade: h2c; it"
-              + " takes a proxySecret");
-    }
-    NegotiatedProtocol told = source.read(own);
-    if (told.contradictsItself()) {
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "%s together with %s",
-              told.transportSecurity().token(),
-              told.httpVersion().token()));
-    }
-    List<String> faults = new ArrayList<>(source.faultsOfTls(own));
-    if (isAny(Kind.CIPHER_SUITE_NOT_FORWARDED, violations)) {
-      faults.addAll(source.faultsOfSuite(own));
-    }
-    if (isAny(Kind.HTTP_VERSION_NOT_FORWARDED, violations)) {
-      faults.addAll(source.faultsOfHttp(own));
-    }
-    return faults.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", faults));
-  }
-
-  private static boolean isAny(Kind kind, List<Violation> violations) {
-    return violations.stream().anyMatch(violation -> violation.kind() == kind);
-  }
-
-  private Optional<String> faultOfStranger(HttpServletRequest own) {
-    return source.isIn(own)
-        ? Optional.of(" is not in trustedProxies, so that what it tells of a client is ignored")
+  private Optional<String> faultOfUntrusted(ContainerRequest request) {
+    return source.isIn(request)
+        ? Optional.of(" is not in trustedProxies, so that what it reports of a client is ignored")
         : Optional.empty();
   }
 

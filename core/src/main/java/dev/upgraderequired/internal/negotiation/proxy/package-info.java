@@ -1,4 +1,4 @@
-/** What trusted proxies report of their clients: fields, attributes, preambles. */
+/** Reads what trusted proxies report about their clients: fields, attributes, preambles. */
 @NullMarked
 package dev.upgraderequired.internal.negotiation.proxy;
 

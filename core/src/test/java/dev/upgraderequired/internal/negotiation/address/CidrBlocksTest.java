@@ -35,7 +35,7 @@ public class CidrBlocksTest {
   void containWhatIsInAny(String blocks, String address, boolean contained) {
     CidrBlocks all = CidrBlocks.of(Stream.of(blocks.split(", ")).map(CidrBlock::parse).toList());
 
-    assertThat(all.contain(IpAddress.parse(address).orElseThrow())).isEqualTo(contained);
+    assertThat(all.contains(IpAddress.parse(address).orElseThrow())).isEqualTo(contained);
   }
 
   @Test
@@ -49,7 +49,7 @@ public class CidrBlocksTest {
 
     for (int i = 0; i < 10_000; i++) {
       IpAddress address = address(random);
-      assertThat(all.contain(address))
+      assertThat(all.contains(address))
           .as("%s", address)
           .isEqualTo(blocks.stream().anyMatch(block -> block.contains(address)));
     }

@@ -95,7 +95,7 @@ public class IpAddressTest {
   void knowsWhoIsInABlock(String block, String address, boolean inside) {
     assertThat(
             CidrBlocks.of(List.of(CidrBlock.parse(block)))
-                .contain(IpAddress.parse(address).orElseThrow()))
+                .contains(IpAddress.parse(address).orElseThrow()))
         .isEqualTo(inside);
   }
 
@@ -104,9 +104,9 @@ public class IpAddressTest {
     CidrBlocks blocks =
         CidrBlocks.of(List.of(CidrBlock.parse("10.0.0.0/8"), CidrBlock.parse("2001:db8::/32")));
 
-    assertThat(blocks.contain(IpAddress.parse("10.9.9.9").orElseThrow())).isTrue();
-    assertThat(blocks.contain(IpAddress.parse("2001:db8::9").orElseThrow())).isTrue();
-    assertThat(blocks.contain(IpAddress.parse("11.9.9.9").orElseThrow())).isFalse();
+    assertThat(blocks.contains(IpAddress.parse("10.9.9.9").orElseThrow())).isTrue();
+    assertThat(blocks.contains(IpAddress.parse("2001:db8::9").orElseThrow())).isTrue();
+    assertThat(blocks.contains(IpAddress.parse("11.9.9.9").orElseThrow())).isFalse();
     assertThat(blocks).hasToString("10.0.0.0/8, 2001:db8:0:0:0:0:0:0/32");
   }
 

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import jakarta.servlet.ServletConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -181,7 +182,7 @@ public class ContainerReaderTest {
   }
 
   private static String read(HttpServletRequest request) {
-    return NegotiatedProtocolReader.ofContainer().read(request).toString();
+    return NegotiatedProtocolReader.ofContainer().read(ContainerRequest.of(request)).toString();
   }
 
   /** Every source that has a session reads it alike, whatever the container's engine writes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.RequestedUpgrade;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -48,7 +49,12 @@ public class UpgradeFieldsTest {
     lines("Upgrade", upgrade);
     lines("Sec-WebSocket-Version", null);
 
-    assertThat(String.join(" ", UpgradeFields.in(request).protocols().stream().sorted().toList()))
+    assertThat(
+            String.join(
+                " ",
+                UpgradeFields.in(ContainerRequest.of(request)).protocols().stream()
+                    .sorted()
+                    .toList()))
         .isEqualTo(protocols == null ? "" : protocols);
   }
 
@@ -70,14 +76,15 @@ public class UpgradeFieldsTest {
     lines("Upgrade", "websocket");
     lines("Sec-WebSocket-Version", lines);
 
-    assertThat(UpgradeFields.in(request).webSocketVersion()).isEqualTo(version);
+    assertThat(UpgradeFields.in(ContainerRequest.of(request)).webSocketVersion())
+        .isEqualTo(version);
   }
 
   @Test
   void asksForNothingWhereTheContainerFails() {
     when(request.getProtocol()).thenThrow(new IllegalStateException("recycled"));
 
-    assertThat(UpgradeFields.in(request)).isEqualTo(RequestedUpgrade.NONE);
+    assertThat(UpgradeFields.in(ContainerRequest.of(request))).isEqualTo(RequestedUpgrade.NONE);
   }
 
   @Test
@@ -86,7 +93,7 @@ public class UpgradeFieldsTest {
     when(request.getProtocol()).thenReturn("HTTP/1.1");
     when(request.getHeader("Upgrade")).thenReturn("websocket");
 
-    assertThat(UpgradeFields.in(request)).isEqualTo(RequestedUpgrade.NONE);
+    assertThat(UpgradeFields.in(ContainerRequest.of(request))).isEqualTo(RequestedUpgrade.NONE);
   }
 
   /** Lines of a field, between semicolons. */

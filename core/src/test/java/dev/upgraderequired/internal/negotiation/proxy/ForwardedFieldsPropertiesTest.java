@@ -7,6 +7,7 @@ import dev.upgraderequired.internal.policy.AnyTls;
 import dev.upgraderequired.internal.policy.MinimumHttp;
 import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.policy.ProtocolPolicy;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.text.ForeignText;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -105,7 +106,7 @@ public class ForwardedFieldsPropertiesTest {
 
   @Property
   void tellsOfFaultsWithoutHarmToALog(@ForAll("told") Told told) {
-    HttpServletRequest request = request(told.lines());
+    ContainerRequest request = request(told.lines());
     ForwardedSource source = told.source();
 
     assertThat(
@@ -119,7 +120,7 @@ public class ForwardedFieldsPropertiesTest {
 
   @Property
   void takesAnyTextForAClient(@ForAll("addresses") List<String> addresses) {
-    HttpServletRequest request = request(Map.of("X-Forwarded-For", addresses));
+    ContainerRequest request = request(Map.of("X-Forwarded-For", addresses));
     ForwardedSource source =
         Preset.source(
             ProxyPreset.NGINX, Preset.of(ProxyPreset.NGINX).fieldNames(), Optional.empty());
@@ -140,19 +141,21 @@ public class ForwardedFieldsPropertiesTest {
   }
 
   // Faster than a mock, of which there would be thousands.
-  private static HttpServletRequest request(Map<String, List<String>> lines) {
-    return (HttpServletRequest)
-        Proxy.newProxyInstance(
-            ForwardedFieldsPropertiesTest.class.getClassLoader(),
-            new Class<?>[] {HttpServletRequest.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "getHeaders" ->
-                      Collections.enumeration(lines.getOrDefault((String) arguments[0], List.of()));
-                  case "getRemoteAddr" -> REMOTE;
-                  case "getAttribute" -> null;
-                  default -> throw new UnsupportedOperationException(method.getName());
-                });
+  private static ContainerRequest request(Map<String, List<String>> lines) {
+    return ContainerRequest.of(
+        (HttpServletRequest)
+            Proxy.newProxyInstance(
+                ForwardedFieldsPropertiesTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "getHeaders" ->
+                          Collections.enumeration(
+                              lines.getOrDefault((String) arguments[0], List.of()));
+                      case "getRemoteAddr" -> REMOTE;
+                      case "getAttribute" -> null;
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    }));
   }
 
   @Provide

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -38,7 +39,7 @@ public class ForwardedFieldsTest {
     FieldNames names = Preset.of(proxy).fieldNames();
     String tls = names.tls().orElseThrow();
     boolean isTls = field.equals("tls");
-    HttpServletRequest request =
+    ContainerRequest request =
         isTls
             ? request(tls + ": " + value)
             : request(
@@ -97,7 +98,7 @@ public class ForwardedFieldsTest {
   void believesWhatIsToldOnceAndAgrees(
       String preset, String fields, String tls, String http, String faults) {
     ProxyPreset proxy = ProxyPreset.parse(preset).orElseThrow();
-    HttpServletRequest request = request(fields.split("; "));
+    ContainerRequest request = request(fields.split("; "));
 
     NegotiatedProtocol told = read(proxy, request);
 
@@ -125,12 +126,13 @@ public class ForwardedFieldsTest {
           X-Forwarded-For: unknown                      | unknown
           """)
   void takesTheAddressThatTheProxyHasAddedForItsClient(String fields, String client) {
-    HttpServletRequest request = request(fields.split("; "));
-    when(request.getRemoteAddr()).thenReturn("192.0.2.1");
+    ContainerRequest request = request(fields.split("; "));
+    when(request.servletRequest().getRemoteAddr()).thenReturn("192.0.2.1");
 
     assertThat(source(ProxyPreset.NGINX).clientOf(request)).isEqualTo(client);
 
-    when(request.getAttribute("org.apache.tomcat.request.forwarded")).thenReturn(true);
+    when(request.servletRequest().getAttribute("org.apache.tomcat.request.forwarded"))
+        .thenReturn(true);
     assertThat(source(ProxyPreset.NGINX).clientOf(request))
         .as("where RemoteIpValve has taken it out of the field")
         .isEqualTo("192.0.2.1");
@@ -160,7 +162,7 @@ public class ForwardedFieldsTest {
         .isEqualTo("X-A: \"" + quoted + "\", which is not understood");
   }
 
-  private static NegotiatedProtocol read(ProxyPreset preset, HttpServletRequest request) {
+  private static NegotiatedProtocol read(ProxyPreset preset, ContainerRequest request) {
     return source(preset).read(request);
   }
 
@@ -168,7 +170,7 @@ public class ForwardedFieldsTest {
     return Preset.source(preset, Preset.of(preset).fieldNames(), Optional.empty());
   }
 
-  private static HttpServletRequest request(String... fields) {
+  private static ContainerRequest request(String... fields) {
     TreeMap<String, List<String>> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String field : fields) {
       String[] nameAndValue = field.split(": ?", 2);
@@ -180,6 +182,6 @@ public class ForwardedFieldsTest {
             call ->
                 Collections.enumeration(
                     lines.getOrDefault(call.<String>getArgument(0), List.of())));
-    return request;
+    return ContainerRequest.of(request);
   }
 }

@@ -2,11 +2,11 @@ package dev.upgraderequired.internal.negotiation.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.text.LongRequest;
 import dev.upgraderequired.internal.text.LongRequest.Value;
 import dev.upgraderequired.internal.text.Work;
 import dev.upgraderequired.spi.ProxyPreset;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,12 +42,13 @@ public class ForwardedWorkPropertiesTest {
 
     Work.assertIsLinear(
         length -> {
-          HttpServletRequest request = LongRequest.of("GET", part, value.lines(length));
+          ContainerRequest request =
+              ContainerRequest.of(LongRequest.of("GET", part, value.lines(length)));
           return () -> read(source, request);
         });
   }
 
-  private static void read(ForwardedSource source, HttpServletRequest request) {
+  private static void read(ForwardedSource source, ContainerRequest request) {
     assertThat(source.read(request)).isNotNull();
     assertThat(source.clientOf(request)).isNotNull();
     assertThat(source.faultsOfTls(request)).isNotNull();

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import dev.upgraderequired.internal.negotiation.address.CidrBlock;
 import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
 import dev.upgraderequired.spi.ProxyPreset;
@@ -34,10 +35,10 @@ public class TrustedProxiesTest {
 
   @Test
   void knowNothingOfARequestWhosePeerCannotBeTold() {
-    assertThat(proxies.read(ofNoContainer))
+    assertThat(proxies.read(ContainerRequest.of(ofNoContainer)))
         .isEqualTo(NegotiatedProtocol.unknown(Source.CONNECTION));
-    assertThat(proxies.faultOf(ofNoContainer, List.of()).orElseThrow())
-        .startsWith("the address of its peer cannot be told from a ")
+    assertThat(proxies.faultOf(ContainerRequest.of(ofNoContainer), List.of()).orElseThrow())
+        .startsWith("the address of its peer cannot be determined from a ")
         .endsWith("; if a filter has made that request, let it come after UpgradeRequiredFilter");
   }
 
@@ -49,7 +50,7 @@ public class TrustedProxiesTest {
         .startsWith("it came by a Unix domain socket, which has no address");
     assertThat(faultOfPeer(new Nameless()))
         .isEqualTo("its peer is \"in${memory}?\", which is no IP address".replace("$", "?"));
-    assertThat(faultOfPeer(null)).startsWith("the container tells no address of its peer (");
+    assertThat(faultOfPeer(null)).startsWith("the container reports no address of its peer (");
   }
 
   private String faultOfPeer(@Nullable SocketAddress peer) {
@@ -61,8 +62,9 @@ public class TrustedProxiesTest {
     JettyShapedRequest request = mock(JettyShapedRequest.class);
     when(request.getRequest()).thenReturn(jetty);
 
-    assertThat(proxies.read(request)).isEqualTo(NegotiatedProtocol.unknown(Source.CONNECTION));
-    return proxies.faultOf(request, List.of()).orElseThrow();
+    assertThat(proxies.read(ContainerRequest.of(request)))
+        .isEqualTo(NegotiatedProtocol.unknown(Source.CONNECTION));
+    return proxies.faultOf(ContainerRequest.of(request), List.of()).orElseThrow();
   }
 
   private static final class Nameless extends SocketAddress {
@@ -76,7 +78,8 @@ public class TrustedProxiesTest {
 
   @Test
   void findNoFaultWhereThereAreNone() {
-    assertThat(TrustedProxies.none().faultOf(ofNoContainer, List.of())).isEmpty();
+    assertThat(TrustedProxies.none().faultOf(ContainerRequest.of(ofNoContainer), List.of()))
+        .isEmpty();
     assertThat(TrustedProxies.none().isEmpty()).isTrue();
   }
 
