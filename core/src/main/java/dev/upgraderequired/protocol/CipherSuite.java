@@ -49,7 +49,7 @@ public record CipherSuite(String name) {
    * Empty for anything else.
    */
   public static Optional<CipherSuite> parse(String text) {
-    return CipherSuites.KNOWN.named(text);
+    return CipherSuiteNames.KNOWN.named(text);
   }
 
   /** The suite with a name from JSSE or a container, whether or not {@link #parse} knows it. */
@@ -63,7 +63,7 @@ public record CipherSuite(String name) {
 
   /** All suites that {@link #parse} knows. */
   public static Set<CipherSuite> all() {
-    return CipherSuites.KNOWN.byName().values().stream()
+    return CipherSuiteNames.KNOWN.byName().values().stream()
         .flatMap(Optional::stream)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -31,10 +31,10 @@ public record NegotiatedProtocol(
   }
 
   private static final BoundedCache<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
-      OF_CONNECTIONS = new BoundedCache<>(1024);
+      FROM_CONNECTION = new BoundedCache<>(1024);
 
   private static final BoundedCache<TransportSecurity, Map<HttpVersion, NegotiatedProtocol>>
-      OF_PROXIES = new BoundedCache<>(1024);
+      FROM_PROXY = new BoundedCache<>(1024);
 
   private static Map<HttpVersion, NegotiatedProtocol> ofAllVersions(
       TransportSecurity security, Source source) {
@@ -51,9 +51,9 @@ public record NegotiatedProtocol(
     // The lambdas capture nothing, so that none is allocated.
     Map<HttpVersion, NegotiatedProtocol> all =
         source == Source.CONNECTION
-            ? OF_CONNECTIONS.get(
+            ? FROM_CONNECTION.get(
                 transportSecurity, security -> ofAllVersions(security, Source.CONNECTION))
-            : OF_PROXIES.get(
+            : FROM_PROXY.get(
                 transportSecurity, security -> ofAllVersions(security, Source.TRUSTED_PROXY));
     return Objects.requireNonNull(all.get(httpVersion));
   }

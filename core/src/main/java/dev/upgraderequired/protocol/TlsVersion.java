@@ -32,8 +32,8 @@ public enum TlsVersion {
   /** A version, a colon, and an application protocol of at most 255 bytes (RFC 7301 §3.1). */
   private static final int MAX_SESSION_NAME_LENGTH = 300;
 
-  /** Other names of sessions, cached to find them again without an allocation. */
-  private static final BoundedCache<String, Optional<TlsVersion>> OF_SESSIONS =
+  /** Caches the versions of other session names, so that a lookup does not allocate. */
+  private static final BoundedCache<String, Optional<TlsVersion>> BY_SESSION_NAME =
       new BoundedCache<>(1024);
 
   private final String protocol;
@@ -73,7 +73,7 @@ public enum TlsVersion {
     }
     return text.length() > MAX_SESSION_NAME_LENGTH
         ? Optional.empty()
-        : OF_SESSIONS.get(text, TlsVersion::findOfSession);
+        : BY_SESSION_NAME.get(text, TlsVersion::findOfSession);
   }
 
   private static Optional<TlsVersion> findOfSession(String text) {

@@ -42,7 +42,8 @@ public final class AcceptLanguageField {
    * @param lookUp finds the supported language for a language range
    */
   public Optional<String> choose(List<String> all, Function<LanguageTag, Optional<String>> lookUp) {
-    List<Exclusion> exclusions = excluded.stream().map(out -> Exclusion.of(out, lookUp)).toList();
+    List<Exclusion> exclusions =
+        excluded.stream().map(range -> Exclusion.of(range, lookUp)).toList();
     return accepted.stream()
         .flatMap(range -> candidates(range, all, lookUp, exclusions))
         .findFirst();
@@ -55,7 +56,8 @@ public final class AcceptLanguageField {
       List<Exclusion> exclusions) {
     LanguageTag requested = LanguageTag.of(range);
     Stream<String> tags = range.equals(ANY) ? all.stream() : lookUp.apply(requested).stream();
-    return tags.filter(tag -> exclusions.stream().noneMatch(out -> out.excludes(tag, requested)));
+    return tags.filter(
+        tag -> exclusions.stream().noneMatch(exclusion -> exclusion.excludes(tag, requested)));
   }
 
   /**

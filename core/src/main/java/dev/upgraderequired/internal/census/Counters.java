@@ -40,8 +40,8 @@ public final class Counters {
   }
 
   void count(int protocol, Verdict verdict, long client) {
-    ProtocolCounters seen = protocols.get(protocol);
-    ProtocolCounters counters = seen == null ? create(protocol) : seen;
+    ProtocolCounters existing = protocols.get(protocol);
+    ProtocolCounters counters = existing == null ? create(protocol) : existing;
     counters.requests(verdict).increment();
     (verdict == Verdict.EXEMPT ? counters.exemptClients : counters.clients).add(client);
   }
@@ -59,7 +59,7 @@ public final class Counters {
   /** Calls the listener for each protocol seen so far, and later for each new one. */
   void onNewProtocol(Consumer<NegotiatedProtocol> listener) {
     newProtocolListeners.add(listener);
-    seen().forEach(protocol -> listener.accept(ProtocolGrid.at(protocol)));
+    seenProtocols().forEach(protocol -> listener.accept(ProtocolGrid.at(protocol)));
   }
 
   long requests(NegotiatedProtocol protocol, Verdict verdict) {
@@ -71,13 +71,13 @@ public final class Counters {
     return counters == null ? 0 : counters.requests(verdict).sum();
   }
 
-  private IntStream seen() {
+  private IntStream seenProtocols() {
     return IntStream.range(0, ProtocolGrid.SIZE).filter(i -> protocols.get(i) != null);
   }
 
   /** The counts above zero, in the order of the grid. */
   List<Tally> tallies() {
-    return seen()
+    return seenProtocols()
         .boxed()
         .flatMap(
             protocol ->
@@ -93,7 +93,7 @@ public final class Counters {
   /** The estimated number of clients. */
   long clients() {
     DistinctCounter all = new DistinctCounter();
-    seen()
+    seenProtocols()
         .mapToObj(protocols::get)
         .filter(Objects::nonNull)
         .forEach(
@@ -107,7 +107,7 @@ public final class Counters {
   /** The estimated number of clients with a non-exempt request of a matching protocol. */
   long clients(Predicate<NegotiatedProtocol> matches) {
     DistinctCounter all = new DistinctCounter();
-    seen()
+    seenProtocols()
         .filter(protocol -> matches.test(ProtocolGrid.at(protocol)))
         .mapToObj(protocols::get)
         .filter(Objects::nonNull)

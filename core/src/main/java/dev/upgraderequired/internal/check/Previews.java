@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 /**
  * Example requests that violate a policy, used to preview refusals.
  *
- * @param byDefault the example if no code is given; empty if the policy requires nothing
+ * @param defaultExample the example if no code is given; empty if the policy requires nothing
  * @param byCode an example for each violation code that the policy can report, if possible with no
  *     other violation
  */
-public record Previews(Optional<Example> byDefault, Map<String, Example> byCode) {
+public record Previews(Optional<Example> defaultExample, Map<String, Example> byCode) {
 
   /** WebSocket in a draft version, which no server accepts. */
   private static final RequestedUpgrade DRAFT_WEBSOCKET =

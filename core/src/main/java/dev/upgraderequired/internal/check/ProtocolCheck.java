@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request to the check path: whether the client connection is accepted, or with {@code ?preview}
- * how a refusal looks ({@code ?preview=CODE&lang=TAG}: of that violation, in that language).
+ * A request to the check path. The response says whether the connection of the client is accepted;
+ * with {@code ?preview} it shows a refusal ({@code ?preview=CODE&lang=TAG}: for this violation, in
+ * this language).
  */
 public record ProtocolCheck(Optional<String> preview, Optional<String> language) {
 
@@ -37,7 +38,7 @@ public record ProtocolCheck(Optional<String> preview, Optional<String> language)
           .orElseGet(() -> refusals.unknownPreview(localized, previews.byCode().keySet()));
     }
     return preview
-        .flatMap(any -> previews.byDefault())
+        .flatMap(any -> previews.defaultExample())
         .map(example -> refusals.preview(example.applyTo(localized)))
         .orElseGet(() -> refusals.check(localized));
   }

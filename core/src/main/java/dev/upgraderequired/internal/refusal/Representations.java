@@ -42,10 +42,10 @@ public final class Representations {
     forBrowsers.addAll(forPrograms);
   }
 
+  /** The formats of refusals. */
   public static Representations ofRefusals(RefusalSettings settings) {
     Languages languages = settings.languages();
     Site site = settings.site();
-    Problem problem = new Problem(languages, site);
     return new Representations(
         settings.renderers(),
         settings
@@ -53,23 +53,22 @@ public final class Representations {
             .map(html -> HtmlPage.ofSite(html, languages, site))
             .orElseGet(() -> HtmlPage.builtIn("page.html", languages, site)),
         new PlainText(languages, site),
-        List.of(
-            new ProblemJson(problem, "application/problem+json"),
-            new ProblemXml(problem, "application/problem+xml")));
+        problems(settings, "application/problem+json", "application/problem+xml"));
   }
 
-  /** The formats of responses to checks: no problem details and no renderers of the application. */
+  /** The formats of responses to checks: no problem details, no renderers of the application. */
   public static Representations ofChecks(RefusalSettings settings) {
-    Languages languages = settings.languages();
-    Site site = settings.site();
-    Problem problem = new Problem(languages, site);
     return new Representations(
         List.of(),
-        HtmlPage.builtIn("check.html", languages, site),
-        new PlainText(languages, site),
-        List.of(
-            new ProblemJson(problem, "application/json"),
-            new ProblemXml(problem, "application/xml")));
+        HtmlPage.builtIn("check.html", settings.languages(), settings.site()),
+        new PlainText(settings.languages(), settings.site()),
+        problems(settings, "application/json", "application/xml"));
+  }
+
+  private static List<RefusalRenderer> problems(
+      RefusalSettings settings, String jsonType, String xmlType) {
+    Problem problem = new Problem(settings.languages(), settings.site());
+    return List.of(new ProblemJson(problem, jsonType), new ProblemXml(problem, xmlType));
   }
 
   /** The format that the client prefers; if it accepts none, the default (RFC 9110 §12.4.1). */

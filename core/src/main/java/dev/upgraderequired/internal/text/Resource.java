@@ -11,8 +11,8 @@ public final class Resource {
   private Resource() {}
 
   /** The text of a file in the package of a class. */
-  public static String text(Class<?> neighbor, String name) {
-    try (InputStream in = neighbor.getResourceAsStream(name)) {
+  public static String text(Class<?> type, String name) {
+    try (InputStream in = type.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the library");
       }

@@ -64,7 +64,6 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
 
   private String value(String name) {
     Explanation explanation = text.explanation();
-    List<Violation> violations = explanation.violations();
     return switch (name) {
       case "lang" -> Markup.escape(text.messages().languageTag());
       case "dir" -> text.messages().direction();
@@ -72,8 +71,20 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
       case "title" -> marked(text.titleKey(), text.title());
       case "title.lang" -> language(text.titleKey());
       case "site" -> Markup.escape(site.name().orElse(""));
-      case "short" -> elements("p", "short.", violations);
       case "continue" -> continueLink();
+      case "help" -> help();
+      case "verdict" -> explanation.violations().isEmpty() ? "accepted" : "refused";
+      case "incident" -> Markup.escape(Incident.line(explanation, site));
+      case "upgrade" -> Markup.escape(explanation.upgrade());
+      case "curl" -> Markup.escape(site.curl());
+      default -> explanationValue(name);
+    };
+  }
+
+  private String explanationValue(String name) {
+    List<Violation> violations = text.explanation().violations();
+    return switch (name) {
+      case "short" -> elements("p", "short.", violations);
       case "summary" -> summary();
       case "negotiated" -> marked(text.negotiatedKey(), text.negotiated());
       case "required" -> required();
@@ -81,13 +92,8 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
       case "causes" -> elements("li", "cause.", violations);
       case "why" -> elements("p", "why.", violations);
       case "permanence" -> marked(text.permanenceKey(), text.permanence());
-      case "help" -> help();
-      case "verdict" -> violations.isEmpty() ? "accepted" : "refused";
-      case "incident" -> Markup.escape(Incident.line(explanation, site));
       case "developers" -> elements("p", "developer.", violations);
-      case "clients" -> Markup.elements("li", Clients.supporting(violations));
-      case "upgrade" -> Markup.escape(explanation.upgrade());
-      case "curl" -> Markup.escape(site.curl());
+      case "clients" -> Markup.elements("li", Clients.resolving(violations));
       default -> message(name.substring(MESSAGE.length()));
     };
   }

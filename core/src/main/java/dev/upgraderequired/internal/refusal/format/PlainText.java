@@ -54,7 +54,7 @@ public final class PlainText implements RefusalRenderer {
         explanation.isCheck() ? "" : text.permanence(),
         list(messages.text("visitors"), text.visitorItems()),
         list(messages.text("developers"), text.items("developer.")),
-        list(messages.text("clients"), Clients.supporting(explanation.violations())),
+        list(messages.text("clients"), Clients.resolving(explanation.violations())),
         messages.text("curl") + ": " + site.curl(),
         help(text));
   }

@@ -12,8 +12,8 @@ public final class Clients {
 
   private Clients() {}
 
-  /** One line per client that supports the minimum of each violated requirement. */
-  public static List<String> supporting(List<Violation> violations) {
+  /** The clients that can avoid these violations, one line each. */
+  public static List<String> resolving(List<Violation> violations) {
     boolean onlyConnection = violations.stream().allMatch(v -> v.isOfConnection());
     return violations.stream()
         .map(Violation::requirement)

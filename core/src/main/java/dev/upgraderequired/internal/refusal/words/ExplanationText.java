@@ -151,7 +151,7 @@ public record ExplanationText(Messages messages, Explanation explanation) {
             "negotiated", negotiated(), "required", policy().required(explanation.requirements())));
   }
 
-  /** The comparison as a separate sentence. */
+  /** The comparison with a capital first letter. */
   public String comparisonSentence() {
     return PolicyText.capitalized(comparison());
   }

@@ -15,13 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * The known cipher suites, indexed by each of their names in upper case. Loaded from files on first
- * use.
- */
-record CipherSuites(Map<String, Optional<CipherSuite>> byName) {
+/** The names of the known cipher suites, each in upper case. Loaded from files on first use. */
+record CipherSuiteNames(Map<String, Optional<CipherSuite>> byName) {
 
-  static final CipherSuites KNOWN = load();
+  static final CipherSuiteNames KNOWN = load();
 
   /** The suite with this name, ignoring case. */
   Optional<CipherSuite> named(String text) {
@@ -31,16 +28,16 @@ record CipherSuites(Map<String, Optional<CipherSuite>> byName) {
         : byName.getOrDefault(text.toUpperCase(Locale.ROOT), Optional.empty());
   }
 
-  private static CipherSuites load() {
+  private static CipherSuiteNames load() {
     Map<String, Optional<CipherSuite>> names = new HashMap<>();
     read("cipher-suites.txt", line -> addSuite(line, names));
     read("cipher-suite-spellings.txt", line -> addSpellings(line, names));
-    return new CipherSuites(Map.copyOf(names));
+    return new CipherSuiteNames(Map.copyOf(names));
   }
 
   /** Passes each line that is not a comment to the consumer, split at spaces. */
   private static void read(String file, Consumer<String[]> line) {
-    InputStream in = CipherSuites.class.getResourceAsStream(file);
+    InputStream in = CipherSuiteNames.class.getResourceAsStream(file);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), UTF_8))) {
       lines.lines().filter(l -> !l.startsWith("#")).map(l -> l.split(" ", -1)).forEach(line);
