@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.upgraderequired.contract.Http2Client.Received;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Where nothing but one protocol is spoken behind the filter, who speaks another one is told so:
- * {@code start} is as for {@link WebSocketContract}.
+ * Where nothing but one protocol is spoken behind the filter, who speaks another one is told so.
  */
 public abstract class RequiredUpgradeContract extends ContainerContract {
 
@@ -19,6 +19,11 @@ public abstract class RequiredUpgradeContract extends ContainerContract {
   private static final String ECHO = "requiredUpgrade=echo/1 urlPatterns=/switch minimumTls=none";
 
   private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
+
+  @Override
+  final ContractServer start(Map<String, String> options) throws Exception {
+    return container().withListener(options);
+  }
 
   /** What a servlet gets of this container that asks it to switch. */
   protected int statusOfSwitch() {
