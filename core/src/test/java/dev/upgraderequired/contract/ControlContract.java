@@ -80,7 +80,7 @@ public abstract class ControlContract extends ContainerContract {
           TLSv1.2   | HTTP/1.1 | /ask     | HTTP/1.1 TLS/1.2 CONNECTION []
           TLSv1.3   | HTTP/1.0 | /wrapped | HTTP/1.0 TLS/1.3 CONNECTION []
           """)
-  void tellsWhatARequestNegotiatedAndViolates(
+  void returnsWhatARequestNegotiatedAndViolates(
       String transport, String version, String path, String answer) throws Exception {
     assertThat(get(server, transport, version, path).content()).isEqualTo(answer);
   }

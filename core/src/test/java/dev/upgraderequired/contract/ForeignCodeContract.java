@@ -21,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What fails of an application's own: every request is answered, and the log is not filled. */
+/**
+ * Application code that throws: every request is answered, and failures are logged at a limited
+ * rate.
+ */
 public abstract class ForeignCodeContract extends ContainerContract {
 
   private static final int TIMES = 20;

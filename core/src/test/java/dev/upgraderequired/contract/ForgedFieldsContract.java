@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A client cannot talk its way past the filter where the container believes what fields say of the
- * connection.
+ * Containers that replace what the connection says by headers: clients cannot forge those to pass
+ * the filter.
  */
 public abstract class ForgedFieldsContract extends ContainerContract {
 

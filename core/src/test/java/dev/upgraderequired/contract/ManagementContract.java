@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What JMX shows of the filter, and lets an operator switch. */
+/** Attributes of the filter in JMX, and the mode that an operator sets there. */
 public abstract class ManagementContract extends ContainerContract {
 
   private static final MBeanServer JMX_SERVER = ManagementFactory.getPlatformMBeanServer();
@@ -71,7 +71,7 @@ public abstract class ManagementContract extends ContainerContract {
   }
 
   @Test
-  void tellsWhatEachFloorWouldRefuse() throws Exception {
+  void reportsWhatEachMinimumWouldRefuse() throws Exception {
     get("cleartext", "/contract/x", "/health");
     get("TLSv1.1", "/contract/x");
     get("TLSv1.2", "/contract/x");

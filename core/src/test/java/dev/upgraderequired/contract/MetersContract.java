@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus gets by way of Micrometer, and what the dashboard makes of it. */
+/** Metrics that Prometheus scrapes from Micrometer, and the queries of the dashboard. */
 public abstract class MetersContract extends ContainerContract {
 
   private static final Path DASHBOARD = Path.of("..", "docs", "grafana-dashboard.json");

@@ -63,8 +63,8 @@ public abstract class PathContract extends ContainerContract {
 
   private final Map<Setting, ContractServer> servers = new HashMap<>();
 
-  /** Responses that are the doing of this container alone, before it asks any filter. */
-  protected Pattern answersOfItsOwn() {
+  /** Responses that the container sends without calling any filter. */
+  protected Pattern responsesBeforeFilters() {
     return NOTHING;
   }
 
@@ -135,7 +135,9 @@ public abstract class PathContract extends ContainerContract {
   private Optional<String> faultOf(String response, Setting setting) {
     String status = response.split("\r\n", 2)[0];
     if (status.startsWith("HTTP/1.1 5")) {
-      return answersOfItsOwn().matcher(response).matches() ? Optional.empty() : Optional.of(status);
+      return responsesBeforeFilters().matcher(response).matches()
+          ? Optional.empty()
+          : Optional.of(status);
     }
     if (!response.contains("\r\nSeen: ")) {
       return status.startsWith("HTTP/1.1 2") ? Optional.of("served unseen") : Optional.empty();

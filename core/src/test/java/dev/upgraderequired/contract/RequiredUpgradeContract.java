@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Where nothing but one protocol is spoken behind the filter, who speaks another one is told so.
- */
+/** An application that speaks one protocol only: requests for any other are refused. */
 public abstract class RequiredUpgradeContract extends ContainerContract {
 
   private static final String SOCKET = "requiredUpgrade=websocket urlPatterns=/socket,/contract/*";
@@ -25,12 +23,12 @@ public abstract class RequiredUpgradeContract extends ContainerContract {
     return container().withListener(options);
   }
 
-  /** What a servlet gets of this container that asks it to switch. */
+  /** Status of the response when a servlet calls HttpServletRequest.upgrade. */
   protected int statusOfSwitch() {
     return 101;
   }
 
-  /** Whether an HttpUpgradeHandler of this container ever reads a byte, with the filter or not. */
+  /** Whether an HttpUpgradeHandler can read, with the filter or without. */
   protected boolean carriesWhatComesAfterTheSwitch() {
     return true;
   }
@@ -108,7 +106,7 @@ public abstract class RequiredUpgradeContract extends ContainerContract {
   }
 
   @Test
-  void tellsAProgramWhatTheAddressSpeaks() throws Exception {
+  void namesTheRequiredProtocolInJson() throws Exception {
     assertThat(get("TLSv1.3", "").content())
         .startsWith(
             "426 Upgrade Required: this address is for WebSocket clients;"

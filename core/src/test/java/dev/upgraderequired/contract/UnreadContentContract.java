@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A refused request whose content nobody reads: its client gets the answer, and nobody is held. */
+/**
+ * Refusals of requests with content that is not read: the client receives the response, and no
+ * thread is blocked.
+ */
 @Timeout(120)
 public abstract class UnreadContentContract extends ContainerContract {
 

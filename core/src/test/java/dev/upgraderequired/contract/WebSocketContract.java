@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The listener stands ahead of the container's own WebSocket filter: see {@link
+ * The listener registers the filter ahead of the WebSocket filter of the container: see {@link
  * Container#withListener}.
  */
 public abstract class WebSocketContract extends ContainerContract {

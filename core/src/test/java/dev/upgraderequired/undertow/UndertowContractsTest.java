@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every contract but those of WebSocket, which Undertow has in a module of its own. */
+/** Every contract but those of WebSocket, which takes another module of Undertow. */
 @ExtendWith(UndertowContainer.class)
 class UndertowContractsTest {
 
@@ -91,7 +91,7 @@ class UndertowContractsTest {
         "HTTP/1.[01] 426 Upgrade Required\r\n([^\r]+\r\n)*Connection: close\r\n(?s:.*)";
 
     @Override
-    protected Pattern answersOfItsOwn() {
+    protected Pattern responsesBeforeFilters() {
       return Pattern.compile(NO_PATH + '|' + NO_COOKIE + '|' + WITHOUT_CONNECTION_UPGRADE);
     }
   }
@@ -123,7 +123,7 @@ class UndertowContractsTest {
 
     /** It finds no servlet where the path of an absolute target does not begin with a slash. */
     @Override
-    protected Pattern answersOfItsOwn() {
+    protected Pattern responsesBeforeFilters() {
       return Pattern.compile("(?s)HTTP/1\\.1 500 .*\r\nContent-Length: 0\r\n.*");
     }
   }

@@ -76,7 +76,7 @@ class TomcatContractsIT {
         "(?s:HTTP/1.1 500 (?!.*dev\\.upgraderequired).*Http11Processor\\.cloneRequest.*)";
 
     @Override
-    protected Pattern answersOfItsOwn() {
+    protected Pattern responsesBeforeFilters() {
       return Pattern.compile(METHODS + '|' + NO_CHUNK);
     }
   }
