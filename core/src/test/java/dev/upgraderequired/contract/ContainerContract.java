@@ -4,22 +4,34 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** What every contract needs: servers of one container, each kind of configuration started once. */
+/** A contract of every {@link Container}, nested in the test class of each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ContainerContract {
 
   private final Map<Map<String, String>, ContractServer> servers = new HashMap<>();
+  private Container container;
+
+  @BeforeAll
+  final void use(Container underTest) {
+    container = underTest;
+  }
+
+  protected final Container container() {
+    return container;
+  }
+
+  /** Starts a server of the kind that this contract is about. */
+  ContractServer start(Map<String, String> options) throws Exception {
+    return container.withFilter(options);
+  }
 
   /**
-   * Starts a server that has TLS 1.0 to 1.3, and the filter in front of {@link ContractServlets}.
-   *
-   * @param options of the filter, where the server was to have others by itself
+   * The server with these options, written as {@code minimumTls=TLSv1.2 minimumHttp=1.1}; started
+   * once.
    */
-  protected abstract ContractServer start(Map<String, String> options) throws Exception;
-
-  /** The server with these options, written as {@code minimumTls=TLSv1.2 minimumHttp=1.1}. */
   final ContractServer server(String options) throws Exception {
     Map<String, String> parsed = new LinkedHashMap<>();
     for (String option : options.split(" ")) {
@@ -35,7 +47,7 @@ public abstract class ContainerContract {
   }
 
   @AfterAll
-  void stopServers() {
+  final void stopServers() {
     servers.values().forEach(ContractServer::stop);
   }
 }

@@ -19,7 +19,7 @@ import java.io.IOException;
 /** The application behind the filter: servlets that show that, and how, a request was served. */
 public final class ContractServlets implements ServletContextListener {
 
-  /** What only a request that was let through can see. */
+  /** Content of every response of these servlets. */
   public static final String SERVED = "served";
 
   @Override
@@ -34,7 +34,7 @@ public final class ContractServlets implements ServletContextListener {
     add(context, "contract-forward", new Forward(), "/contract/forward");
     add(context, "contract-failure", new Failure(), "/contract/failure");
     add(context, "contract-banner", new Banner(), "/contract/banner");
-    // By its name: a .war has a class of its own, which knows the filter of that .war.
+    // By name: the class of a .war, which finds the filter of that .war.
     context
         .addServlet("contract-report", UpgradeReportServlet.class.getName())
         .addMapping("/internal/report");

@@ -15,8 +15,6 @@ import dev.upgraderequired.spi.Violation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -28,13 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The control of a filter, used by its application and by the servlet of another context. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class ControlContract {
+public abstract class ControlContract extends ContainerContract {
 
   private static final String NAME = "guard";
 
@@ -43,19 +39,19 @@ public abstract class ControlContract {
   private ContractServer server;
   private ContractServer management;
 
-  /** Starts a server with this application at its root. */
-  protected abstract ContractServer start(ServletContextListener application) throws Exception;
-
   @BeforeAll
-  void startServers() throws Exception {
+  void startBoth() throws Exception {
     filter =
         UpgradeRequiredFilter.builder()
             .minimumTls(TlsVersion.TLS_1_2)
             .exemptPaths("/ask", "/wrapped")
             .build();
     control = filter.control();
-    server = start(new Application(filter));
-    management = start(new Management(control));
+    server =
+        container().withApplication(ContractApplication.of(context -> register(context, filter)));
+    management =
+        container()
+            .withApplication(ContractApplication.of(context -> registerReports(context, control)));
   }
 
   @BeforeEach
@@ -64,7 +60,7 @@ public abstract class ControlContract {
   }
 
   @AfterAll
-  void stopServers() {
+  void stopBoth() {
     management.stop();
     server.stop();
     assertThat(control.name()).as("the control of a filter that has ended").isEqualTo(NAME);
@@ -84,7 +80,7 @@ public abstract class ControlContract {
           TLSv1.2   | HTTP/1.1 | /ask     | HTTP/1.1 TLS/1.2 CONNECTION []
           TLSv1.3   | HTTP/1.0 | /wrapped | HTTP/1.0 TLS/1.3 CONNECTION []
           """)
-  void tellsWhatARequestNegotiatedAndViolates(
+  void returnsWhatARequestNegotiatedAndViolates(
       String transport, String version, String path, String answer) throws Exception {
     assertThat(get(server, transport, version, path).content()).isEqualTo(answer);
   }
@@ -149,16 +145,17 @@ public abstract class ControlContract {
   }
 
   /** An application that asks the control of its filter. */
-  private record Application(UpgradeRequiredFilter filter) implements ServletContextListener {
+  private static void register(ServletContext context, UpgradeRequiredFilter filter) {
+    FilterRegistration.Dynamic registration = context.addFilter(NAME, filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    context.addServlet("ask", new Ask()).addMapping("/");
+  }
 
-    @Override
-    public void contextInitialized(ServletContextEvent event) {
-      ServletContext context = event.getServletContext();
-      FilterRegistration.Dynamic registration = context.addFilter(NAME, filter);
-      registration.setAsyncSupported(true);
-      registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-      context.addServlet("ask", new Ask()).addMapping("/");
-    }
+  /** The context of a management port, without a filter. */
+  private static void registerReports(ServletContext context, UpgradeRequiredControl control) {
+    context.addServlet("report", new UpgradeReportServlet(control)).addMapping("/internal/report");
+    context.addServlet("none", new UpgradeReportServlet()).addMapping("/internal/none");
   }
 
   private static final class Ask extends HttpServlet {
@@ -200,19 +197,6 @@ public abstract class ControlContract {
     @Override
     public String getProtocol() {
       return "HTTP/2.0";
-    }
-  }
-
-  /** The context of a management port, without a filter. */
-  private record Management(UpgradeRequiredControl control) implements ServletContextListener {
-
-    @Override
-    public void contextInitialized(ServletContextEvent event) {
-      ServletContext context = event.getServletContext();
-      context
-          .addServlet("report", new UpgradeReportServlet(control))
-          .addMapping("/internal/report");
-      context.addServlet("none", new UpgradeReportServlet()).addMapping("/internal/none");
     }
   }
 }

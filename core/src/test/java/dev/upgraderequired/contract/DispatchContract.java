@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,22 +32,21 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Requests that reach a filter by a dispatch: those of filters ahead of it, which it has never
  * seen, and those of the application, which it has.
  */
-public abstract class DispatchContract {
+public abstract class DispatchContract extends ContainerContract {
 
-  /** The statuses that have an error page, and where that is. */
-  protected static final int[] ERRORS = {400, 404, 418, 429, 500};
-
-  protected static final String ERROR_PAGE = "/error-page";
+  private static final List<Integer> ERRORS = List.of(400, 404, 418, 429, 500);
 
   private ContractServer server;
 
-  /** Starts a server with an application at its root, and {@link #ERROR_PAGE} for errors. */
-  protected abstract ContractServer start(Consumer<ServletContext> application) throws Exception;
+  private ContractServer start(Consumer<ServletContext> setUp) throws Exception {
+    return container().withApplication(ContractApplication.of(setUp).withErrorPageFor(ERRORS));
+  }
 
   @AfterEach
   void stop() {
     if (server != null) {
       server.stop();
+      server = null;
     }
   }
 
@@ -177,7 +177,15 @@ public abstract class DispatchContract {
     early.addMappingForUrlPatterns(
         EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, "/early/*");
     for (String mapping :
-        new String[] {"/", "/page", "/strict/*", ERROR_PAGE, "/forward", "/include", "/async"}) {
+        new String[] {
+          "/",
+          "/page",
+          "/strict/*",
+          ContractApplication.ERROR_PAGE,
+          "/forward",
+          "/include",
+          "/async"
+        }) {
       ServletRegistration.Dynamic servlet = context.addServlet("at " + mapping, new Site());
       servlet.setAsyncSupported(true);
       servlet.addMapping(mapping);
@@ -265,7 +273,7 @@ public abstract class DispatchContract {
         case "/async" -> request.startAsync().dispatch();
         case "/error" -> response.sendError(418);
         case "/failure" -> throw new ServletException("for a test");
-        case ERROR_PAGE -> response.getWriter().print("error page");
+        case ContractApplication.ERROR_PAGE -> response.getWriter().print("error page");
         default -> response.getWriter().print(ContractServlets.SERVED);
       }
     }

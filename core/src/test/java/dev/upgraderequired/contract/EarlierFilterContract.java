@@ -8,8 +8,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,24 +18,19 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Whatever a filter ahead of ours does to request and response: nothing guarded is served. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class EarlierFilterContract {
+public abstract class EarlierFilterContract extends ContainerContract {
 
   private ContractServer server;
 
-  /** Starts a server with this application at its root. */
-  protected abstract ContractServer start(ServletContextListener application) throws Exception;
-
   @BeforeAll
   void start() throws Exception {
-    server = start(new Application());
+    server = container().withApplication(ContractApplication.of(EarlierFilterContract::register));
   }
 
   @AfterAll
@@ -223,21 +216,16 @@ public abstract class EarlierFilterContract {
   }
 
   /** The earlier filter, ours, and a servlet for everything. */
-  private static final class Application implements ServletContextListener {
+  private static void register(ServletContext context) {
+    add(context, "earlier", new EarlierFilter.OfPath());
+    add(context, "ours", UpgradeRequiredFilter.builder().exemptPaths("/exempt").build());
+    context.addServlet("everything", new Served()).addMapping("/");
+  }
 
-    @Override
-    public void contextInitialized(ServletContextEvent event) {
-      ServletContext context = event.getServletContext();
-      add(context, "earlier", new EarlierFilter.OfPath());
-      add(context, "ours", UpgradeRequiredFilter.builder().exemptPaths("/exempt").build());
-      context.addServlet("everything", new Served()).addMapping("/");
-    }
-
-    private static void add(ServletContext context, String name, Filter filter) {
-      FilterRegistration.Dynamic registration = context.addFilter(name, filter);
-      registration.setAsyncSupported(true);
-      registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
-    }
+  private static void add(ServletContext context, String name, Filter filter) {
+    FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
   }
 
   private static final class Served extends HttpServlet {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is exempt, and that nothing else can be made to look so. */
+/** Exempt paths and clients, and requests forged to look exempt. */
 public abstract class ExemptionContract extends ContainerContract {
 
   private static final String PATHS = "minimumTls=TLSv1.2 exemptPaths=/health,/api/public/*,*.ico";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
-/** What a refusal says, and to whom: formats, languages, browser scripts, checks and redirects. */
+/** Content of a refusal: formats, languages, CORS, the check page and redirects. */
 public abstract class ExplanationContract extends ContainerContract {
 
   private static final String SITE =
@@ -462,7 +462,7 @@ public abstract class ExplanationContract extends ContainerContract {
           TLSv1.3   | text/html        | text/html        | <h1>Your connection will do</h1>
           TLSv1.1   | text/html        | text/html        | <h1>Your connection would be refused</h1>
           """)
-  void tellsWhetherAConnectionWillDo(String transport, String accept, String type, String text)
+  void reportsWhetherAConnectionComplies(String transport, String accept, String type, String text)
       throws Exception {
     try (Wire wire = Wire.connect(server(CHECK), transport)) {
       Message answer =

@@ -8,8 +8,6 @@ import dev.upgraderequired.spi.ViolationListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRequestAttributeEvent;
 import jakarta.servlet.ServletRequestAttributeListener;
 import jakarta.servlet.http.HttpServlet;
@@ -19,14 +17,15 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What fails of an application's own: every request is answered, and the log is not filled. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class ForeignCodeContract {
+/**
+ * Application code that throws: every request is answered, and failures are logged at a limited
+ * rate.
+ */
+public abstract class ForeignCodeContract extends ContainerContract {
 
   private static final int TIMES = 20;
 
@@ -35,12 +34,9 @@ public abstract class ForeignCodeContract {
 
   private ContractServer server;
 
-  /** Starts a server with this application at its root. */
-  protected abstract ContractServer start(ServletContextListener application) throws Exception;
-
   @BeforeAll
   void start() throws Exception {
-    server = start(new Application());
+    server = container().withApplication(ContractApplication.of(ForeignCodeContract::register));
   }
 
   @AfterAll
@@ -87,31 +83,26 @@ public abstract class ForeignCodeContract {
   }
 
   /** A filter for each renderer, and two with listeners. */
-  private static final class Application implements ServletContextListener {
-
-    @Override
-    public void contextInitialized(ServletContextEvent event) {
-      ServletContext context = event.getServletContext();
-      for (FailingRenderer renderer : FailingRenderer.values()) {
-        add(context, "/" + renderer, UpgradeRequiredFilter.builder().renderer(renderer));
-      }
-      ViolationListener failing =
-          violation -> {
-            throw FailingRenderer.<RuntimeException>undeclared(new IOException("of a listener"));
-          };
-      add(context, WITH_A_LISTENER, UpgradeRequiredFilter.builder().listener(failing));
-      add(context, WITH_AN_ATTRIBUTE_LISTENER, UpgradeRequiredFilter.builder());
-      context.addListener(new FailsForOurAttributes());
-      // Without a servlet for the path, Tomcat answers 404 before any filter.
-      context.addServlet("nothing", new Nothing()).addMapping("/");
+  private static void register(ServletContext context) {
+    for (FailingRenderer renderer : FailingRenderer.values()) {
+      add(context, "/" + renderer, UpgradeRequiredFilter.builder().renderer(renderer));
     }
+    ViolationListener failing =
+        violation -> {
+          throw FailingRenderer.<RuntimeException>undeclared(new IOException("of a listener"));
+        };
+    add(context, WITH_A_LISTENER, UpgradeRequiredFilter.builder().listener(failing));
+    add(context, WITH_AN_ATTRIBUTE_LISTENER, UpgradeRequiredFilter.builder());
+    context.addListener(new FailsForOurAttributes());
+    // Without a servlet for the path, Tomcat answers 404 before any filter.
+    context.addServlet("nothing", new Nothing()).addMapping("/");
+  }
 
-    private static void add(
-        ServletContext context, String path, UpgradeRequiredFilterBuilder filter) {
-      FilterRegistration.Dynamic registration = context.addFilter(path, filter.build());
-      registration.setAsyncSupported(true);
-      registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, path);
-    }
+  private static void add(
+      ServletContext context, String path, UpgradeRequiredFilterBuilder filter) {
+    FilterRegistration.Dynamic registration = context.addFilter(path, filter.build());
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, path);
   }
 
   private static final class FailsForOurAttributes implements ServletRequestAttributeListener {

@@ -3,17 +3,23 @@ package dev.upgraderequired.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A client cannot talk its way past the filter where the container believes what fields say of the
- * connection: {@code start} switches on all that the container has of this kind.
+ * Containers that replace what the connection says by headers: clients cannot forge those to pass
+ * the filter.
  */
 public abstract class ForgedFieldsContract extends ContainerContract {
 
   private static final String GET = "GET /contract/x HTTP/1.1\r\nHost: localhost\r\n";
+
+  @Override
+  final ContractServer start(Map<String, String> options) throws Exception {
+    return container().withForwardedFields(options);
+  }
 
   @ParameterizedTest
   @CsvSource(

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Whatever bytes come: nothing that is guarded is served on a connection that falls short, nothing
- * breaks, and nobody waits for ever. {@code -Dfuzz.requests} says how many requests are made, and
- * {@code -Dfuzz.seed} which.
+ * Mutated requests: no protected content is served on a connection that violates the policy,
+ * nothing fails, and no client waits for ever. {@code -Dfuzz.requests} says how many requests are
+ * made, and {@code -Dfuzz.seed} which.
  */
 public abstract class FuzzContract extends ContainerContract {
 
@@ -35,16 +35,16 @@ public abstract class FuzzContract extends ContainerContract {
 
   private static final Pattern NOTHING = Pattern.compile("(?!)");
 
-  /** Responses that are the doing of this container alone, and not to be judged. */
-  protected Pattern answersOfItsOwn() {
+  /** Responses that the container sends without calling any filter; not checked. */
+  protected Pattern responsesBeforeFilters() {
     return NOTHING;
   }
 
   @ParameterizedTest
   @CsvSource({"cleartext, true, 70", "TLSv1.1, true, 10", "TLSv1.3, false, 20"})
-  void servesNothingThatIsGuardedAndBreaksAtNothing(
-      String transport, boolean fallsShort, int percent) throws Exception {
-    FuzzOracle oracle = new FuzzOracle(fallsShort, answersOfItsOwn());
+  void servesNoProtectedContentAndNeverFails(String transport, boolean violates, int percent)
+      throws Exception {
+    FuzzOracle oracle = new FuzzOracle(violates, responsesBeforeFilters());
     Run run = new Run(server(FuzzOracle.OPTIONS), transport, oracle, REQUESTS * percent / 100);
 
     run.start();

@@ -3,24 +3,22 @@ package dev.upgraderequired.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.UpgradeRequiredListener;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** {@link UpgradeRequiredListener}, where code has added it. */
-public abstract class ListenerContract {
-
-  /** Starts a server with an application that a ServletContainerInitializer sets up. */
-  protected abstract ContractServer start(Consumer<ServletContext> initializer) throws Exception;
+public abstract class ListenerContract extends ContainerContract {
 
   @Test
   void saysWhatToDoWhereCodeHasAddedIt() throws Exception {
     AtomicReference<Exception> mistake = new AtomicReference<>();
 
-    start(context -> context.addListener(new Noting(mistake))).stop();
+    container()
+        .withApplication(
+            ContractApplication.of(context -> context.addListener(new Noting(mistake))))
+        .stop();
 
     assertThat(mistake.get())
         .isInstanceOf(IllegalStateException.class)

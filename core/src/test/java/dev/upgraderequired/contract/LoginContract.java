@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,36 +23,21 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Login that the container manages, by BASIC and by FORM: it comes before every filter, and what it
  * dispatches is judged all the same.
  */
-public abstract class LoginContract {
-
-  /** Who may see {@code /internal/*}. */
-  protected static final String USER = "op";
-
-  protected static final String PASSWORD = "secret";
-  protected static final String ROLE = "operator";
-  protected static final String PROTECTED = "/internal/*";
-  protected static final String LOGIN_PAGE = "/login";
-  protected static final String FAILURE_PAGE = "/login-failed";
-  protected static final String ERROR_PAGE = "/error-page";
+public abstract class LoginContract extends ContainerContract {
 
   private static final String BASIC = "Authorization: Basic b3A6c2VjcmV0\r\n";
 
-  /**
-   * How a container is set up.
-   *
-   * @param method BASIC or FORM
-   * @param confidential whether {@link #PROTECTED} and the address to which forms are posted have a
-   *     transport-guarantee
-   * @param errorPage whether {@link #ERROR_PAGE} is that for 401
-   * @param options of the filter
-   */
-  protected record Setting(
-      String method, boolean confidential, boolean errorPage, Map<String, String> options) {}
-
   private ContractServer server;
 
-  /** Starts a server, protected as the setting says, with {@link #register its application}. */
-  protected abstract ContractServer start(Setting setting) throws Exception;
+  private ContractServer start(
+      String method, boolean confidential, boolean errorPage, Map<String, String> options)
+      throws Exception {
+    return container()
+        .withApplication(
+            ContractApplication.of(context -> register(context, options))
+                .withErrorPageFor(errorPage ? List.of(400, 401, 404) : List.of())
+                .with(new ContractLogin(method, confidential)));
+  }
 
   /**
    * Whether the container dispatches to pages of its login as the Servlet API has it. Jetty calls
@@ -63,10 +48,10 @@ public abstract class LoginContract {
   }
 
   /** The filter, mapped as the documents say, in front of pages that say what they are. */
-  protected static void register(ServletContext context, Setting setting) {
+  private static void register(ServletContext context, Map<String, String> options) {
     FilterRegistration.Dynamic filter =
         context.addFilter("upgradeRequired", UpgradeRequiredFilter.class);
-    filter.setInitParameters(setting.options());
+    filter.setInitParameters(options);
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(
         EnumSet.of(
@@ -76,9 +61,9 @@ public abstract class LoginContract {
             DispatcherType.ERROR),
         false,
         "/*");
-    context.addServlet("login", new Page("login page")).addMapping(LOGIN_PAGE);
-    context.addServlet("failure", new Page("login failed")).addMapping(FAILURE_PAGE);
-    context.addServlet("error", new Page("error page")).addMapping(ERROR_PAGE);
+    context.addServlet("login", new Page("login page")).addMapping(ContractLogin.PAGE);
+    context.addServlet("failure", new Page("login failed")).addMapping(ContractLogin.FAILURE_PAGE);
+    context.addServlet("error", new Page("error page")).addMapping(ContractApplication.ERROR_PAGE);
     context.addServlet("rest", new Page(ContractServlets.SERVED)).addMapping("/");
   }
 
@@ -86,6 +71,7 @@ public abstract class LoginContract {
   void stop() {
     if (server != null) {
       server.stop();
+      server = null;
     }
   }
 
@@ -110,7 +96,7 @@ public abstract class LoginContract {
   void judgesWhatTheContainerDispatches(
       String method, boolean errorPage, String transport, String field, int status, String content)
       throws Exception {
-    server = start(new Setting(method, false, errorPage, Map.of()));
+    server = start(method, false, errorPage, Map.of());
 
     Message answer = get(transport, "/internal/x", field.equals("basic") ? BASIC : "");
 
@@ -129,7 +115,7 @@ public abstract class LoginContract {
   void judgesTheErrorPageOfALogin(String transport, int status, String content, String verdicts)
       throws Exception {
     assumeTrue(dispatchesBeforeFilters());
-    server = start(new Setting("BASIC", false, true, Map.of()));
+    server = start("BASIC", false, true, Map.of());
 
     Message answer = get(transport, "/internal/x", "");
 
@@ -141,7 +127,7 @@ public abstract class LoginContract {
   /** What no filter can see, and SECURITY.md says so. */
   @Test
   void cannotKeepTheContainerFromAskingForAPassword() throws Exception {
-    server = start(new Setting("BASIC", false, false, Map.of()));
+    server = start("BASIC", false, false, Map.of());
 
     assertThat(get("cleartext", "/internal/x", "").status()).isEqualTo(401);
     assertThat(verdicts()).isEmpty();
@@ -150,7 +136,7 @@ public abstract class LoginContract {
   @ParameterizedTest
   @CsvSource({"BASIC, /internal/x", "FORM, /internal/x", "FORM, /j_security_check"})
   void isNotNeededWhereTheTransportIsGuaranteed(String method, String path) throws Exception {
-    server = start(new Setting(method, true, true, Map.of()));
+    server = start(method, true, true, Map.of());
 
     Message answer = get("cleartext", path, BASIC);
 
@@ -161,7 +147,7 @@ public abstract class LoginContract {
 
   @Test
   void countsADispatchOnceAndServesItWhereItOnlyReports() throws Exception {
-    server = start(new Setting("FORM", false, false, Map.of("mode", "report-only")));
+    server = start("FORM", false, false, Map.of("mode", "report-only"));
 
     assertThat(get("cleartext", "/internal/x", "").content()).isEqualTo("login page");
 
@@ -170,7 +156,7 @@ public abstract class LoginContract {
 
   @Test
   void judgesNothingWhereItIsOff() throws Exception {
-    server = start(new Setting("FORM", false, false, Map.of("mode", "off")));
+    server = start("FORM", false, false, Map.of("mode", "off"));
 
     assertThat(get("cleartext", "/internal/x", "").content()).isEqualTo("login page");
 
@@ -183,7 +169,7 @@ public abstract class LoginContract {
   void exemptsByThePathThatTheClientAskedFor(
       String exempt, int status, String content, String verdicts) throws Exception {
     assumeTrue(dispatchesBeforeFilters());
-    server = start(new Setting("FORM", false, false, Map.of("exemptPaths", exempt)));
+    server = start("FORM", false, false, Map.of("exemptPaths", exempt));
 
     Message answer = get("cleartext", "/internal/x", "");
 
@@ -195,10 +181,7 @@ public abstract class LoginContract {
   @Test
   void redirectsNavigationsToThePathThatTheyAskedFor() throws Exception {
     assumeTrue(dispatchesBeforeFilters());
-    server =
-        start(
-            new Setting(
-                "FORM", false, false, Map.of("redirectNavigations", "https://example.org")));
+    server = start("FORM", false, false, Map.of("redirectNavigations", "https://example.org"));
 
     Message answer =
         get(
@@ -212,7 +195,7 @@ public abstract class LoginContract {
 
   @Test
   void refusesThePageForAWrongPassword() throws Exception {
-    server = start(new Setting("FORM", false, false, Map.of()));
+    server = start("FORM", false, false, Map.of());
     String cookie = get("TLSv1.3", "/internal/x", "").field("Set-Cookie").replaceAll(";.*", "");
 
     Message secure = post("TLSv1.3", cookie, "wrong");
@@ -224,10 +207,10 @@ public abstract class LoginContract {
 
   @Test
   void letsUsersLogIn() throws Exception {
-    server = start(new Setting("FORM", true, false, Map.of()));
+    server = start("FORM", true, false, Map.of());
     String cookie = get("TLSv1.3", "/internal/x", "").field("Set-Cookie").replaceAll(";.*", "");
 
-    Message answer = post("TLSv1.3", cookie, PASSWORD);
+    Message answer = post("TLSv1.3", cookie, ContractLogin.PASSWORD);
 
     assertThat(answer.status()).isIn(302, 303);
     String renewed = answer.field("Set-Cookie").replaceAll(";.*", "");
@@ -237,10 +220,12 @@ public abstract class LoginContract {
   }
 
   private Message post(String transport, String cookie, String password) throws Exception {
-    String form = "j_username=" + USER + "&j_password=" + password;
+    String form = "j_username=" + ContractLogin.USER + "&j_password=" + password;
     try (Wire wire = Wire.connect(server, transport)) {
       return wire.send(
-              "POST /j_security_check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: "
+              "POST "
+                  + ContractLogin.CHECK
+                  + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: "
                   + cookie
                   + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                   + form.length()
@@ -264,11 +249,6 @@ public abstract class LoginContract {
 
   private static String verdicts() throws Exception {
     return DispatchContract.verdicts("upgradeRequired");
-  }
-
-  /** The error codes for which {@link #ERROR_PAGE} is shown. */
-  protected static Stream<Integer> errorCodes(Setting setting) {
-    return setting.errorPage() ? Stream.of(400, 401, 404) : Stream.of();
   }
 
   /** Says what it is. */

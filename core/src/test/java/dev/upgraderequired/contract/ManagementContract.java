@@ -19,23 +19,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What JMX shows of the filter, and lets an operator switch. */
-public abstract class ManagementContract {
+/** Attributes of the filter in JMX, and the mode that an operator sets there. */
+public abstract class ManagementContract extends ContainerContract {
 
   private static final MBeanServer JMX_SERVER = ManagementFactory.getPlatformMBeanServer();
   private static final String NAME =
       "dev.upgraderequired:type=UpgradeRequiredFilter,context=\"/\",name=\"upgradeRequired\"";
 
-  private final FilterLog log = new FilterLog();
+  private FilterLog log;
   private ContractServer server;
   private ObjectName name;
   private UpgradeRequiredFilterMXBean filter;
 
-  /** Starts a server, as {@link ContainerContract} has it. */
-  protected abstract ContractServer start(Map<String, String> options) throws Exception;
-
   @BeforeEach
   void startServer() throws Exception {
+    log = new FilterLog();
     server = start(Map.of("minimumTls", "TLSv1.2", "exemptPaths", "/health"));
     name = new ObjectName(NAME);
     filter = JMX.newMXBeanProxy(JMX_SERVER, name, UpgradeRequiredFilterMXBean.class);
@@ -73,7 +71,7 @@ public abstract class ManagementContract {
   }
 
   @Test
-  void tellsWhatEachFloorWouldRefuse() throws Exception {
+  void reportsWhatEachMinimumWouldRefuse() throws Exception {
     get("cleartext", "/contract/x", "/health");
     get("TLSv1.1", "/contract/x");
     get("TLSv1.2", "/contract/x");

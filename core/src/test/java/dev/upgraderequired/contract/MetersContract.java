@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus gets by way of Micrometer, and what the dashboard makes of it. */
-public abstract class MetersContract {
+/** Metrics that Prometheus scrapes from Micrometer, and the queries of the dashboard. */
+public abstract class MetersContract extends ContainerContract {
 
   private static final Path DASHBOARD = Path.of("..", "docs", "grafana-dashboard.json");
 
@@ -37,15 +37,12 @@ public abstract class MetersContract {
   /** Those that Prometheus adds to every series that it scrapes. */
   private static final Set<String> OF_PROMETHEUS = Set.of("job", "instance");
 
-  private final PrometheusMeterRegistry prometheus =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private PrometheusMeterRegistry prometheus;
   private ContractServer server;
-
-  /** Starts a server, as {@link ContainerContract} has it. */
-  protected abstract ContractServer start(Map<String, String> options) throws Exception;
 
   @BeforeEach
   void startServer() throws Exception {
+    prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Metrics.addRegistry(prometheus);
     server = start(Map.of("minimumTls", "TLSv1.2", "exemptPaths", "/health"));
   }

@@ -8,8 +8,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +25,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,11 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * root, and route by the decoded or the raw path, in their own ways: whatever is served in
  * cleartext is exempt for everybody who reads its path.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class PathContract {
+public abstract class PathContract extends ContainerContract {
 
   /** How a container treats paths. */
-  protected enum Strictness {
+  private enum Strictness {
     BY_DEFAULT,
     /** All is let in that the container can be made to let in. */
     RELAXED
@@ -57,7 +53,7 @@ public abstract class PathContract {
   private static final Pattern NOTHING = Pattern.compile("(?!)");
 
   /** One way to run an application. */
-  protected record Setting(String contextPath, Strictness strictness, PathApplication routes) {
+  private record Setting(String contextPath, Strictness strictness, PathApplication routes) {
 
     /** The context path as clients send it. */
     String sentContextPath() {
@@ -67,22 +63,16 @@ public abstract class PathContract {
 
   private final Map<Setting, ContractServer> servers = new HashMap<>();
 
-  /** Responses that are the doing of this container alone, before it asks any filter. */
-  protected Pattern answersOfItsOwn() {
+  /** Responses that the container sends without calling any filter. */
+  protected Pattern responsesBeforeFilters() {
     return NOTHING;
   }
 
-  /** Starts a server with the {@link #application} of a setting. */
-  protected abstract ContractServer start(Setting setting) throws Exception;
-
-  /** What sets up an application that is about to start. */
-  protected static ServletContextListener application(Setting setting) {
-    return new ServletContextListener() {
-      @Override
-      public void contextInitialized(ServletContextEvent event) {
-        register(event.getServletContext(), setting);
-      }
-    };
+  private ContractServer start(Setting setting) throws Exception {
+    return container()
+        .withApplication(
+            ContractApplication.of(context -> register(context, setting))
+                .at(setting.contextPath(), setting.strictness() == Strictness.RELAXED));
   }
 
   private static void register(ServletContext context, Setting setting) {
@@ -145,7 +135,9 @@ public abstract class PathContract {
   private Optional<String> faultOf(String response, Setting setting) {
     String status = response.split("\r\n", 2)[0];
     if (status.startsWith("HTTP/1.1 5")) {
-      return answersOfItsOwn().matcher(response).matches() ? Optional.empty() : Optional.of(status);
+      return responsesBeforeFilters().matcher(response).matches()
+          ? Optional.empty()
+          : Optional.of(status);
     }
     if (!response.contains("\r\nSeen: ")) {
       return status.startsWith("HTTP/1.1 2") ? Optional.of("served unseen") : Optional.empty();
@@ -198,7 +190,7 @@ public abstract class PathContract {
   }
 
   @AfterAll
-  void stopServers() {
+  void stopAll() {
     servers.values().forEach(ContractServer::stop);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client speaks, and what it gets: the same on every container, over real sockets. */
+/** Responses by negotiated protocol, over real sockets. */
 public abstract class ProtocolContract extends ContainerContract {
 
   private static final String TLS_1_2 = "minimumTls=TLSv1.2";

@@ -6,8 +6,6 @@ import dev.upgraderequired.UpgradeRequiredFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.http.HttpServlet;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -15,14 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a browser goes on whose target no URI may hold, in containers that let such targets in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class RedirectContract {
+public abstract class RedirectContract extends ContainerContract {
 
   private static final String ORIGIN = "https://www.example.org";
 
@@ -32,12 +28,11 @@ public abstract class RedirectContract {
 
   private ContractServer server;
 
-  /** Starts a server with this application at its root, and lets in all that it can. */
-  protected abstract ContractServer start(ServletContextListener application) throws Exception;
-
   @BeforeAll
   void start() throws Exception {
-    server = start(new Application());
+    server =
+        container()
+            .withApplication(ContractApplication.of(RedirectContract::register).at("", true));
   }
 
   @AfterAll
@@ -265,19 +260,13 @@ public abstract class RedirectContract {
     private static final long serialVersionUID = 1;
   }
 
-  private static final class Application implements ServletContextListener {
-
-    @Override
-    public void contextInitialized(ServletContextEvent event) {
-      ServletContext context = event.getServletContext();
-      FilterRegistration.Dynamic filter =
-          context.addFilter(
-              "upgradeRequired",
-              UpgradeRequiredFilter.builder().redirectNavigations(ORIGIN).build());
-      filter.setAsyncSupported(true);
-      filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-      // Without a servlet for the path, Tomcat answers 404 before any filter.
-      context.addServlet("nothing", new Nothing()).addMapping("/");
-    }
+  private static void register(ServletContext context) {
+    FilterRegistration.Dynamic filter =
+        context.addFilter(
+            "upgradeRequired", UpgradeRequiredFilter.builder().redirectNavigations(ORIGIN).build());
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    // Without a servlet for the path, Tomcat answers 404 before any filter.
+    context.addServlet("nothing", new Nothing()).addMapping("/");
   }
 }

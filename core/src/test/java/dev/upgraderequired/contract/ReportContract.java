@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an operator sees of the requests that there were. */
+/** The report of an operator, after a few requests. */
 public abstract class ReportContract extends ContainerContract {
 
   private static final String OPTIONS = "minimumTls=TLSv1.2 exemptPaths=/health";

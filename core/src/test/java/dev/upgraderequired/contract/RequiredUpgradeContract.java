@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.upgraderequired.contract.Http2Client.Received;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Where nothing but one protocol is spoken behind the filter, who speaks another one is told so:
- * {@code start} is as for {@link WebSocketContract}.
- */
+/** An application that speaks one protocol only: requests for any other are refused. */
 public abstract class RequiredUpgradeContract extends ContainerContract {
 
   private static final String SOCKET = "requiredUpgrade=websocket urlPatterns=/socket,/contract/*";
@@ -20,12 +18,17 @@ public abstract class RequiredUpgradeContract extends ContainerContract {
 
   private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
 
-  /** What a servlet gets of this container that asks it to switch. */
+  @Override
+  final ContractServer start(Map<String, String> options) throws Exception {
+    return container().withListener(options);
+  }
+
+  /** Status of the response when a servlet calls HttpServletRequest.upgrade. */
   protected int statusOfSwitch() {
     return 101;
   }
 
-  /** Whether an HttpUpgradeHandler of this container ever reads a byte, with the filter or not. */
+  /** Whether an HttpUpgradeHandler can read, with the filter or without. */
   protected boolean carriesWhatComesAfterTheSwitch() {
     return true;
   }
@@ -103,7 +106,7 @@ public abstract class RequiredUpgradeContract extends ContainerContract {
   }
 
   @Test
-  void tellsAProgramWhatTheAddressSpeaks() throws Exception {
+  void namesTheRequiredProtocolInJson() throws Exception {
     assertThat(get("TLSv1.3", "").content())
         .startsWith(
             "426 Upgrade Required: this address is for WebSocket clients;"

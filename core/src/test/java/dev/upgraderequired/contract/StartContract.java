@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An application whose guard is not configured right does not start. */
+/** An application with an invalid configuration does not start. */
 public abstract class StartContract extends ContainerContract {
 
   @Test

@@ -9,9 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The listener stands ahead of the container's own WebSocket filter: {@code start} registers {@link
- * dev.upgraderequired.UpgradeRequiredListener} with the options as context-params, a WebSocket
- * endpoint at {@code /socket}, and {@link ContractServlets}.
+ * The listener registers the filter ahead of the WebSocket filter of the container: see {@link
+ * Container#withListener}.
  */
 public abstract class WebSocketContract extends ContainerContract {
 
@@ -26,6 +25,11 @@ public abstract class WebSocketContract extends ContainerContract {
 
       """
           .replace("\n", "\r\n");
+
+  @Override
+  final ContractServer start(Map<String, String> options) throws Exception {
+    return container().withListener(options);
+  }
 
   @ParameterizedTest
   @CsvSource({

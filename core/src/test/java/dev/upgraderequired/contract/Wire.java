@@ -1,5 +1,6 @@
 package dev.upgraderequired.contract;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
@@ -139,15 +140,16 @@ public final class Wire implements AutoCloseable {
   }
 
   private String receiveTo(String end) throws IOException {
-    ByteArrayOutputStream received = new ByteArrayOutputStream();
-    while (!received.toString(UTF_8).endsWith(end)) {
+    // A character for each byte.
+    StringBuilder received = new StringBuilder();
+    while (received.indexOf(end, received.length() - end.length()) < 0) {
       int next = in.read();
       if (next < 0) {
         throw new EOFException("closed behind: " + received);
       }
-      received.write(next);
+      received.append((char) next);
     }
-    return received.toString(UTF_8);
+    return new String(received.toString().getBytes(ISO_8859_1), UTF_8);
   }
 
   @Override

@@ -100,7 +100,7 @@ class CustomPageTest {
   private ContractServer start(Map<String, String> more) throws Exception {
     Map<String, String> options = new HashMap<>(more);
     options.put("page", PATH);
-    return ContractUndertow.withResources(application, options);
+    return UndertowContainer.withResources(application, options);
   }
 
   private HttpResponse<String> get(Map<String, String> more) throws Exception {

@@ -30,7 +30,7 @@ class UndertowProxyProtocolTest {
             "trustedProxies", trusted,
             "proxyPreset", "nginx",
             "exemptClients", "10.9.9.9");
-    ContractServer server = ContractUndertow.withProxyProtocol(options);
+    ContractServer server = UndertowContainer.withProxyProtocol(options);
     try {
       assertThat(ask(server, preamble)).startsWith("HTTP/1.1 " + status + ' ');
     } finally {

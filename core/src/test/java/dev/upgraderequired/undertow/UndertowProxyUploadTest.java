@@ -34,9 +34,15 @@ class UndertowProxyUploadTest {
   @BeforeEach
   void start() throws Exception {
     node =
-        ContractUndertow.withFilter(
-            Map.of(
-                "minimumTls", "any", "trustedProxies", "127.0.0.1", "proxyPreset", "scheme-only"));
+        new UndertowContainer()
+            .withFilter(
+                Map.of(
+                    "minimumTls",
+                    "any",
+                    "trustedProxies",
+                    "127.0.0.1",
+                    "proxyPreset",
+                    "scheme-only"));
     proxy = ProxyServer.before(node);
   }
 
@@ -94,9 +100,9 @@ class UndertowProxyUploadTest {
               .build();
       Undertow server =
           Undertow.builder()
-              .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, ContractUndertow.MAX_CONTENT)
+              .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UndertowContainer.MAX_CONTENT)
               .addHttpListener(0, "127.0.0.1", handler)
-              .addHttpsListener(0, "127.0.0.1", ContractUndertow.TLS, handler)
+              .addHttpsListener(0, "127.0.0.1", UndertowContainer.TLS, handler)
               .build();
       server.start();
       return new ProxyServer(server);

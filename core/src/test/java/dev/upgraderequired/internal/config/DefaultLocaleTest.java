@@ -5,7 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.upgraderequired.CapturedLog;
+import dev.upgraderequired.contract.FilterLog;
 import dev.upgraderequired.internal.guard.Guard;
 import dev.upgraderequired.internal.guard.GuardControl;
 import dev.upgraderequired.internal.guard.ModeSwitch;
@@ -72,7 +72,7 @@ public class DefaultLocaleTest {
       Report report = guard.report("f", 10);
       ControlMBean jmx =
           new ControlMBean(
-              new GuardControl(() -> "f", () -> guard, new ModeSwitch(), new CapturedLog(lines)));
+              new GuardControl(() -> "f", () -> guard, new ModeSwitch(), FilterLog.into(lines)));
       jmx.setMode("report-only");
 
       assertThat(
@@ -127,7 +127,7 @@ public class DefaultLocaleTest {
         Configurations.read(Map.of()),
         List.of(),
         new ModeSwitch(),
-        new CapturedLog(lines),
+        FilterLog.into(lines),
         () -> Instant.ofEpochSecond(1_799_971_200));
   }
 

@@ -9,7 +9,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.upgraderequired.CapturedLog;
+import dev.upgraderequired.contract.FilterLog;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.config.Configurations;
 import dev.upgraderequired.spi.Mode;
@@ -360,6 +360,6 @@ public class GuardTest {
           throw new AssertionError(event.violations().stream().map(Violation::code).toString());
         };
     return new Guard(
-        configuration, List.of(fails, remembers), modeSwitch, new CapturedLog(lines), () -> now);
+        configuration, List.of(fails, remembers), modeSwitch, FilterLog.into(lines), () -> now);
   }
 }

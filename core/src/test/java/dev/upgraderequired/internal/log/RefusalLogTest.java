@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockingDetails;
 
-import dev.upgraderequired.CapturedLog;
+import dev.upgraderequired.contract.FilterLog;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
@@ -27,7 +27,7 @@ public class RefusalLogTest {
 
   private final List<String> lines = new ArrayList<>();
   private Instant now = Instant.parse("2027-01-01T00:00:00Z");
-  private final RefusalLog log = new RefusalLog(new CapturedLog(lines), () -> now);
+  private final RefusalLog log = new RefusalLog(FilterLog.into(lines), () -> now);
 
   @Test
   void saysWhoWasRefusedAndWhy() {

@@ -54,7 +54,7 @@ class JettyHttp3IT {
 
   @Test
   void refusesOlderVersionsWhereHttp3IsRequired() throws Exception {
-    ContractServer server = new ContractJetty(server(HTTP_3_ALONE));
+    ContractServer server = JettyContainer.of(server(HTTP_3_ALONE));
     Received http2 = Http2Client.send(server, "TLSv1.3", "GET", PATH, Map.of());
     assertThat(http2.status()).isEqualTo(426);
     assertThat(http2.fieldNames()).doesNotContain("upgrade", "connection");

@@ -41,7 +41,7 @@ class JettyRedeploymentIT {
     ContextHandlerCollection applications = new ContextHandlerCollection(true);
     jetty.setHandler(applications);
     try (ExampleServer server = JettyExample.start(jetty)) {
-      ContractServer ports = new ContractJetty(server);
+      ContractServer ports = JettyContainer.of(server);
       List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
       loaders.add(deployedAndUndeployed(applications, ports));
       int threads = Thread.activeCount();

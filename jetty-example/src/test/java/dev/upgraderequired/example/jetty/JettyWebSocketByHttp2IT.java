@@ -131,7 +131,7 @@ class JettyWebSocketByHttp2IT {
     for (String option : options.split(" ")) {
       parsed.put(option.split("=")[0], option.split("=")[1]);
     }
-    ContractServer started = ContractJetty.withListener(parsed);
+    ContractServer started = new JettyContainer().withListener(parsed);
     servers.put(options, started);
     return started;
   }

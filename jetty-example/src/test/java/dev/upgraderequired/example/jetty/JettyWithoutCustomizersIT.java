@@ -26,7 +26,7 @@ class JettyWithoutCustomizersIT {
           .getHttpConfiguration()
           .setCustomizers(List.of());
     }
-    ContractServer started = new ContractJetty(JettyExample.start(server));
+    ContractServer started = JettyContainer.of(JettyExample.start(server));
     try (Wire wire = Wire.connect(started, transport)) {
       assertThat(wire.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").receive("GET").status())
           .isEqualTo(status);

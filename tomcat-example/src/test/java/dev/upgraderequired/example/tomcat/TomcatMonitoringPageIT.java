@@ -51,8 +51,8 @@ class TomcatMonitoringPageIT {
     StandardContext context = (StandardContext) tomcat.addWebapp("", application.toString());
     ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
     context.setContainerSciFilter(".*");
-    context.setRealm(new TomcatLoginContractIT.OneUser());
-    server = new ContractTomcat(TomcatExample.start(tomcat));
+    context.setRealm(new TomcatLogin.OneUser());
+    server = TomcatContainer.of(TomcatExample.start(tomcat));
   }
 
   private static String documented() throws Exception {

@@ -63,7 +63,7 @@ class TomcatRedeploymentIT {
     ClassLoader loader = application.getLoader().getClassLoader();
     assertThat(loader.loadClass("dev.upgraderequired.UpgradeRequiredFilter").getClassLoader())
         .isSameAs(loader);
-    ContractServer ports = new ContractTomcat(server);
+    ContractServer ports = TomcatContainer.of(server);
     try (Wire cleartext = Wire.connect(ports, "cleartext");
         Wire tls = Wire.connect(ports, "TLSv1.3")) {
       assertThat(cleartext.send(GET).receiveAll()).startsWith("HTTP/1.1 426");

@@ -37,7 +37,7 @@ public enum Subject {
       "UpgradeRequiredFilter behind a trusted proxy",
       Map.of("minimumTls", "TLSv1.2", "trustedProxies", "127.0.0.1", "proxyPreset", "nginx")),
   FILTER_OBSERVING(
-      "UpgradeRequiredFilter, report-only, of a request that falls short",
+      "UpgradeRequiredFilter, report-only, of a request that violates the policy",
       Map.of("minimumTls", "none", "minimumHttp", "3", "mode", "report-only")),
   FILTER_REFUSING(
       "UpgradeRequiredFilter, refusing", Map.of("minimumTls", "none", "minimumHttp", "3")),

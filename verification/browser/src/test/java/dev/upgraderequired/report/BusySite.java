@@ -50,8 +50,8 @@ final class BusySite {
     for (int hour = 0; hour < 24; hour++) {
       boolean brownout = hour == 18 || hour == 19;
       int busy = 40 + (int) (35 * Math.sin((hour - 3) * Math.PI / 12));
-      site.fallShort(hour, brownout ? Verdict.REFUSED : Verdict.WARNED, busy);
-      site.fallShort(hour, Verdict.EXEMPT, 6);
+      site.violate(hour, brownout ? Verdict.REFUSED : Verdict.WARNED, busy);
+      site.violate(hour, Verdict.EXEMPT, 6);
     }
     return site.census;
   }
@@ -63,7 +63,7 @@ final class BusySite {
     }
   }
 
-  private void fallShort(int hour, Verdict verdict, int requests) {
+  private void violate(int hour, Verdict verdict, int requests) {
     for (int i = 0; i < requests; i++) {
       Violator source =
           verdict == Verdict.EXEMPT ? SOURCES.get(5) : SOURCES.get(random.nextInt(i % 8 + 1));

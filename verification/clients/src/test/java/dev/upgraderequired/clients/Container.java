@@ -1,15 +1,15 @@
 package dev.upgraderequired.clients;
 
 import dev.upgraderequired.contract.ContractServer;
-import dev.upgraderequired.example.jetty.ContractJetty;
-import dev.upgraderequired.example.tomcat.ContractTomcat;
+import dev.upgraderequired.example.jetty.JettyContainer;
+import dev.upgraderequired.example.tomcat.TomcatContainer;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The container of an example, whose servers are started once, for all clients. */
 enum Container {
-  JETTY(ContractJetty::withFilter, ContractJetty::withListener),
-  TOMCAT(ContractTomcat::withFilter, ContractTomcat::withListener);
+  JETTY(new JettyContainer()::withFilter, new JettyContainer()::withListener),
+  TOMCAT(new TomcatContainer()::withFilter, new TomcatContainer()::withListener);
 
   private final Starter filter;
   private final Starter listener;
