@@ -1,14 +1,14 @@
 package dev.upgraderequired;
 
 import dev.upgraderequired.internal.config.Mistakes;
-import dev.upgraderequired.internal.config.Option;
+import dev.upgraderequired.internal.config.OptionKey;
 import dev.upgraderequired.internal.config.Options;
 import dev.upgraderequired.internal.config.ProxyOptions;
 import dev.upgraderequired.internal.config.RefusalOptions;
 import dev.upgraderequired.internal.field.AltSvcField;
 import dev.upgraderequired.internal.field.CorsOrigins;
 import dev.upgraderequired.internal.field.UpgradeField;
-import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
+import dev.upgraderequired.internal.negotiation.address.AddressRanges;
 import dev.upgraderequired.internal.negotiation.proxy.ProxySecret;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.spi.ProxyPreset;
@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
     permits UpgradeRequiredFilterBuilder {
 
-  private final Map<Option<?>, Object> values = new HashMap<>();
-  private final Map<Option<?>, String> mistakes = new LinkedHashMap<>();
+  private final Map<OptionKey<?>, Object> values = new HashMap<>();
+  private final Map<OptionKey<?>, String> mistakes = new LinkedHashMap<>();
 
   OptionsBuilder() {}
 
@@ -41,7 +41,7 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
    * #proxyPreset} says how they report. Default: {@code none}: only connections are read.
    */
   public B trustedProxies(String... cidrBlocks) {
-    return list(ProxyOptions.TRUSTED_PROXIES, cidrBlocks, CidrBlocks::parse);
+    return list(ProxyOptions.TRUSTED_PROXIES, cidrBlocks, AddressRanges::parse);
   }
 
   /** How the trusted proxies report what their clients negotiated. No default. */
@@ -171,21 +171,21 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
 
   abstract B self();
 
-  final <T> B set(Option<T> option, T value) {
+  final <T> B set(OptionKey<T> option, T value) {
     return checked(option, value, same -> same);
   }
 
-  final <T> B list(Option<T> option, String[] items, Function<List<String>, T> check) {
+  final <T> B list(OptionKey<T> option, String[] items, Function<List<String>, T> check) {
     requireGiven(option, items);
     Stream.of(items).forEach(item -> requireGiven(option, item));
     return checked(option, List.of(items), check);
   }
 
-  final <V, T> B optional(Option<Optional<T>> option, V value, Function<V, T> check) {
+  final <V, T> B optional(OptionKey<Optional<T>> option, V value, Function<V, T> check) {
     return checked(option, value, given -> Optional.of(check.apply(given)));
   }
 
-  final <V, T> B checked(Option<T> option, V value, Function<V, T> check) {
+  final <V, T> B checked(OptionKey<T> option, V value, Function<V, T> check) {
     requireGiven(option, value);
     try {
       values.put(option, check.apply(value));
@@ -197,7 +197,7 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
     return self();
   }
 
-  private static void requireGiven(Option<?> option, Object value) {
+  private static void requireGiven(OptionKey<?> option, Object value) {
     Objects.requireNonNull(value, () -> option + " is null; leave it out instead");
   }
 }

@@ -12,7 +12,7 @@ import dev.upgraderequired.internal.config.RolloutOptions;
 import dev.upgraderequired.internal.config.RolloutOptions.Interval;
 import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.exemption.PathPatterns;
-import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
+import dev.upgraderequired.internal.negotiation.address.AddressRanges;
 import dev.upgraderequired.internal.policy.AnyTls;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -113,7 +113,7 @@ public final class UpgradeRequiredFilterBuilder
    * address.
    */
   public UpgradeRequiredFilterBuilder exemptClients(String... cidrBlocks) {
-    return list(ExemptionOptions.EXEMPT_CLIENTS, cidrBlocks, CidrBlocks::parse);
+    return list(ExemptionOptions.EXEMPT_CLIENTS, cidrBlocks, AddressRanges::parse);
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.config.Mistakes;
-import dev.upgraderequired.internal.config.Option;
+import dev.upgraderequired.internal.config.OptionKey;
 import dev.upgraderequired.internal.config.OptionText;
 import dev.upgraderequired.internal.config.Options;
 import dev.upgraderequired.internal.config.Placeholders;
@@ -52,10 +52,10 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   private static final String FILTER_CLASS = UpgradeRequiredFilter.class.getName();
   private static final String NAME = UpgradeRequiredListener.class.getName();
 
-  private static final Option<List<String>> URL_PATTERNS =
-      Option.of("urlPatterns", List.of(EVERYTHING), UpgradeRequiredListener::urlPatterns);
+  private static final OptionKey<List<String>> URL_PATTERNS =
+      OptionKey.of("urlPatterns", List.of(EVERYTHING), UpgradeRequiredListener::urlPatterns);
 
-  private static final List<Option<?>> OPTIONS =
+  private static final List<OptionKey<?>> OPTIONS =
       Stream.concat(Stream.of(URL_PATTERNS), Options.ALL.stream()).toList();
   private static final String ADDED_BY_CODE =
       "UpgradeRequiredListener was added by code, such as ServletContext.addListener or Spring"

@@ -2,7 +2,7 @@ package dev.upgraderequired.internal.check;
 
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.internal.refusal.Refusal;
-import dev.upgraderequired.internal.refusal.Refusals;
+import dev.upgraderequired.internal.refusal.RefusalFactory;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,7 +30,7 @@ public record ProtocolCheck(Optional<String> preview, Optional<String> language)
   }
 
   /** The response to this request. */
-  public Refusal respond(Previews previews, Refusals refusals, AnsweredRequest request) {
+  public Refusal respond(Previews previews, RefusalFactory refusals, AnsweredRequest request) {
     AnsweredRequest localized = language.map(request::withLanguage).orElse(request);
     if (preview.filter(code -> !code.isEmpty()).isPresent()) {
       return Optional.ofNullable(previews.byCode().get(preview.get().toLowerCase(Locale.ROOT)))

@@ -10,8 +10,8 @@ import dev.upgraderequired.internal.policy.ProtocolPolicy;
 import dev.upgraderequired.internal.policy.Rollout;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.internal.refusal.Refusal;
+import dev.upgraderequired.internal.refusal.RefusalFactory;
 import dev.upgraderequired.internal.refusal.RefusalSettings;
-import dev.upgraderequired.internal.refusal.Refusals;
 import dev.upgraderequired.internal.refusal.words.Site;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.spi.Mode;
@@ -29,7 +29,7 @@ public record Configuration(
     boolean reportsWholeAddresses,
     Site site,
     Previews previews,
-    Refusals refusals) {
+    RefusalFactory refusals) {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
@@ -50,7 +50,7 @@ public record Configuration(
         options.get(RolloutOptions.REPORT_ADDRESSES) == ReportAddresses.FULL,
         settings.site(),
         checkPath.isEmpty() ? Previews.NONE : Previews.of(policy),
-        new Refusals(policy.requirements(), settings));
+        new RefusalFactory(policy.requirements(), settings));
   }
 
   /** Whether a request is a GET or HEAD of the check path. */

@@ -6,27 +6,28 @@ import static dev.upgraderequired.internal.config.OptionText.notAccepted;
 import dev.upgraderequired.internal.exemption.Exemptions;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.field.CorsOrigins;
-import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
+import dev.upgraderequired.internal.negotiation.address.AddressRanges;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import java.util.List;
 
 /** The options that exempt requests, and the check path. */
 public final class ExemptionOptions {
 
-  public static final Option<PathPatterns> EXEMPT_PATHS =
-      Option.of(
+  public static final OptionKey<PathPatterns> EXEMPT_PATHS =
+      OptionKey.of(
           "exemptPaths",
           // RFC 8555 §8.3: validation is in cleartext, and takes no 426 for an answer.
           PathPatterns.of(List.of("/.well-known/acme-challenge/*")),
           value -> PathPatterns.of(list(value)));
 
-  public static final Option<CidrBlocks> EXEMPT_CLIENTS =
-      Option.of("exemptClients", CidrBlocks.of(List.of()), value -> CidrBlocks.parse(list(value)));
+  public static final OptionKey<AddressRanges> EXEMPT_CLIENTS =
+      OptionKey.of(
+          "exemptClients", AddressRanges.of(List.of()), value -> AddressRanges.parse(list(value)));
 
-  public static final Option<PathPatterns> CHECK_PATH =
-      Option.of("checkPath", PathPatterns.of(List.of()), ExemptionOptions::checkPath);
+  public static final OptionKey<PathPatterns> CHECK_PATH =
+      OptionKey.of("checkPath", PathPatterns.of(List.of()), ExemptionOptions::checkPath);
 
-  public static final List<Option<?>> ALL = List.of(EXEMPT_PATHS, EXEMPT_CLIENTS, CHECK_PATH);
+  public static final List<OptionKey<?>> ALL = List.of(EXEMPT_PATHS, EXEMPT_CLIENTS, CHECK_PATH);
 
   private ExemptionOptions() {}
 

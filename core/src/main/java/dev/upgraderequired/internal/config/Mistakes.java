@@ -28,7 +28,7 @@ public final class Mistakes {
     this.written = written;
   }
 
-  public void add(Option<?> option, String message) {
+  public void add(OptionKey<?> option, String message) {
     String text = written.getOrDefault(option.name(), "");
     add(
         name(option)
@@ -39,7 +39,7 @@ public final class Mistakes {
   /**
    * @param others options that the message names, each in place of a {@code %s}
    */
-  void addIf(boolean wrong, Option<?> option, String message, Option<?>... others) {
+  void addIf(boolean wrong, OptionKey<?> option, String message, OptionKey<?>... others) {
     if (wrong) {
       add(option, String.format(Locale.ROOT, message, Stream.of(others).map(this::name).toArray()));
     }
@@ -51,7 +51,7 @@ public final class Mistakes {
   }
 
   /** The name under which an option was set. */
-  private String name(Option<?> option) {
+  private String name(OptionKey<?> option) {
     return prefix + option.name();
   }
 

@@ -25,10 +25,10 @@ public final class OptionText {
   }
 
   /** Reads those of the options that are given. Reports values that are not accepted. */
-  public Options read(List<Option<?>> options, Mistakes mistakes) {
-    Map<Option<?>, Object> values = new HashMap<>();
-    Set<Option<?>> rejected = new HashSet<>();
-    for (Option<?> option : options) {
+  public Options read(List<OptionKey<?>> options, Mistakes mistakes) {
+    Map<OptionKey<?>, Object> values = new HashMap<>();
+    Set<OptionKey<?>> rejected = new HashSet<>();
+    for (OptionKey<?> option : options) {
       String text = given.get(option.name());
       if (text != null) {
         try {
@@ -43,9 +43,9 @@ public final class OptionText {
   }
 
   /** Reports names that are none of these options. */
-  public void checkNames(List<Option<?>> options, String prefix, Mistakes mistakes) {
+  public void checkNames(List<OptionKey<?>> options, String prefix, Mistakes mistakes) {
     Set<String> known =
-        options.stream().map(Option::name).collect(Collectors.toCollection(TreeSet::new));
+        options.stream().map(OptionKey::name).collect(Collectors.toCollection(TreeSet::new));
     given.keySet().stream()
         .filter(name -> !known.contains(name))
         .sorted()

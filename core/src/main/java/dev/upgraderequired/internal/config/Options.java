@@ -11,46 +11,46 @@ import java.util.stream.Stream;
 public final class Options {
 
   /** Every option, in the order in which mistakes are reported. */
-  public static final List<Option<?>> ALL =
+  public static final List<OptionKey<?>> ALL =
       Stream.of(
               PolicyOptions.ALL,
               ProxyOptions.ALL,
               RefusalOptions.ALL,
               ExemptionOptions.ALL,
               RolloutOptions.ALL)
-          .<Option<?>>flatMap(List::stream)
+          .<OptionKey<?>>flatMap(List::stream)
           .toList();
 
   public static final Options DEFAULTS = new Options(Map.of(), Set.of());
 
-  private final Map<Option<?>, Object> values;
-  private final Set<Option<?>> rejected;
+  private final Map<OptionKey<?>, Object> values;
+  private final Set<OptionKey<?>> rejected;
 
   /**
    * @param rejected options whose value was not accepted; they count as set, so that no other
    *     option is reported for their absence
    */
-  public Options(Map<Option<?>, Object> values, Set<Option<?>> rejected) {
+  public Options(Map<OptionKey<?>, Object> values, Set<OptionKey<?>> rejected) {
     this.values = Map.copyOf(values);
     this.rejected = Set.copyOf(rejected);
   }
 
   @SuppressWarnings("unchecked") // OptionText and the builder put in values of the option's type.
-  public <T> T get(Option<T> option) {
+  public <T> T get(OptionKey<T> option) {
     return (T) values.getOrDefault(option, option.byDefault());
   }
 
   /** Whether the option is set to anything but its default, even if the value was rejected. */
-  public boolean isSet(Option<?> option) {
+  public boolean isSet(OptionKey<?> option) {
     return rejected.contains(option)
         || !values.getOrDefault(option, option.byDefault()).equals(option.byDefault());
   }
 
   /** These options; those that are not set here are taken from the others. */
   public Options over(Options others) {
-    Map<Option<?>, Object> all = new HashMap<>(others.values);
+    Map<OptionKey<?>, Object> all = new HashMap<>(others.values);
     all.putAll(values);
-    Set<Option<?>> allRejected = new HashSet<>(others.rejected);
+    Set<OptionKey<?>> allRejected = new HashSet<>(others.rejected);
     allRejected.removeAll(values.keySet());
     allRejected.addAll(rejected);
     return new Options(all, allRejected);

@@ -22,22 +22,23 @@ import java.util.stream.Stream;
 /** The options that state what is required. */
 public final class PolicyOptions {
 
-  public static final Option<WhenTlsUnknown> WHEN_TLS_UNKNOWN =
-      Option.of("whenTlsUnknown", WhenTlsUnknown.REFUSE, PolicyOptions::whenTlsUnknown);
+  public static final OptionKey<WhenTlsUnknown> WHEN_TLS_UNKNOWN =
+      OptionKey.of("whenTlsUnknown", WhenTlsUnknown.REFUSE, PolicyOptions::whenTlsUnknown);
 
-  public static final Option<Optional<Rule>> MINIMUM_TLS =
-      Option.of("minimumTls", Optional.of(atLeast(TlsVersion.TLS_1_2)), PolicyOptions::minimumTls);
+  public static final OptionKey<Optional<Rule>> MINIMUM_TLS =
+      OptionKey.of(
+          "minimumTls", Optional.of(atLeast(TlsVersion.TLS_1_2)), PolicyOptions::minimumTls);
 
-  public static final Option<Optional<AcceptedCipherSuites>> CIPHER_SUITES =
-      Option.of("cipherSuites", Optional.empty(), CipherSuiteOption::parse);
+  public static final OptionKey<Optional<AcceptedCipherSuites>> CIPHER_SUITES =
+      OptionKey.of("cipherSuites", Optional.empty(), CipherSuiteOption::parse);
 
-  public static final Option<Optional<HttpVersion>> MINIMUM_HTTP =
-      Option.optional("minimumHttp", PolicyOptions::minimumHttp);
+  public static final OptionKey<Optional<HttpVersion>> MINIMUM_HTTP =
+      OptionKey.optional("minimumHttp", PolicyOptions::minimumHttp);
 
-  public static final Option<Optional<RequiredUpgrade>> REQUIRED_UPGRADE =
-      Option.optional("requiredUpgrade", PolicyOptions::requiredUpgrade);
+  public static final OptionKey<Optional<RequiredUpgrade>> REQUIRED_UPGRADE =
+      OptionKey.optional("requiredUpgrade", PolicyOptions::requiredUpgrade);
 
-  public static final List<Option<?>> ALL =
+  public static final List<OptionKey<?>> ALL =
       List.of(WHEN_TLS_UNKNOWN, MINIMUM_TLS, CIPHER_SUITES, MINIMUM_HTTP, REQUIRED_UPGRADE);
 
   private static final List<HttpVersion> HTTP_MINIMA =

@@ -3,7 +3,7 @@ package dev.upgraderequired.internal.config;
 import static dev.upgraderequired.internal.config.OptionText.list;
 import static dev.upgraderequired.internal.config.OptionText.notAccepted;
 
-import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
+import dev.upgraderequired.internal.negotiation.address.AddressRanges;
 import dev.upgraderequired.internal.negotiation.proxy.FieldNames;
 import dev.upgraderequired.internal.negotiation.proxy.Preset;
 import dev.upgraderequired.internal.negotiation.proxy.ProxySecret;
@@ -36,36 +36,37 @@ public final class ProxyOptions {
           "transfer-encoding",
           "upgrade");
 
-  public static final Option<CidrBlocks> TRUSTED_PROXIES =
-      Option.of("trustedProxies", CidrBlocks.of(List.of()), value -> CidrBlocks.parse(list(value)));
+  public static final OptionKey<AddressRanges> TRUSTED_PROXIES =
+      OptionKey.of(
+          "trustedProxies", AddressRanges.of(List.of()), value -> AddressRanges.parse(list(value)));
 
-  public static final Option<Optional<ProxyPreset>> PROXY_PRESET =
-      Option.optional("proxyPreset", ProxyOptions::preset);
+  public static final OptionKey<Optional<ProxyPreset>> PROXY_PRESET =
+      OptionKey.optional("proxyPreset", ProxyOptions::preset);
 
-  public static final Option<Optional<String>> PROXY_TLS_HEADER = header("proxyTlsHeader");
-  public static final Option<Optional<String>> PROXY_CIPHER_HEADER = header("proxyCipherHeader");
-  public static final Option<Optional<String>> PROXY_HTTP_HEADER = header("proxyHttpHeader");
-  public static final Option<Optional<String>> PROXY_SCHEME_HEADER = header("proxySchemeHeader");
+  public static final OptionKey<Optional<String>> PROXY_TLS_HEADER = header("proxyTlsHeader");
+  public static final OptionKey<Optional<String>> PROXY_CIPHER_HEADER = header("proxyCipherHeader");
+  public static final OptionKey<Optional<String>> PROXY_HTTP_HEADER = header("proxyHttpHeader");
+  public static final OptionKey<Optional<String>> PROXY_SCHEME_HEADER = header("proxySchemeHeader");
 
-  public static final Option<Optional<TlsVersion>> PROXY_ASSUMES =
-      Option.optional("proxyAssumes", ProxyOptions::assumed);
+  public static final OptionKey<Optional<TlsVersion>> PROXY_ASSUMES =
+      OptionKey.optional("proxyAssumes", ProxyOptions::assumed);
 
-  public static final Option<Optional<ProxySecret>> PROXY_SECRET =
-      Option.optional("proxySecret", ProxySecret::parse).secret();
+  public static final OptionKey<Optional<ProxySecret>> PROXY_SECRET =
+      OptionKey.optional("proxySecret", ProxySecret::parse).secret();
 
-  private static final List<Option<?>> HEADERS =
+  private static final List<OptionKey<?>> HEADERS =
       List.of(PROXY_TLS_HEADER, PROXY_CIPHER_HEADER, PROXY_HTTP_HEADER, PROXY_SCHEME_HEADER);
 
-  static final List<Option<?>> ALL =
+  static final List<OptionKey<?>> ALL =
       Stream.of(
               List.of(TRUSTED_PROXIES, PROXY_PRESET), HEADERS, List.of(PROXY_ASSUMES, PROXY_SECRET))
-          .<Option<?>>flatMap(List::stream)
+          .<OptionKey<?>>flatMap(List::stream)
           .toList();
 
   private ProxyOptions() {}
 
-  private static Option<Optional<String>> header(String name) {
-    return Option.of(name, Optional.empty(), value -> Optional.of(fieldName(value)));
+  private static OptionKey<Optional<String>> header(String name) {
+    return OptionKey.of(name, Optional.empty(), value -> Optional.of(fieldName(value)));
   }
 
   static TrustedProxies trustedProxies(Options options) {
@@ -140,7 +141,7 @@ public final class ProxyOptions {
         "is of no use without %s or %s",
         PROXY_TLS_HEADER,
         PolicyOptions.CIPHER_SUITES);
-    for (Option<?> header : HEADERS) {
+    for (OptionKey<?> header : HEADERS) {
       mistakes.addIf(
           options.isSet(header) && !Preset.readsFields(preset),
           header,

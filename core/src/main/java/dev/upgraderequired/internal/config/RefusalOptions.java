@@ -30,39 +30,39 @@ import java.util.Set;
 /** The options of the refusal response. */
 public final class RefusalOptions {
 
-  public static final Option<Integer> STATUS_WITHOUT_UPGRADE =
-      Option.of("statusWithoutUpgrade", 426, RefusalOptions::statusWithoutUpgrade);
+  public static final OptionKey<Integer> STATUS_WITHOUT_UPGRADE =
+      OptionKey.of("statusWithoutUpgrade", 426, RefusalOptions::statusWithoutUpgrade);
 
-  public static final Option<Optional<String>> UPGRADE =
-      Option.of("upgrade", Optional.empty(), value -> Optional.of(UpgradeField.parse(value)));
+  public static final OptionKey<Optional<String>> UPGRADE =
+      OptionKey.of("upgrade", Optional.empty(), value -> Optional.of(UpgradeField.parse(value)));
 
-  public static final Option<Optional<String>> ALT_SVC =
-      Option.optional("altSvc", AltSvcField::parse);
+  public static final OptionKey<Optional<String>> ALT_SVC =
+      OptionKey.optional("altSvc", AltSvcField::parse);
 
-  public static final Option<Optional<String>> LOCALE =
-      Option.of("locale", Optional.empty(), Optional::of);
+  public static final OptionKey<Optional<String>> LOCALE =
+      OptionKey.of("locale", Optional.empty(), Optional::of);
 
-  public static final Option<Optional<String>> SITE_NAME =
-      Option.optional("siteName", RefusalOptions::shortText);
+  public static final OptionKey<Optional<String>> SITE_NAME =
+      OptionKey.optional("siteName", RefusalOptions::shortText);
 
-  public static final Option<Optional<String>> HELP_URL =
-      Option.optional("helpUrl", RefusalOptions::webUrl);
+  public static final OptionKey<Optional<String>> HELP_URL =
+      OptionKey.optional("helpUrl", RefusalOptions::webUrl);
 
-  public static final Option<Optional<String>> CONTACT =
-      Option.optional("contact", RefusalOptions::shortText);
+  public static final OptionKey<Optional<String>> CONTACT =
+      OptionKey.optional("contact", RefusalOptions::shortText);
 
-  public static final Option<Optional<String>> PAGE =
-      Option.optional("page", RefusalOptions::pathInApplication);
+  public static final OptionKey<Optional<String>> PAGE =
+      OptionKey.optional("page", RefusalOptions::pathInApplication);
 
-  public static final Option<CorsOrigins> CORS_ALLOWED_ORIGINS =
-      Option.of(
+  public static final OptionKey<CorsOrigins> CORS_ALLOWED_ORIGINS =
+      OptionKey.of(
           "corsAllowedOrigins", CorsOrigins.of(List.of()), value -> CorsOrigins.of(list(value)));
 
-  public static final Option<NavigationRedirect> REDIRECT_NAVIGATIONS =
-      Option.of(
+  public static final OptionKey<NavigationRedirect> REDIRECT_NAVIGATIONS =
+      OptionKey.of(
           "redirectNavigations", new NavigationRedirect(List.of()), value -> redirect(list(value)));
 
-  static final List<Option<?>> ALL =
+  static final List<OptionKey<?>> ALL =
       List.of(
           STATUS_WITHOUT_UPGRADE,
           UPGRADE,

@@ -27,21 +27,22 @@ public final class RolloutOptions {
   /** Exclusive: a date in HTTP has a year of four digits (RFC 9110 §5.6.7). */
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-  public static final Option<Mode> MODE = Option.of("mode", Mode.ENFORCE, RolloutOptions::mode);
+  public static final OptionKey<Mode> MODE =
+      OptionKey.of("mode", Mode.ENFORCE, RolloutOptions::mode);
 
-  public static final Option<Optional<Instant>> ENFORCE_FROM =
-      Option.optional("enforceFrom", RolloutOptions::instant);
+  public static final OptionKey<Optional<Instant>> ENFORCE_FROM =
+      OptionKey.optional("enforceFrom", RolloutOptions::instant);
 
-  public static final Option<List<Interval>> BROWNOUTS =
-      Option.of("brownouts", List.of(), RolloutOptions::intervals);
+  public static final OptionKey<List<Interval>> BROWNOUTS =
+      OptionKey.of("brownouts", List.of(), RolloutOptions::intervals);
 
-  public static final Option<Integer> BROWNOUT_PERCENT =
-      Option.of("brownoutPercent", 100, RolloutOptions::percent);
+  public static final OptionKey<Integer> BROWNOUT_PERCENT =
+      OptionKey.of("brownoutPercent", 100, RolloutOptions::percent);
 
-  public static final Option<ReportAddresses> REPORT_ADDRESSES =
-      Option.of("reportAddresses", ReportAddresses.NETWORKS, RolloutOptions::reportAddresses);
+  public static final OptionKey<ReportAddresses> REPORT_ADDRESSES =
+      OptionKey.of("reportAddresses", ReportAddresses.NETWORKS, RolloutOptions::reportAddresses);
 
-  public static final List<Option<?>> ALL =
+  public static final List<OptionKey<?>> ALL =
       List.of(MODE, ENFORCE_FROM, BROWNOUTS, BROWNOUT_PERCENT, REPORT_ADDRESSES);
 
   private RolloutOptions() {}
@@ -57,7 +58,6 @@ public final class RolloutOptions {
   }
 
   static void check(Options options, Mistakes mistakes) {
-    List<Interval> brownouts = options.get(BROWNOUTS);
     mistakes.addIf(
         options.isSet(BROWNOUTS) && !options.isSet(ENFORCE_FROM),
         BROWNOUTS,
@@ -70,17 +70,19 @@ public final class RolloutOptions {
         BROWNOUTS);
     options
         .get(ENFORCE_FROM)
-        .flatMap(from -> brownouts.stream().filter(b -> !b.isOverBefore(from)).findFirst())
-        .ifPresent(
+        .ifPresent(from -> checkAreOver(options.get(BROWNOUTS), from, mistakes));
+  }
+
+  private static void checkAreOver(
+      List<Interval> brownouts, Instant enforceFrom, Mistakes mistakes) {
+    brownouts.stream()
+        .filter(brownout -> !brownout.isOverBefore(enforceFrom))
+        .findFirst()
+        .map(
             late ->
-                mistakes.add(
-                    BROWNOUTS,
-                    String.valueOf(
-                        notAccepted(
-                                late.text(),
-                                "over before enforceFrom",
-                                "an earlier one, or a later date")
-                            .getMessage())));
+                notAccepted(
+                    late.text(), "over before enforceFrom", "an earlier one, or a later date"))
+        .ifPresent(mistake -> mistakes.add(BROWNOUTS, String.valueOf(mistake.getMessage())));
   }
 
   public static Mode mode(String value) {

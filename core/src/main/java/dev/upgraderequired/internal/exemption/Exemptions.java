@@ -2,7 +2,7 @@ package dev.upgraderequired.internal.exemption;
 
 import dev.upgraderequired.internal.field.CorsOrigins;
 import dev.upgraderequired.internal.foreign.ForeignCode;
-import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
+import dev.upgraderequired.internal.negotiation.address.AddressRanges;
 import dev.upgraderequired.internal.negotiation.container.Peer;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.request.ContainerRequest;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The requests that are served although they violate the policy. */
 public record Exemptions(
-    PathPatterns paths, CidrBlocks clients, TrustedProxies proxies, CorsOrigins preflights) {
+    PathPatterns paths, AddressRanges clients, TrustedProxies proxies, CorsOrigins preflights) {
 
   private static final List<String> NOT_IN_A_PREFLIGHT =
       List.of(

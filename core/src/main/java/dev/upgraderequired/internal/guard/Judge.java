@@ -1,7 +1,7 @@
 package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
-import dev.upgraderequired.internal.negotiation.container.UpgradeFields;
+import dev.upgraderequired.internal.negotiation.container.RequestedUpgradeReader;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.policy.ProtocolPolicy;
 import dev.upgraderequired.internal.policy.RequiredUpgrade;
@@ -34,7 +34,7 @@ final class Judge {
     try {
       NegotiatedProtocol negotiated = proxies.read(request);
       return requiresUpgrade
-          ? negotiated.withRequestedUpgrade(UpgradeFields.in(request))
+          ? negotiated.withRequestedUpgrade(RequestedUpgradeReader.in(request))
           : negotiated;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);

@@ -1,7 +1,7 @@
 package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
-import dev.upgraderequired.internal.negotiation.container.UpgradeFields;
+import dev.upgraderequired.internal.negotiation.container.RequestedUpgradeReader;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.FieldLines;
@@ -37,7 +37,7 @@ final class RequestFacts {
       Instant time) {
     return new AnsweredRequest(
         time,
-        negotiated.withRequestedUpgrade(UpgradeFields.in(request).cacheKey()),
+        negotiated.withRequestedUpgrade(RequestedUpgradeReader.in(request).cacheKey()),
         RequestFraming.receivedIn(request),
         violations,
         Optional.empty(),

@@ -59,7 +59,7 @@ public final class RefusalLog {
 
   /** Logs what a proxy did wrong, which may be the cause of a violation. */
   public void fault(String description) {
-    if (isFirstOfItsMinute(withoutQuotations(description).hashCode())) {
+    if (isFirstOfItsMinute(withoutQuotedText(description).hashCode())) {
       log(
           Level.WARNING,
           "A request violates the policy, and {0}; more of the same go unlogged for a minute",
@@ -104,7 +104,7 @@ public final class RefusalLog {
   }
 
   // Clients can choose the quoted text, and could flood the log with variants of it.
-  private static String withoutQuotations(String words) {
+  private static String withoutQuotedText(String words) {
     return words.replaceAll("\"[^\"]*\"", "");
   }
 

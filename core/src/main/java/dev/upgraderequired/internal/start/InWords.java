@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.start;
 
 import dev.upgraderequired.internal.config.Configuration;
+import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.policy.AcceptedCipherSuites;
 import dev.upgraderequired.internal.policy.MinimumHttp;
 import dev.upgraderequired.internal.policy.MinimumTls;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Configuration summary for the current mode, as the log at start and JMX show it. */
 public record InWords(Configuration configuration, Mode mode, Instant now) {
@@ -86,7 +88,13 @@ public record InWords(Configuration configuration, Mode mode, Instant now) {
         .policy()
         .rule(AcceptedCipherSuites.class)
         .ifPresent(suites -> caveats.addAll(caveats(suites)));
-    configuration
+    caveatOfDate().ifPresent(caveats::add);
+    caveats.addAll(caveatsOfProxies());
+    return caveats;
+  }
+
+  private Optional<String> caveatOfDate() {
+    return configuration
         .rollout()
         .enforceFrom()
         .filter(from -> mode == Mode.ENFORCE && from.isAfter(now))
@@ -95,17 +103,21 @@ public record InWords(Configuration configuration, Mode mode, Instant now) {
                 "Until "
                     + from
                     + " everything is served, cleartext too"
-                    + (hasBrownoutsToCome() ? ", but in brownouts" : ""))
-        .ifPresent(caveats::add);
-    if (!configuration.proxies().isEmpty()) {
-      configuration.policy().ofConnections().violations(configuration.proxies().best()).stream()
+                    + (hasBrownoutsToCome() ? ", but in brownouts" : ""));
+  }
+
+  private List<String> caveatsOfProxies() {
+    TrustedProxies proxies = configuration.proxies();
+    List<String> caveats = new ArrayList<>();
+    if (!proxies.isEmpty()) {
+      configuration.policy().ofConnections().violations(proxies.best()).stream()
           .filter(violation -> violation.kind() != Violation.Kind.CIPHER_SUITE_NOT_ACCEPTED)
           .map(this::caveat)
           .forEach(caveats::add);
     }
-    if (configuration.proxies().canBeForgedThroughATunnel()) {
+    if (proxies.canBeForgedThroughATunnel()) {
       caveats.add(
-          configuration.proxies()
+          proxies
               + " has no proxySecret: after a response to a request with Upgrade, such as one for"
               + " checkPath or an exempt path, its client may write the next request itself, with"
               + " the headers of the proxy in it; set proxySecret");

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 public class PerSecondTest {
 
-  private final Refusals refusals = new Refusals(List.of(new AnyTls()), Settings.withStatus(426));
+  private final RefusalFactory refusals =
+      new RefusalFactory(List.of(new AnyTls()), Settings.withStatus(426));
 
   @Test
   void rendersOncePerSecond() {
@@ -68,8 +69,8 @@ public class PerSecondTest {
             return String.valueOf(++rendered);
           }
         };
-    Refusals custom =
-        new Refusals(List.of(new AnyTls()), Settings.with(426, List.of(), List.of(counting)));
+    RefusalFactory custom =
+        new RefusalFactory(List.of(new AnyTls()), Settings.with(426, List.of(), List.of(counting)));
 
     assertThat(custom.of(request(Settings.TIME, Map.of())).content())
         .asString(UTF_8)

@@ -72,7 +72,7 @@ public record Preset(
     return switch (kind) {
       case AJP -> new AjpAttributes();
       case PROXY_V2 -> new JettyProxyPreamble();
-      default -> new ForwardedFields(names, preset.format, preset.cleartext, assumed);
+      default -> new ForwardedHeaders(names, preset.format, preset.cleartext, assumed);
     };
   }
 }

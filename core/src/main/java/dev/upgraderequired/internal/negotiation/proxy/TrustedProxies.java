@@ -4,7 +4,7 @@ import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
 
 import dev.upgraderequired.internal.cache.BoundedCache;
 import dev.upgraderequired.internal.foreign.ForeignCode;
-import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
+import dev.upgraderequired.internal.negotiation.address.AddressRanges;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
 import dev.upgraderequired.internal.negotiation.container.NegotiatedProtocolReader;
 import dev.upgraderequired.internal.negotiation.container.Peer;
@@ -29,7 +29,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
 
   private static final int MAX_KNOWN = 1024;
 
-  private final CidrBlocks peers;
+  private final AddressRanges peers;
   private final ProxyPreset preset;
   private final ForwardedSource source;
   private final ProxyReports reports;
@@ -45,7 +45,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
    * @param secret what the proxies have to send, if anything
    */
   public TrustedProxies(
-      CidrBlocks peers,
+      AddressRanges peers,
       ProxyPreset preset,
       FieldNames names,
       Optional<TlsVersion> assumed,
@@ -60,7 +60,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
   /** No proxies: all connections are those of clients. */
   public static TrustedProxies none() {
     return new TrustedProxies(
-        CidrBlocks.of(List.of()),
+        AddressRanges.of(List.of()),
         ProxyPreset.SCHEME_ONLY,
         FieldNames.SCHEME_ALONE,
         Optional.empty(),

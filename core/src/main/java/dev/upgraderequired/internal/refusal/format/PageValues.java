@@ -1,6 +1,6 @@
 package dev.upgraderequired.internal.refusal.format;
 
-import dev.upgraderequired.internal.refusal.words.Clients;
+import dev.upgraderequired.internal.refusal.words.ClientVersions;
 import dev.upgraderequired.internal.refusal.words.ExplanationText;
 import dev.upgraderequired.internal.refusal.words.Incident;
 import dev.upgraderequired.internal.refusal.words.Site;
@@ -93,7 +93,7 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
       case "why" -> elements("p", "why.", violations);
       case "permanence" -> marked(text.permanenceKey(), text.permanence());
       case "developers" -> elements("p", "developer.", violations);
-      case "clients" -> Markup.elements("li", Clients.resolving(violations));
+      case "clients" -> Markup.elements("li", ClientVersions.resolving(violations));
       default -> message(name.substring(MESSAGE.length()));
     };
   }

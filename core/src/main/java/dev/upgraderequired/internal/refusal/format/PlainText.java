@@ -1,6 +1,6 @@
 package dev.upgraderequired.internal.refusal.format;
 
-import dev.upgraderequired.internal.refusal.words.Clients;
+import dev.upgraderequired.internal.refusal.words.ClientVersions;
 import dev.upgraderequired.internal.refusal.words.ExplanationText;
 import dev.upgraderequired.internal.refusal.words.Incident;
 import dev.upgraderequired.internal.refusal.words.Languages;
@@ -54,7 +54,7 @@ public final class PlainText implements RefusalRenderer {
         explanation.isCheck() ? "" : text.permanence(),
         list(messages.text("visitors"), text.visitorItems()),
         list(messages.text("developers"), text.items("developer.")),
-        list(messages.text("clients"), Clients.resolving(explanation.violations())),
+        list(messages.text("clients"), ClientVersions.resolving(explanation.violations())),
         messages.text("curl") + ": " + site.curl(),
         help(text));
   }

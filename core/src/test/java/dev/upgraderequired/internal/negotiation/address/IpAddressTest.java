@@ -94,15 +94,15 @@ public class IpAddressTest {
   })
   void knowsWhoIsInABlock(String block, String address, boolean inside) {
     assertThat(
-            CidrBlocks.of(List.of(CidrBlock.parse(block)))
+            AddressRanges.of(List.of(CidrBlock.parse(block)))
                 .contains(IpAddress.parse(address).orElseThrow()))
         .isEqualTo(inside);
   }
 
   @Test
   void knowsWhoIsInAnyOfManyBlocks() {
-    CidrBlocks blocks =
-        CidrBlocks.of(List.of(CidrBlock.parse("10.0.0.0/8"), CidrBlock.parse("2001:db8::/32")));
+    AddressRanges blocks =
+        AddressRanges.of(List.of(CidrBlock.parse("10.0.0.0/8"), CidrBlock.parse("2001:db8::/32")));
 
     assertThat(blocks.contains(IpAddress.parse("10.9.9.9").orElseThrow())).isTrue();
     assertThat(blocks.contains(IpAddress.parse("2001:db8::9").orElseThrow())).isTrue();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.upgraderequired.internal.negotiation.address.AddressRanges;
 import dev.upgraderequired.internal.negotiation.address.CidrBlock;
-import dev.upgraderequired.internal.negotiation.address.CidrBlocks;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
@@ -27,7 +27,7 @@ public class TrustedProxiesTest {
 
   private final TrustedProxies proxies =
       new TrustedProxies(
-          CidrBlocks.of(List.of(CidrBlock.parse("192.0.2.0/24"))),
+          AddressRanges.of(List.of(CidrBlock.parse("192.0.2.0/24"))),
           ProxyPreset.NGINX,
           Preset.of(ProxyPreset.NGINX).fieldNames(),
           Optional.empty(),

@@ -10,8 +10,8 @@ import dev.upgraderequired.internal.field.Field;
 import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.internal.refusal.Refusal;
-import dev.upgraderequired.internal.refusal.Refusals;
-import dev.upgraderequired.internal.refusal.RefusalsTest;
+import dev.upgraderequired.internal.refusal.RefusalFactory;
+import dev.upgraderequired.internal.refusal.RefusalFactoryTest;
 import dev.upgraderequired.internal.refusal.Settings;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -68,7 +68,7 @@ public class BundlesTest {
 
   @Test
   void everyViolationAndRequirementHasMessages() {
-    for (var violation : RefusalsTest.EVERY_VIOLATION) {
+    for (var violation : RefusalFactoryTest.EVERY_VIOLATION) {
       for (String prefix : List.of("violation", "short", "visitor", "cause", "why", "developer")) {
         assertThat(Bundles.english()).containsKey(prefix + "." + violation.code());
       }
@@ -123,7 +123,8 @@ public class BundlesTest {
   void marksUntranslatedText(String tag) throws IOException {
     write("upgrade-required_" + tag + ".properties", "title=En titel\nwhy.cleartext=En mening\n");
     Languages languages = onClassPath(() -> Languages.load());
-    Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()));
+    RefusalFactory refusals =
+        new RefusalFactory(List.of(TLS_1_3), Settings.in(languages, Optional.empty()));
 
     Refusal page = refusals.of(request("text/html", tag));
     assertThat(page.fields()).contains(new Field("Content-Language", tag + ", en"));
@@ -146,7 +147,7 @@ public class BundlesTest {
 
     assertThat(
             text(
-                new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
+                new RefusalFactory(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
                     .of(request("text/html", "sv"))))
         .contains("<title lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</title>")
         .contains("<h1><span lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</span></h1>");
@@ -161,7 +162,7 @@ public class BundlesTest {
 
     assertThat(
             text(
-                new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.of(html)))
+                new RefusalFactory(List.of(TLS_1_3), Settings.in(languages, Optional.of(html)))
                     .of(request("text/html", "sv"))))
         .isEqualTo(
             "<html lang=\"sv\"><title>\nYour connection needs an upgrade</title>"
@@ -174,7 +175,7 @@ public class BundlesTest {
     Languages languages = onClassPath(() -> Languages.load());
 
     Refusal page =
-        new Refusals(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
+        new RefusalFactory(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
             .of(request("text/html", "de"));
 
     assertThat(page.fields()).contains(new Field("Content-Language", "de"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-public class UpgradeFieldsTest {
+public class RequestedUpgradeReaderTest {
 
   private final HttpServletRequest request = mock(HttpServletRequest.class);
 
@@ -52,7 +52,7 @@ public class UpgradeFieldsTest {
     assertThat(
             String.join(
                 " ",
-                UpgradeFields.in(ContainerRequest.of(request)).protocols().stream()
+                RequestedUpgradeReader.in(ContainerRequest.of(request)).protocols().stream()
                     .sorted()
                     .toList()))
         .isEqualTo(protocols == null ? "" : protocols);
@@ -76,7 +76,7 @@ public class UpgradeFieldsTest {
     lines("Upgrade", "websocket");
     lines("Sec-WebSocket-Version", lines);
 
-    assertThat(UpgradeFields.in(ContainerRequest.of(request)).webSocketVersion())
+    assertThat(RequestedUpgradeReader.in(ContainerRequest.of(request)).webSocketVersion())
         .isEqualTo(version);
   }
 
@@ -84,7 +84,8 @@ public class UpgradeFieldsTest {
   void asksForNothingWhereTheContainerFails() {
     when(request.getProtocol()).thenThrow(new IllegalStateException("recycled"));
 
-    assertThat(UpgradeFields.in(ContainerRequest.of(request))).isEqualTo(RequestedUpgrade.NONE);
+    assertThat(RequestedUpgradeReader.in(ContainerRequest.of(request)))
+        .isEqualTo(RequestedUpgrade.NONE);
   }
 
   @Test
@@ -93,7 +94,8 @@ public class UpgradeFieldsTest {
     when(request.getProtocol()).thenReturn("HTTP/1.1");
     when(request.getHeader("Upgrade")).thenReturn("websocket");
 
-    assertThat(UpgradeFields.in(ContainerRequest.of(request))).isEqualTo(RequestedUpgrade.NONE);
+    assertThat(RequestedUpgradeReader.in(ContainerRequest.of(request)))
+        .isEqualTo(RequestedUpgrade.NONE);
   }
 
   /** Lines of a field, between semicolons. */

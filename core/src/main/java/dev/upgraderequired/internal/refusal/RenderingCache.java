@@ -1,7 +1,7 @@
 package dev.upgraderequired.internal.refusal;
 
 import dev.upgraderequired.internal.field.UpgradeField;
-import dev.upgraderequired.internal.refusal.Representations.Representation;
+import dev.upgraderequired.internal.refusal.ContentNegotiation.Representation;
 import dev.upgraderequired.internal.refusal.words.Messages;
 import dev.upgraderequired.internal.refusal.words.PolicyText;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Renders explanations in the negotiated format and language, and caches them for a second. */
-final class Renderings {
+final class RenderingCache {
 
-  private final Representations representations;
+  private final ContentNegotiation representations;
   private final List<Requirement> requirements;
   private final RefusalSettings settings;
   private final PerSecond<Preferences, Selection> selections = new PerSecond<>();
@@ -36,9 +36,11 @@ final class Renderings {
   /** An explanation and its representation. */
   record Rendering(Explanation explanation, Representation representation) {}
 
-  /** Renderings in one of these formats, with these requirements in the explanation. */
-  Renderings(
-      Representations representations, List<Requirement> requirements, RefusalSettings settings) {
+  /** RenderingCache in one of these formats, with these requirements in the explanation. */
+  RenderingCache(
+      ContentNegotiation representations,
+      List<Requirement> requirements,
+      RefusalSettings settings) {
     this.representations = representations;
     this.requirements = requirements;
     this.settings = settings;

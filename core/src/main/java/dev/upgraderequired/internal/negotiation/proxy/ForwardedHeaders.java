@@ -17,7 +17,7 @@ import java.util.Set;
  * the same name: a field that is missing, repeated or contradictory is unknown. A scheme never
  * replaces a version that the proxy has to report; it only lowers the result.
  */
-public final class ForwardedFields implements ForwardedSource {
+public final class ForwardedHeaders implements ForwardedSource {
 
   private final ForwardedTls tls;
   private final Optional<ForwardedField> http;
@@ -27,7 +27,7 @@ public final class ForwardedFields implements ForwardedSource {
    * @param assumed the minimum TLS version if the proxy reports none, as asserted by {@code
    *     proxyAssumes}
    */
-  public ForwardedFields(
+  public ForwardedHeaders(
       FieldNames names,
       TlsFieldFormat format,
       Set<String> cleartext,

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-public class RefusalsTest {
+public class RefusalFactoryTest {
 
   private static final MinimumTls TLS_1_3 =
       new MinimumTls(TlsVersion.TLS_1_3, WhenTlsUnknown.REFUSE);
@@ -86,7 +86,7 @@ public class RefusalsTest {
   void hasConnectionFieldsOnlyInHttp1(
       String version, boolean hasContent, int status, String upgrade, String connection) {
     HttpVersion httpVersion = HttpVersion.parse(version).orElse(HttpVersion.UNKNOWN);
-    Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.withStatus(403));
+    RefusalFactory refusals = new RefusalFactory(List.of(TLS_1_3), Settings.withStatus(403));
 
     Refusal refusal =
         refusals.of(
@@ -167,7 +167,7 @@ public class RefusalsTest {
   void sendsTheGrpcStatusWhereClientsExpectIt(
       String version, String contentType, int status, String where) {
     Refusal refusal =
-        new Refusals(List.of(TLS_1_3), Settings.withStatus(426))
+        new RefusalFactory(List.of(TLS_1_3), Settings.withStatus(426))
             .of(
                 Settings.request(
                     new NegotiatedProtocol(
@@ -192,7 +192,7 @@ public class RefusalsTest {
   void previewsTheRefusal(String version, String beginning) {
     NegotiatedProtocol negotiated =
         new NegotiatedProtocol(HttpVersion.parse(version).orElseThrow(), new Cleartext());
-    Refusals refusals = new Refusals(List.of(TLS_1_3), Settings.withStatus(403));
+    RefusalFactory refusals = new RefusalFactory(List.of(TLS_1_3), Settings.withStatus(403));
 
     Refusal preview =
         refusals.preview(
@@ -238,7 +238,7 @@ public class RefusalsTest {
   }
 
   private static Refusal refuse(RefusalRenderer renderer, Map<String, String> fields) {
-    return new Refusals(List.of(TLS_1_3), Settings.with(426, List.of(), List.of(renderer)))
+    return new RefusalFactory(List.of(TLS_1_3), Settings.with(426, List.of(), List.of(renderer)))
         .of(
             Settings.request(
                 new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()),
@@ -249,7 +249,7 @@ public class RefusalsTest {
 
   private static String explain(Violation violation, TransportSecurity security, String accept) {
     Refusal refusal =
-        new Refusals(List.of(violation.requirement()), Settings.withStatus(426))
+        new RefusalFactory(List.of(violation.requirement()), Settings.withStatus(426))
             .of(
                 Settings.request(
                     new NegotiatedProtocol(HttpVersion.UNKNOWN, security),

@@ -1,7 +1,7 @@
 package dev.upgraderequired.internal.refusal;
 
 import dev.upgraderequired.internal.field.Field;
-import dev.upgraderequired.internal.refusal.Renderings.Rendering;
+import dev.upgraderequired.internal.refusal.RenderingCache.Rendering;
 import dev.upgraderequired.internal.refusal.words.PolicyText;
 import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.Requirement;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Creates the responses of the filter: refusals, and responses to requests for the check path. */
-public final class Refusals {
+public final class RefusalFactory {
 
   private static final int OK = 200;
   private static final int PERMANENT_REDIRECT = 308;
@@ -24,18 +24,19 @@ public final class Refusals {
 
   private final List<Requirement> requirements;
   private final RefusalSettings settings;
-  private final Renderings refused;
-  private final Renderings checked;
+  private final RenderingCache refused;
+  private final RenderingCache checked;
   private final List<Field> commonFields;
 
   /** Refusals of requests that violate these requirements. */
-  public Refusals(List<Requirement> requirements, RefusalSettings settings) {
+  public RefusalFactory(List<Requirement> requirements, RefusalSettings settings) {
     this.requirements = List.copyOf(requirements);
     this.settings = settings;
-    refused = new Renderings(Representations.ofRefusals(settings), this.requirements, settings);
+    refused =
+        new RenderingCache(ContentNegotiation.ofRefusals(settings), this.requirements, settings);
     checked =
-        new Renderings(
-            Representations.ofChecks(settings),
+        new RenderingCache(
+            ContentNegotiation.ofChecks(settings),
             requirements.stream().filter(Requirement::isOfConnection).toList(),
             settings);
     commonFields =

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The formats of a response, and content negotiation among them (RFC 9110 §12). */
-public final class Representations {
+public final class ContentNegotiation {
 
   /** A media type (RFC 9110 §8.3.1), with parameters only roughly checked. */
   private static final Pattern MEDIA_TYPE =
@@ -31,7 +31,7 @@ public final class Representations {
   private final List<RefusalRenderer> forPrograms;
   private final List<RefusalRenderer> forBrowsers;
 
-  private Representations(
+  private ContentNegotiation(
       List<RefusalRenderer> custom, HtmlPage page, PlainText text, List<RefusalRenderer> others) {
     fallback = text;
     forPrograms = new ArrayList<>(custom);
@@ -43,10 +43,10 @@ public final class Representations {
   }
 
   /** The formats of refusals. */
-  public static Representations ofRefusals(RefusalSettings settings) {
+  public static ContentNegotiation ofRefusals(RefusalSettings settings) {
     Languages languages = settings.languages();
     Site site = settings.site();
-    return new Representations(
+    return new ContentNegotiation(
         settings.renderers(),
         settings
             .page()
@@ -57,8 +57,8 @@ public final class Representations {
   }
 
   /** The formats of responses to checks: no problem details, no renderers of the application. */
-  public static Representations ofChecks(RefusalSettings settings) {
-    return new Representations(
+  public static ContentNegotiation ofChecks(RefusalSettings settings) {
+    return new ContentNegotiation(
         List.of(),
         HtmlPage.builtIn("check.html", settings.languages(), settings.site()),
         new PlainText(settings.languages(), settings.site()),

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
-public class ForwardedFieldsTest {
+public class ForwardedHeadersTest {
 
   @ParameterizedTest
   @CsvFileSource(

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One option of the filter.
+ * The name of an option, its type, its default, and its parser.
  *
  * @param name its name in {@code web.xml} and in the builder; public API
  * @param byDefault its value if it is not set
@@ -12,22 +12,22 @@ import java.util.function.Function;
  *     message that quotes the text and says what would be accepted
  * @param isSecret whether no message may quote its value
  */
-public record Option<T>(String name, T byDefault, Function<String, T> parser, boolean isSecret) {
+public record OptionKey<T>(String name, T byDefault, Function<String, T> parser, boolean isSecret) {
 
-  public static <T> Option<T> of(String name, T byDefault, Function<String, T> parser) {
-    return new Option<>(name, byDefault, parser, false);
+  public static <T> OptionKey<T> of(String name, T byDefault, Function<String, T> parser) {
+    return new OptionKey<>(name, byDefault, parser, false);
   }
 
   /** An option without a default; the text {@code none} unsets it. */
-  public static <T> Option<Optional<T>> optional(String name, Function<String, T> parser) {
+  public static <T> OptionKey<Optional<T>> optional(String name, Function<String, T> parser) {
     return of(
         name,
         Optional.empty(),
         text -> OptionText.isNone(text) ? Optional.empty() : Optional.of(parser.apply(text)));
   }
 
-  public Option<T> secret() {
-    return new Option<>(name, byDefault, parser, true);
+  public OptionKey<T> secret() {
+    return new OptionKey<>(name, byDefault, parser, true);
   }
 
   @Override

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The clients that support required protocols: names and versions, the same in every language. */
-public final class Clients {
+public final class ClientVersions {
 
   private static final Map<String, String> BY_PROTOCOL = Bundles.builtIn("clients.properties");
 
-  private Clients() {}
+  private ClientVersions() {}
 
   /** The clients that can avoid these violations, one line each. */
   public static List<String> resolving(List<Violation> violations) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-public class CidrBlocksTest {
+public class AddressRangesTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -33,7 +33,8 @@ public class CidrBlocksTest {
           ::/1                                | 10.0.0.1        | false
           """)
   void containWhatIsInAny(String blocks, String address, boolean contained) {
-    CidrBlocks all = CidrBlocks.of(Stream.of(blocks.split(", ")).map(CidrBlock::parse).toList());
+    AddressRanges all =
+        AddressRanges.of(Stream.of(blocks.split(", ")).map(CidrBlock::parse).toList());
 
     assertThat(all.contains(IpAddress.parse(address).orElseThrow())).isEqualTo(contained);
   }
@@ -45,7 +46,7 @@ public class CidrBlocksTest {
         IntStream.range(0, 300)
             .mapToObj(i -> new CidrBlock(address(random).prefix(4 + i % 29), 4 + i % 29))
             .toList();
-    CidrBlocks all = CidrBlocks.of(blocks);
+    AddressRanges all = AddressRanges.of(blocks);
 
     for (int i = 0; i < 10_000; i++) {
       IpAddress address = address(random);

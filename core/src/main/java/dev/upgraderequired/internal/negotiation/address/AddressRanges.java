@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
  * @param blocks in the order of the configuration
  * @param disjoint the blocks that are not contained in another one, in the order of their addresses
  */
-public record CidrBlocks(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
+public record AddressRanges(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
 
   private static final Comparator<CidrBlock> BY_ADDRESS =
       Comparator.comparing(
-              (CidrBlock block) -> block.first().value().getAddress(), CidrBlocks::compare)
+              (CidrBlock block) -> block.first().value().getAddress(), AddressRanges::compare)
           .thenComparing(CidrBlock::prefixLength);
 
   /** A set of these blocks. */
-  public static CidrBlocks of(Collection<CidrBlock> blocks) {
+  public static AddressRanges of(Collection<CidrBlock> blocks) {
     List<CidrBlock> disjoint = new ArrayList<>();
     for (CidrBlock block : blocks.stream().sorted(BY_ADDRESS).toList()) {
       // Two blocks are disjoint, or the former contains the latter.
@@ -29,7 +29,7 @@ public record CidrBlocks(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
         disjoint.add(block);
       }
     }
-    return new CidrBlocks(blocks.stream().distinct().toList(), List.copyOf(disjoint));
+    return new AddressRanges(blocks.stream().distinct().toList(), List.copyOf(disjoint));
   }
 
   /**
@@ -37,7 +37,7 @@ public record CidrBlocks(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
    *
    * @throws IllegalArgumentException if a text is no CIDR block
    */
-  public static CidrBlocks parse(Collection<String> texts) {
+  public static AddressRanges parse(Collection<String> texts) {
     return of(texts.stream().map(CidrBlock::parse).toList());
   }
 

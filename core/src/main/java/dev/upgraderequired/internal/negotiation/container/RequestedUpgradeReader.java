@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the protocols that a request asks to upgrade to (RFC 9110 §7.8). */
-public final class UpgradeFields {
+public final class RequestedUpgradeReader {
 
-  private UpgradeFields() {}
+  private RequestedUpgradeReader() {}
 
   /** The requested upgrade; none if the request is not valid for it, or the container fails. */
   public static RequestedUpgrade in(ContainerRequest request) {

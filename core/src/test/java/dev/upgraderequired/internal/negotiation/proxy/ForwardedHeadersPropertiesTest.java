@@ -32,7 +32,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever stands in the fields of a trusted proxy, which its client may have a hand in. */
-public class ForwardedFieldsPropertiesTest {
+public class ForwardedHeadersPropertiesTest {
 
   private static final String REMOTE = "192.0.2.1";
 
@@ -145,7 +145,7 @@ public class ForwardedFieldsPropertiesTest {
     return ContainerRequest.of(
         (HttpServletRequest)
             Proxy.newProxyInstance(
-                ForwardedFieldsPropertiesTest.class.getClassLoader(),
+                ForwardedHeadersPropertiesTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) ->
                     switch (method.getName()) {
@@ -168,7 +168,7 @@ public class ForwardedFieldsPropertiesTest {
             lines("TLS_AES_128_GCM_SHA256", "ECDHE-RSA-AES128-GCM-SHA256", "AES128-SHA", "", "x"),
             lines("HTTP/1.1", "HTTP/2.0", "h2", "3", ""),
             lines("https", "http", "wss", "ws", "HTTPS", ""))
-        .as(ForwardedFieldsPropertiesTest::told);
+        .as(ForwardedHeadersPropertiesTest::told);
   }
 
   // CloudFront has both in one field.
