@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,7 @@ public abstract class ManagementContract extends ContainerContract {
 
   @Test
   void isDocumented() throws Exception {
-    String monitoring = Files.readString(Path.of("..", "docs", "monitoring.md"));
+    String monitoring = Files.readString(Repository.file("docs/monitoring.md"));
 
     for (MBeanAttributeInfo attribute : JMX_SERVER.getMBeanInfo(name).getAttributes()) {
       assertThat(monitoring).containsPattern("(?m)^\\| .*`" + attribute.getName() + "`.* \\| ");

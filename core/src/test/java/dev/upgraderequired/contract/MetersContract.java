@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Metrics that Prometheus scrapes from Micrometer, and the queries of the dashboard. */
 public abstract class MetersContract extends ContainerContract {
 
-  private static final Path DASHBOARD = Path.of("..", "docs", "grafana-dashboard.json");
+  private static final Path DASHBOARD = Repository.file("docs/grafana-dashboard.json");
 
   private static final Pattern METRIC = Pattern.compile("\\bupgrade_required_\\w+");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upgraderequired.contract.ContractServer;
+import dev.upgraderequired.contract.Repository;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A page of the application's own, as a file in it. */
-class CustomPageTest {
+class CustomPageIT {
 
   private static final String PATH = "/WEB-INF/page.html";
 
@@ -50,7 +51,7 @@ class CustomPageTest {
   @Test
   void canSayEverythingThatTheBuiltInPageSays() throws Exception {
     StringBuilder page = new StringBuilder();
-    for (String name : Files.readString(Path.of("..", "docs", "page.md")).split("\n")) {
+    for (String name : Files.readString(Repository.file("docs/page.md")).split("\n")) {
       if (name.startsWith("| `${")) {
         page.append(name, 3, name.indexOf('}') + 1).append('\n');
       }

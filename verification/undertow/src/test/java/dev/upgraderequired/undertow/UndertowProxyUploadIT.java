@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Uploads through Undertow's own reverse proxy, which answers 503 where it loses a response. */
 @Timeout(120)
-class UndertowProxyUploadTest {
+class UndertowProxyUploadIT {
 
   private static final int UPLOADS = 30;
   private static final int BYTES = 5_000_000;

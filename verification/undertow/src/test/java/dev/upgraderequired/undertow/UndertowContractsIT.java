@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every contract but those of WebSocket, which takes another module of Undertow. */
 @ExtendWith(UndertowContainer.class)
-class UndertowContractsTest {
+class UndertowContractsIT {
 
   @Nested
   class Authority extends AuthorityContract {}

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The address in a PROXY preamble makes nobody a trusted proxy, or an exempt client. */
-class UndertowProxyProtocolTest {
+class UndertowProxyProtocolIT {
 
   @ParameterizedTest
   @CsvSource(
