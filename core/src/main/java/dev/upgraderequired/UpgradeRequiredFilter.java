@@ -13,8 +13,8 @@ import dev.upgraderequired.internal.guard.GuardControl;
 import dev.upgraderequired.internal.guard.ModeSwitch;
 import dev.upgraderequired.internal.log.FilterLogger;
 import dev.upgraderequired.internal.management.Registration;
+import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.internal.start.ContainerLogin;
-import dev.upgraderequired.internal.start.InWords;
 import dev.upgraderequired.internal.start.StartLog;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.DispatcherType;
@@ -122,9 +122,9 @@ public final class UpgradeRequiredFilter implements Filter {
     guard = configured;
     name = config.getFilterName();
     registration = Registration.of(control, configured.census(), config, LOGGER);
-    InWords words = configured.inWords();
-    log(Level.INFO, words.line());
-    words.caveats().forEach(caveat -> log(Level.WARNING, caveat));
+    ConfigurationSummary summary = configured.summary();
+    log(Level.INFO, summary.line());
+    summary.caveats().forEach(caveat -> log(Level.WARNING, caveat));
     ContainerLogin.caveat(configured.configuration(), config.getServletContext())
         .ifPresent(caveat -> log(Level.WARNING, caveat));
   }

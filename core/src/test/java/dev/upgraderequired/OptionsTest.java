@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.config.Configurations;
 import dev.upgraderequired.internal.config.Placeholders;
-import dev.upgraderequired.internal.start.InWords;
+import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.spi.Mode;
@@ -721,9 +721,9 @@ public class OptionsTest {
                         name -> assertThat(readme).containsPattern("(?m)^\\|.*`" + name + "`")));
   }
 
-  private static InWords words(Map<String, String> given) {
+  private static ConfigurationSummary words(Map<String, String> given) {
     Configuration configuration = read(given);
-    return new InWords(configuration, configuration.mode(), NOW);
+    return new ConfigurationSummary(configuration, configuration.mode(), NOW);
   }
 
   private static Configuration read(Map<String, String> given) {

@@ -1,8 +1,8 @@
 package dev.upgraderequired.spi;
 
-/** How requests are handled that use TLS of a version that no source reports. */
+/** What happens to a request over TLS whose version no source reports. */
 public enum WhenTlsUnknown {
-  /** It is refused: the version may be any. The default. */
+  /** It violates {@code minimumTls}, since the version may be too old. The default. */
   REFUSE,
   /** It counts as recent enough, whatever {@code minimumTls} says. */
   ALLOW

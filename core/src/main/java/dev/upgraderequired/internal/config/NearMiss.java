@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Finds the known name that a misspelled one probably means. */
 public final class NearMiss {
 
-  private static final int MOST_EDITS = 3;
+  private static final int MAX_EDITS = 3;
 
   private NearMiss() {}
 
@@ -16,7 +16,7 @@ public final class NearMiss {
   static Optional<String> of(String given, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(name -> edits(given, name)))
-        .filter(name -> edits(given, name) <= Math.min(MOST_EDITS, name.length() / 2));
+        .filter(name -> edits(given, name) <= Math.min(MAX_EDITS, name.length() / 2));
   }
 
   /** The Levenshtein distance, ignoring case. */

@@ -16,8 +16,12 @@ import java.util.stream.Stream;
 /**
  * A set of url-patterns (Servlet 6.0 §12.2): an exact path, {@code /prefix/*} or {@code *.ext}.
  *
- * <p>They match only plain paths that are not encoded in the request line: a framework may
- * interpret a path that the container decodes or normalizes as another path.
+ * <p>They match only plain paths, written without encoding in the request line. If the container
+ * has to decode or normalize a path, a framework may see a different one.
+ *
+ * @param exact whole paths
+ * @param prefixes without the {@code /*}
+ * @param extensions without the {@code *.}
  */
 public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensions) {
 
@@ -32,7 +36,8 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
   /**
    * The patterns for {@link #matches(ContainerRequest)}.
    *
-   * @throws IllegalArgumentException if a text is no url-pattern, or matches no path or every path
+   * @throws IllegalArgumentException if a text is not a url-pattern, cannot match any path, or
+   *     matches every path
    */
   public static PathPatterns of(Collection<String> patterns) {
     requireUrlPatterns(patterns);
@@ -53,9 +58,9 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
   }
 
   /**
-   * Checks url-patterns for a filter-mapping.
+   * Checks url-patterns that must not match every path.
    *
-   * @throws IllegalArgumentException if a text is no url-pattern, or matches every path
+   * @throws IllegalArgumentException if a text is not a url-pattern, or matches every path
    */
   public static void requireUrlPatterns(Collection<String> patterns) {
     for (String pattern : patterns) {
@@ -78,12 +83,12 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
         && !SPACE.matcher(path).find();
   }
 
-  /** Keeps the slash of {@code /*}, so that {@code //*} is rejected. */
+  /** Removes only the asterisk, so that {@code //*} leaves {@code //}, which is not a path. */
   private static String withoutAsterisk(String pattern) {
     return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 1) : pattern;
   }
 
-  // RFC 3986 §3.3: clients send all other characters percent-encoded.
+  // Clients percent-encode every character that is not plain (RFC 3986 §3.3).
   private static void requirePlain(String pattern) {
     if (!RequestPath.isPlain(pattern.replaceFirst("^\\*\\.", "").replaceFirst("\\*$", ""))) {
       throw mistake(

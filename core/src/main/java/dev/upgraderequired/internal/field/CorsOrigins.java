@@ -42,12 +42,13 @@ public final class CorsOrigins {
     return !origin.isEmpty() && (origins.contains(ANY) || origins.contains(origin));
   }
 
-  /** The fields that allow scripts of this origin to read the response, with credentials. */
+  /** The fields that allow scripts of this origin to read the response. */
   public List<Field> fieldsFor(String origin) {
     if (!allows(origin)) {
       return List.of();
     }
-    // Equal to a configured origin, so no text of the client is echoed.
+    // The origin equals a configured one: nothing that the client chose is echoed. Fetch forbids
+    // credentials for a wildcard.
     return origins.contains(ANY)
         ? List.of(new Field("Access-Control-Allow-Origin", ANY))
         : List.of(
@@ -55,7 +56,7 @@ public final class CorsOrigins {
             new Field("Access-Control-Allow-Credentials", "true"));
   }
 
-  /** The same fields, plus one that exposes those fields of the response that scripts need. */
+  /** The same, plus {@code Access-Control-Expose-Headers} if the response has fields to expose. */
   public List<Field> fieldsFor(String origin, List<Field> response) {
     List<String> names = response.stream().map(Field::name).filter(EXPOSED::contains).toList();
     return allows(origin) && !names.isEmpty()

@@ -10,7 +10,7 @@ import dev.upgraderequired.internal.log.UnlistedProxy;
 import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.request.ContainerRequest;
-import dev.upgraderequired.internal.start.InWords;
+import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.Verdict;
@@ -86,15 +86,15 @@ public final class Guard {
   public Report report(String name, int howMany) {
     return new Report(
         name,
-        inWords().line(),
+        summary().line(),
         mode(),
         unlistedProxy.notice().stream().toList(),
         census.snapshot(clock.instant(), howMany));
   }
 
   /** Configuration summary for the current mode. */
-  public InWords inWords() {
-    return new InWords(configuration, mode(), clock.instant());
+  public ConfigurationSummary summary() {
+    return new ConfigurationSummary(configuration, mode(), clock.instant());
   }
 
   /** The mode in force. */

@@ -12,16 +12,16 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * The control of a filter.
+ * The control of a filter, which delegates to its current guard.
  *
- * @param filterName the current name: a filter gets it when it starts
- * @param guard the current one: a filter gets another one when it starts
+ * @param filterName supplies the name, which is known once the filter starts
+ * @param guard supplies the current guard, which each start replaces
  */
 public record GuardControl(
     Supplier<String> filterName, Supplier<Guard> guard, ModeSwitch modeSwitch, System.Logger logger)
     implements UpgradeRequiredControl {
 
-  private static final int TOP = 25;
+  private static final int MAX_SOURCES = 25;
 
   @Override
   public String name() {
@@ -43,12 +43,12 @@ public record GuardControl(
 
   @Override
   public String policy() {
-    return guard.get().inWords().line();
+    return guard.get().summary().line();
   }
 
   @Override
   public UpgradeReport report() {
-    return guard.get().report(name(), TOP);
+    return guard.get().report(name(), MAX_SOURCES);
   }
 
   @Override

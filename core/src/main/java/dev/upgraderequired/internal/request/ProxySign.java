@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * A header field that proxies add to requests, as listed in {@code proxy-signs.txt}. A request that
  * has one came through a proxy, or its client claims so.
  *
- * @param name in lower case, or the prefix of several names
+ * @param name the name, or the prefix of several names, in lower case
  * @param isPrefix whether {@code name} is a prefix
- * @param kind {@code edge}, {@code scheme} or empty
+ * @param kind {@code edge}, {@code scheme} or empty, as described in {@code proxy-signs.txt}
  */
 public record ProxySign(String name, boolean isPrefix, String kind) {
 
@@ -22,21 +22,21 @@ public record ProxySign(String name, boolean isPrefix, String kind) {
   private static final List<ProxySign> OF_EDGES = ofKind("edge");
   private static final List<ProxySign> OF_SCHEMES = ofKind("scheme");
 
-  /** {@code on}, {@code https}, or the key size at the start of X-ARR-SSL. */
+  /** A word for encryption, such as {@code on}, or the key size that begins X-ARR-SSL. */
   private static final Pattern ENCRYPTED =
       Pattern.compile("(?i)\\b(?:on|https|wss|ssl|true|yes)\\b|^\\d+\\|");
 
-  /** Whether a request has any of them. */
+  /** Whether a request has a sign of a proxy. */
   public static boolean isAnyIn(ContainerRequest request) {
     return anyName(request, name -> contains(ALL, name));
   }
 
-  /** Whether a request has one that only the outermost proxy of a network adds. */
+  /** Whether a request has a sign that only the edge of a network adds. */
   public static boolean isAnyOfEdgesIn(ContainerRequest request) {
     return anyName(request, name -> contains(OF_EDGES, name));
   }
 
-  /** Whether one of them reports that the client connection was encrypted. */
+  /** Whether a request has a sign that the connection of its client was encrypted. */
   public static boolean isAnyReportingEncryptionIn(ContainerRequest request) {
     return anyName(
         request, name -> contains(OF_SCHEMES, name) && reportsEncryption(request.lines(name)));

@@ -12,7 +12,7 @@ import dev.upgraderequired.internal.guard.ModeSwitch;
 import dev.upgraderequired.internal.management.CensusMeters;
 import dev.upgraderequired.internal.management.ControlMBean;
 import dev.upgraderequired.internal.report.Report;
-import dev.upgraderequired.internal.start.InWords;
+import dev.upgraderequired.internal.start.ConfigurationSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -133,7 +133,7 @@ public class DefaultLocaleTest {
 
   private static String policy(Map<String, String> options) {
     Configuration configuration = Configurations.read(options);
-    return new InWords(configuration, configuration.mode(), Instant.EPOCH).line();
+    return new ConfigurationSummary(configuration, configuration.mode(), Instant.EPOCH).line();
   }
 
   private static String mistakes(Map<String, String> options) {

@@ -8,7 +8,7 @@ import dev.upgraderequired.internal.guard.ModeSwitch;
 import dev.upgraderequired.internal.policy.AnyTls;
 import dev.upgraderequired.internal.policy.MinimumHttp;
 import dev.upgraderequired.internal.policy.MinimumTls;
-import dev.upgraderequired.internal.start.InWords;
+import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.internal.text.ForeignText;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -151,8 +151,8 @@ public class OptionsPropertiesTest {
         .allMatch(mode -> mode.toString().equalsIgnoreCase(value.strip()));
   }
 
-  private static InWords inWords(Configuration configuration) {
-    return new InWords(configuration, configuration.mode(), NOW);
+  private static ConfigurationSummary inWords(Configuration configuration) {
+    return new ConfigurationSummary(configuration, configuration.mode(), NOW);
   }
 
   @Property(tries = 200)

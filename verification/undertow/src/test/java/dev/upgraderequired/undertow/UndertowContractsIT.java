@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every contract but those of WebSocket, which takes another module of Undertow. */
+/** Every contract except those that need WebSocket, which is another module of Undertow. */
 @ExtendWith(UndertowContainer.class)
 class UndertowContractsIT {
 

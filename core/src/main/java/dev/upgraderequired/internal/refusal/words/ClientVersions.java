@@ -5,22 +5,22 @@ import dev.upgraderequired.spi.Violation;
 import java.util.List;
 import java.util.Map;
 
-/** The clients that support required protocols: names and versions, the same in every language. */
+/** Names and versions of clients that support a required protocol. They are not translated. */
 public final class ClientVersions {
 
   private static final Map<String, String> BY_PROTOCOL = Bundles.builtIn("clients.properties");
 
   private ClientVersions() {}
 
-  /** The clients that can avoid these violations, one line each. */
+  /** Clients whose requests would not have these violations, one in each line. */
   public static List<String> resolving(List<Violation> violations) {
     boolean onlyConnection = violations.stream().allMatch(v -> v.isOfConnection());
     return violations.stream()
         .map(Violation::requirement)
-        // A client that supports the required upgrade also supports the required connection.
+        // Clients for a required upgrade support the required TLS and HTTP versions, too.
         .filter(requirement -> onlyConnection || !requirement.isOfConnection())
         .map(Requirement::acceptableProtocols)
-        .map(newestFirst -> newestFirst.get(newestFirst.size() - 1))
+        .map(bestFirst -> bestFirst.get(bestFirst.size() - 1))
         .flatMap(minimum -> BY_PROTOCOL.getOrDefault(minimum, "").lines())
         .distinct()
         .toList();

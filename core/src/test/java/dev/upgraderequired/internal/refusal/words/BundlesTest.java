@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class BundlesTest {
@@ -47,11 +49,7 @@ public class BundlesTest {
   @TempDir private Path classPath;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa", "hi", "ja",
-        "ko", "zh-Hans", "zh-Hant"
-      })
+  @MethodSource("translations")
   void everyLanguageHasTheSameMessagesAndPlaceholders(String tag) {
     Map<String, String> english = Bundles.english();
     Map<String, String> messages = Bundles.builtIn("messages_" + tag + ".properties");
@@ -64,6 +62,25 @@ public class BundlesTest {
           assertThat(text).as(key).isNotBlank().doesNotContain("  ", "<", "\\", "\u200e", "\u200f");
         });
     assertThat(messages).doesNotContainEntry("title", english.get("title"));
+  }
+
+  static Stream<String> translations() {
+    return Bundles.ofLibrary().tags().stream().filter(tag -> !tag.equals("en"));
+  }
+
+  @Test
+  void everyFileOfMessagesIsALanguage() throws Exception {
+    Path english =
+        Path.of(
+            Objects.requireNonNull(Bundles.class.getResource("messages_en.properties")).toURI());
+    try (Stream<Path> files = Files.list(english.getParent())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.startsWith("messages_"))
+          .containsExactlyInAnyOrderElementsOf(
+              Bundles.ofLibrary().tags().stream()
+                  .map(tag -> "messages_" + tag + ".properties")
+                  .toList());
+    }
   }
 
   @Test

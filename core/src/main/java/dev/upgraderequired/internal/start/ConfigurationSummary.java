@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Configuration summary for the current mode, as the log at start and JMX show it. */
-public record InWords(Configuration configuration, Mode mode, Instant now) {
+public record ConfigurationSummary(Configuration configuration, Mode mode, Instant now) {
 
   /** The requirements, their dates and their exemptions, in one line. */
   public String line() {
