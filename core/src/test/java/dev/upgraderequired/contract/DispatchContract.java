@@ -108,6 +108,23 @@ public abstract class DispatchContract extends ContainerContract {
     assertThat(verdicts("upgradeRequired")).isEqualTo(verdicts == null ? "" : verdicts);
   }
 
+  /** The client sends all content first; what follows the content is no request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/early/forward", "/early/async", "/early/elsewhere"})
+  void refusesUploadsThatAreDispatched(String path) throws Exception {
+    server = start(context -> register(context, Map.of("minimumTls", "TLSv1.2")));
+
+    try (Wire wire = Wire.connect(server, "cleartext")) {
+      int bytes = 5_000_000;
+      wire.send(
+          "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + bytes + "\r\n\r\n");
+      wire.send("a".repeat(bytes) + "GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+      assertThat(wire.receiveAll()).startsWith("HTTP/1.1 426").doesNotContain("HTTP/1.1 200");
+    }
+    assertThat(verdicts("upgradeRequired")).isEqualTo("refused=1");
+  }
+
   /** A second filter, for {@code /strict/*} alone, has a policy, and marks, of its own. */
   @ParameterizedTest
   @CsvSource(
