@@ -10,9 +10,9 @@ import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.guard.Guard;
 import dev.upgraderequired.internal.guard.GuardControl;
-import dev.upgraderequired.internal.guard.ModeSwitch;
 import dev.upgraderequired.internal.log.FilterLogger;
 import dev.upgraderequired.internal.management.Registration;
+import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.internal.start.ContainerLogin;
 import dev.upgraderequired.internal.start.StartLog;
@@ -63,10 +63,10 @@ public final class UpgradeRequiredFilter implements Filter {
   private final InstantSource clock;
   private final @Nullable Configuration compiled;
   private volatile @Nullable Guard guard;
-  private final ModeSwitch modeSwitch = new ModeSwitch();
+  private final ModeOverride modeOverride = new ModeOverride();
   private volatile String name = UpgradeRequiredFilter.class.getName();
   private final UpgradeRequiredControl control =
-      new GuardControl(() -> name, this::guard, modeSwitch, LOGGER);
+      new GuardControl(() -> name, this::guard, modeOverride, LOGGER);
   private volatile Registration registration = Registration.NONE;
 
   /** A filter with every option at its default, until the container gives it init-params. */
@@ -140,7 +140,7 @@ public final class UpgradeRequiredFilter implements Filter {
 
   private Guard guard(Map<String, String> initParams, WebApplication application) {
     return new Guard(
-        compile(initParams, application), application.listeners(), modeSwitch, LOGGER, clock);
+        compile(initParams, application), application.listeners(), modeOverride, LOGGER, clock);
   }
 
   private Configuration compile(Map<String, String> initParams, WebApplication started) {

@@ -4,6 +4,7 @@ import dev.upgraderequired.internal.config.CipherSuiteOption;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.config.ExemptionOptions;
 import dev.upgraderequired.internal.config.Mistakes;
+import dev.upgraderequired.internal.config.ModeOptions;
 import dev.upgraderequired.internal.config.OptionText;
 import dev.upgraderequired.internal.config.Options;
 import dev.upgraderequired.internal.config.Placeholders;
@@ -21,6 +22,7 @@ import dev.upgraderequired.spi.RefusalRenderer;
 import dev.upgraderequired.spi.ReportAddresses;
 import dev.upgraderequired.spi.ViolationListener;
 import dev.upgraderequired.spi.WhenTlsUnknown;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -121,7 +123,29 @@ public final class UpgradeRequiredFilterBuilder
    * the filter and JMX can switch it while the application runs.
    */
   public UpgradeRequiredFilterBuilder mode(Mode mode) {
-    return set(RolloutOptions.MODE, mode);
+    return set(ModeOptions.MODE, mode);
+  }
+
+  /**
+   * A supplier of the mode, such as a feature flag. It overrides {@link #mode(Mode)}, and the
+   * control of the filter and JMX override it. Requests that violate the policy call it, at most
+   * once a second: it must return quickly. If it throws or returns null, the last mode stays, and a
+   * warning is logged once. Only in code, not an init-param. Default: none.
+   */
+  public UpgradeRequiredFilterBuilder mode(Supplier<Mode> supplier) {
+    return optional(ModeOptions.MODE_SUPPLIER, supplier, same -> same);
+  }
+
+  /**
+   * A file whose only word is the mode: {@code enforce}, {@code report-only} or {@code off}. It
+   * overrides {@link #mode(Mode)}, and the control of the filter and JMX override it. It is read at
+   * most once a second. If it is missing or has no mode in it, the last mode stays, and a warning
+   * is logged once. Default: none.
+   *
+   * @param file an absolute path, such as one in a mounted Kubernetes ConfigMap
+   */
+  public UpgradeRequiredFilterBuilder modeFile(Path file) {
+    return optional(ModeOptions.MODE_FILE, file, ModeOptions::modeFile);
   }
 
   /**

@@ -157,6 +157,7 @@ public class OptionsTest {
           checkPath            | check                  | checkPath: "check" is not a url-pattern; use an exact path such as /health, /prefix/* or *.ext
           checkPath            | /check/*               | checkPath: "/check/*" is not one path; use an exact path such as /protocol-check
           checkPath            | /prüfung               | checkPath: "/prüfung" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
+          modeFile             | mode                   | modeFile: "mode" is not an absolute path of a file; use one such as /etc/upgrade-required/mode
           mode                 | dry-run                | mode: "dry-run" is not a mode; use enforce, report-only or off
           enforceFrom          | 2027-03-01             | enforceFrom: "2027-03-01" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | 2027-03-01T00:00       | enforceFrom: "2027-03-01T00:00" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
@@ -171,7 +172,7 @@ public class OptionsTest {
           minimalTls           | s3cret                 | minimalTls: unknown option; did you mean minimumTls?
           exemptPath           | s3cret                 | exemptPath: unknown option; did you mean exemptPaths?
           updrage              | s3cret                 | updrage: unknown option; did you mean upgrade?
-          zzzzzzzzzzz          | s3cret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, cipherSuites, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, requiredUpgrade, siteName, statusWithoutUpgrade, trustedProxies, upgrade, whenTlsUnknown
+          zzzzzzzzzzz          | s3cret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, cipherSuites, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, modeFile, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, requiredUpgrade, siteName, statusWithoutUpgrade, trustedProxies, upgrade, whenTlsUnknown
           """)
   void saysWhatIsWrong(String name, String value, String message) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -447,6 +448,7 @@ public class OptionsTest {
             .proxySchemeHeader("X-Scheme")
             .proxySecret("X-Origin-Verify", "0123456789abcdef")
             .mode(Mode.REPORT_ONLY)
+            .modeFile(Path.of("/etc/upgrade-required/mode").toAbsolutePath())
             .enforceFrom(OffsetDateTime.parse("2027-03-01T00:00+01:00"))
             .brownouts(OffsetDateTime.parse("2027-02-02T09:00Z"), Duration.ofHours(1))
             .brownouts(OffsetDateTime.parse("2027-02-01T09:00Z"), Duration.ofMinutes(30))
@@ -525,6 +527,15 @@ public class OptionsTest {
         arguments(
             UpgradeRequiredFilter.builder().minimumHttp(HttpVersion.HTTP_1_0),
             "minimumHttp: \"HTTP/1.0\" is not a minimum for HTTP; use none, 1.1, 2 or 3"),
+        arguments(
+            UpgradeRequiredFilter.builder().modeFile(Path.of("mode")),
+            "modeFile: \"mode\" is not an absolute path of a file; use one such as"
+                + " /etc/upgrade-required/mode"),
+        arguments(
+            UpgradeRequiredFilter.builder()
+                .mode(() -> Mode.OFF)
+                .modeFile(Path.of("/mode").toAbsolutePath()),
+            "modeFile: excludes mode(Supplier), which code has set; use one of them"),
         arguments(
             UpgradeRequiredFilter.builder().exemptPaths("/a", "/b c"),
             "exemptPaths: \"/b c\" is not a url-pattern; use an exact path such as /health, /prefix/*"
@@ -675,7 +686,7 @@ public class OptionsTest {
     Map<String, ThrowingCallable> calls =
         Map.of(
             "altSvc", () -> builder.altSvc(null),
-            "mode", () -> builder.mode(null),
+            "mode", () -> builder.mode((Mode) null),
             "minimumTls", () -> builder.minimumTls(null),
             "proxyPreset", () -> builder.proxyPreset(null),
             "locale", () -> builder.locale(null),

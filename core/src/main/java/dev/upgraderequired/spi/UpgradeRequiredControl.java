@@ -38,14 +38,20 @@ public interface UpgradeRequiredControl {
   /** The name of the filter in its web application; before it starts, that of its class. */
   String name();
 
-  /** What the filter does about requests that violate the policy. */
+  /**
+   * The mode in force: the one that was set here or by JMX, or else that of {@code modeFile} or of
+   * the supplier, or else the option {@code mode}.
+   */
   Mode mode();
 
   /**
-   * Switches the mode, until the application starts again. A warning with both modes is logged. It
-   * overrides the option {@code mode}, even if it is called before the filter starts.
+   * Switches the mode, until it is reset or the application starts again. A warning with both modes
+   * is logged. It overrides all options, even if it is called before the filter starts.
    */
   void mode(Mode mode);
+
+  /** Resets the mode to that of the options. A warning is logged. */
+  void resetMode();
 
   /** The policy, its dates and its exemptions in one line of English, in the current mode. */
   String policy();

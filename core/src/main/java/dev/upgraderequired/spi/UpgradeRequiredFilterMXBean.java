@@ -13,11 +13,14 @@ public interface UpgradeRequiredFilterMXBean {
   String getMode();
 
   /**
-   * Switches the mode, until the application starts again.
+   * Switches the mode, until it is reset or the application starts again.
    *
    * @throws IllegalArgumentException if there is no such mode
    */
   void setMode(String mode);
+
+  /** Resets the mode to that of {@code modeFile}, of the supplier, or of the option. */
+  void resetMode();
 
   /** The requirements, their dates and their exemptions. */
   String getPolicy();

@@ -5,6 +5,7 @@ import dev.upgraderequired.internal.check.ProtocolCheck;
 import dev.upgraderequired.internal.exemption.Exemptions;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.mode.ModeSource;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.policy.ProtocolPolicy;
 import dev.upgraderequired.internal.policy.Rollout;
@@ -16,6 +17,7 @@ import dev.upgraderequired.internal.refusal.words.Site;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.ReportAddresses;
+import java.util.Optional;
 import java.util.Set;
 
 /** The checked and compiled options of a filter. */
@@ -25,6 +27,7 @@ public record Configuration(
     Exemptions exemptions,
     PathPatterns checkPath,
     Mode mode,
+    Optional<ModeSource> modeSource,
     Rollout rollout,
     boolean reportsWholeAddresses,
     Site site,
@@ -45,7 +48,8 @@ public record Configuration(
         policy,
         ExemptionOptions.exemptions(options, proxies, settings.corsOrigins()),
         checkPath,
-        options.get(RolloutOptions.MODE),
+        options.get(ModeOptions.MODE),
+        ModeOptions.modeSource(options),
         RolloutOptions.rollout(options),
         options.get(RolloutOptions.REPORT_ADDRESSES) == ReportAddresses.FULL,
         settings.site(),

@@ -17,6 +17,7 @@ public final class Options {
               ProxyOptions.ALL,
               RefusalOptions.ALL,
               ExemptionOptions.ALL,
+              ModeOptions.ALL,
               RolloutOptions.ALL)
           .<OptionKey<?>>flatMap(List::stream)
           .toList();
@@ -60,6 +61,7 @@ public final class Options {
   void check(Mistakes mistakes) {
     PolicyOptions.check(this, mistakes);
     ProxyOptions.check(this, mistakes);
+    ModeOptions.check(this, mistakes);
     RolloutOptions.check(this, mistakes);
   }
 }

@@ -5,7 +5,6 @@ import static dev.upgraderequired.internal.config.OptionText.notAccepted;
 
 import dev.upgraderequired.internal.policy.Rollout;
 import dev.upgraderequired.spi.Brownout;
-import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.ReportAddresses;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The options that state when violations are refused: mode, start date and brownouts. */
+/** The options that state when violations are refused: start date and brownouts. */
 public final class RolloutOptions {
 
   private static final String AN_INTERVAL = "one such as 2027-02-01T09:00Z/PT30M";
@@ -26,9 +25,6 @@ public final class RolloutOptions {
 
   /** Exclusive: a date in HTTP has a year of four digits (RFC 9110 §5.6.7). */
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-
-  public static final OptionKey<Mode> MODE =
-      OptionKey.of("mode", Mode.ENFORCE, RolloutOptions::mode);
 
   public static final OptionKey<Optional<Instant>> ENFORCE_FROM =
       OptionKey.optional("enforceFrom", RolloutOptions::instant);
@@ -43,7 +39,7 @@ public final class RolloutOptions {
       OptionKey.of("reportAddresses", ReportAddresses.NETWORKS, RolloutOptions::reportAddresses);
 
   public static final List<OptionKey<?>> ALL =
-      List.of(MODE, ENFORCE_FROM, BROWNOUTS, BROWNOUT_PERCENT, REPORT_ADDRESSES);
+      List.of(ENFORCE_FROM, BROWNOUTS, BROWNOUT_PERCENT, REPORT_ADDRESSES);
 
   private RolloutOptions() {}
 
@@ -83,11 +79,6 @@ public final class RolloutOptions {
                 notAccepted(
                     late.text(), "over before enforceFrom", "an earlier one, or a later date"))
         .ifPresent(mistake -> mistakes.add(BROWNOUTS, String.valueOf(mistake.getMessage())));
-  }
-
-  public static Mode mode(String value) {
-    return Mode.parse(value)
-        .orElseThrow(() -> notAccepted(value, "a mode", "enforce, report-only or off"));
   }
 
   private static ReportAddresses reportAddresses(String value) {

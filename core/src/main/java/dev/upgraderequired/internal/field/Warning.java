@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,15 +20,19 @@ public final class Warning {
   private Warning() {}
 
   /**
-   * {@code Deprecation} (RFC 9745 §2) with the day of the first warning, {@code Sunset} (RFC 8594
-   * §3) with the instant from which clients are refused, and {@code Link}s to the help page.
+   * {@code Deprecation} (RFC 9745 §2) with the start of the first brownout, {@code Sunset} (RFC
+   * 8594 §3) with the instant from which clients are refused, and {@code Link}s to the help page.
+   *
+   * @param firstBrownout if empty, {@code Deprecation} is left out: it must be the same on every
+   *     node and after every restart
    */
-  public static List<Field> fields(Instant since, Instant enforceFrom, Optional<String> helpUrl) {
-    Instant day = since.truncatedTo(ChronoUnit.DAYS);
+  public static List<Field> fields(
+      Optional<Instant> firstBrownout, Instant enforceFrom, Optional<String> helpUrl) {
     Stream<Field> dates =
-        Stream.of(
-            new Field("Deprecation", "@" + day.getEpochSecond()),
-            new Field("Sunset", HTTP_DATE.format(enforceFrom)));
+        Stream.concat(
+            firstBrownout.stream()
+                .map(start -> new Field("Deprecation", "@" + start.getEpochSecond())),
+            Stream.of(new Field("Sunset", HTTP_DATE.format(enforceFrom))));
     Stream<Field> links =
         helpUrl.stream()
             .map(

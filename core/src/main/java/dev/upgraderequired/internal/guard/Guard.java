@@ -7,6 +7,8 @@ import dev.upgraderequired.internal.log.AllRefusedAlarm;
 import dev.upgraderequired.internal.log.RefusalLog;
 import dev.upgraderequired.internal.log.UnknownVersionLog;
 import dev.upgraderequired.internal.log.UnlistedProxy;
+import dev.upgraderequired.internal.mode.ModeOverride;
+import dev.upgraderequired.internal.mode.ModeSwitch;
 import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.request.ContainerRequest;
@@ -42,17 +44,23 @@ public final class Guard {
   /**
    * A guard that counts from now on.
    *
-   * @param modeSwitch overrides the mode of the configuration
+   * @param modeOverride overrides the mode of the configuration
    */
   public Guard(
       Configuration configuration,
       List<ViolationListener> listeners,
-      ModeSwitch modeSwitch,
+      ModeOverride modeOverride,
       System.Logger logger,
       InstantSource clock) {
     Instant start = clock.instant();
     this.configuration = configuration;
-    this.modeSwitch = modeSwitch;
+    modeSwitch =
+        new ModeSwitch(
+            modeOverride,
+            configuration.modeSource(),
+            configuration.mode(),
+            logger,
+            System::nanoTime);
     this.clock = clock;
     judge = new Judge(configuration.proxies(), configuration.policy());
     alarm = new AllRefusedAlarm(logger);
@@ -61,7 +69,7 @@ public final class Guard {
     census = new Census(start, whenTlsUnknown(configuration));
     log = new RefusalLog(logger, clock);
     recorder = new ViolationRecorder(configuration, listeners, census, log);
-    responder = new Responder(configuration, log, start);
+    responder = new Responder(configuration, log);
   }
 
   private static WhenTlsUnknown whenTlsUnknown(Configuration configuration) {
@@ -99,7 +107,7 @@ public final class Guard {
 
   /** The mode in force. */
   public Mode mode() {
-    return modeSwitch.modeOr(configuration.mode());
+    return modeSwitch.latest();
   }
 
   /** What a request negotiated. Counts, logs and writes nothing. */
@@ -115,7 +123,7 @@ public final class Guard {
   /** Handles a request. True if the response was written and the chain must stop. */
   public boolean handle(HttpServletRequest servletRequest, HttpServletResponse response)
       throws IOException {
-    if (mode() == Mode.OFF) {
+    if (isOff()) {
       return false;
     }
     ContainerRequest request = ContainerRequest.of(servletRequest);
@@ -126,7 +134,8 @@ public final class Guard {
     }
     List<Violation> violations = judge.violations(negotiated);
     if (!violations.isEmpty()) {
-      return handle(judgement(request, negotiated, violations), response);
+      return modeSwitch.latest() != Mode.OFF
+          && handle(judgement(request, negotiated, violations), response);
     }
     census.count(
         negotiated, Verdict.PROCEEDED, Client.hash(request, negotiated, configuration.proxies()));
@@ -143,7 +152,7 @@ public final class Guard {
    */
   public boolean handleDispatch(HttpServletRequest servletRequest, HttpServletResponse response)
       throws IOException {
-    if (mode() == Mode.OFF) {
+    if (isOff()) {
       return false;
     }
     ContainerRequest request = ContainerRequest.of(servletRequest);
@@ -153,7 +162,13 @@ public final class Guard {
       return false;
     }
     ContainerRequest received = ForeignCode.orElse(request::asReceived, request);
-    return handle(judgement(received, negotiated, violations), response);
+    return modeSwitch.latest() != Mode.OFF
+        && handle(judgement(received, negotiated, violations), response);
+  }
+
+  // The source of the mode is read only to find out whether the filter is still off.
+  private boolean isOff() {
+    return modeSwitch.current() == Mode.OFF && modeSwitch.latest() == Mode.OFF;
   }
 
   private NegotiatedProtocol read(ContainerRequest request) {
@@ -177,7 +192,7 @@ public final class Guard {
     Verdict verdict =
         configuration.exemptions().covers(request)
             ? Verdict.EXEMPT
-            : configuration.rollout().verdict(mode(), now, client.bytes());
+            : configuration.rollout().verdict(modeSwitch.current(), now, client.bytes());
     return new Judgement(request, negotiated, violations, client, verdict, now);
   }
 

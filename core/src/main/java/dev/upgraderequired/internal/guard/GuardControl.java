@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.guard;
 
+import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.UpgradeReport;
@@ -18,7 +19,10 @@ import java.util.function.Supplier;
  * @param guard supplies the current guard, which each start replaces
  */
 public record GuardControl(
-    Supplier<String> filterName, Supplier<Guard> guard, ModeSwitch modeSwitch, System.Logger logger)
+    Supplier<String> filterName,
+    Supplier<Guard> guard,
+    ModeOverride modeOverride,
+    System.Logger logger)
     implements UpgradeRequiredControl {
 
   private static final int MAX_SOURCES = 25;
@@ -37,8 +41,14 @@ public record GuardControl(
   public void mode(Mode mode) {
     Objects.requireNonNull(mode, "mode");
     Mode before = mode();
-    modeSwitch.set(mode);
+    modeOverride.set(mode);
     logger.log(Level.WARNING, "The mode has been switched from {0} to {1}", before, mode);
+  }
+
+  @Override
+  public void resetMode() {
+    modeOverride.reset();
+    logger.log(Level.WARNING, "The mode is not set by hand any more; it is {0}", mode());
   }
 
   @Override

@@ -14,7 +14,6 @@ import dev.upgraderequired.internal.response.UnreadContent;
 import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,10 +25,7 @@ final class Responder {
   private final UnreadContent unread = new UnreadContent();
   private final List<Field> warning;
 
-  /**
-   * @param start when the policy was announced
-   */
-  Responder(Configuration configuration, RefusalLog log, Instant start) {
+  Responder(Configuration configuration, RefusalLog log) {
     this.configuration = configuration;
     this.log = log;
     warning =
@@ -40,7 +36,10 @@ final class Responder {
                 from ->
                     Warning.exposedTo(
                         configuration.exemptions().preflights(),
-                        Warning.fields(start, from, configuration.site().helpUrl())))
+                        Warning.fields(
+                            configuration.rollout().firstBrownout(),
+                            from,
+                            configuration.site().helpUrl())))
             .orElse(List.of());
   }
 

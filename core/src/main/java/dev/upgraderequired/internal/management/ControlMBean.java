@@ -1,6 +1,6 @@
 package dev.upgraderequired.internal.management;
 
-import dev.upgraderequired.internal.config.RolloutOptions;
+import dev.upgraderequired.internal.config.ModeOptions;
 import dev.upgraderequired.spi.UpgradeReport;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
 import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
@@ -17,7 +17,12 @@ public record ControlMBean(UpgradeRequiredControl control) implements UpgradeReq
 
   @Override
   public void setMode(String mode) {
-    control.mode(RolloutOptions.mode(String.valueOf(mode).strip()));
+    control.mode(ModeOptions.mode(String.valueOf(mode).strip()));
+  }
+
+  @Override
+  public void resetMode() {
+    control.resetMode();
   }
 
   @Override

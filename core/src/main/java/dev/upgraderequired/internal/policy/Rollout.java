@@ -45,6 +45,11 @@ public record Rollout(
     return enforceFrom.isEmpty() || !now.isBefore(enforceFrom.get());
   }
 
+  /** When the first brownout starts; empty if there is none. */
+  public Optional<Instant> firstBrownout() {
+    return brownouts.stream().map(Brownout::from).findFirst();
+  }
+
   /** The brownout at an instant. */
   public Optional<Brownout> brownoutAt(Instant now) {
     int found = Collections.binarySearch(brownouts, new Brownout(now, now, now), BY_START);

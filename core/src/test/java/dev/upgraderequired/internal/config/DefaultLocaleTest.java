@@ -8,9 +8,9 @@ import static org.mockito.Mockito.when;
 import dev.upgraderequired.contract.FilterLog;
 import dev.upgraderequired.internal.guard.Guard;
 import dev.upgraderequired.internal.guard.GuardControl;
-import dev.upgraderequired.internal.guard.ModeSwitch;
 import dev.upgraderequired.internal.management.CensusMeters;
 import dev.upgraderequired.internal.management.ControlMBean;
+import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,7 +72,7 @@ public class DefaultLocaleTest {
       Report report = guard.report("f", 10);
       ControlMBean jmx =
           new ControlMBean(
-              new GuardControl(() -> "f", () -> guard, new ModeSwitch(), FilterLog.into(lines)));
+              new GuardControl(() -> "f", () -> guard, new ModeOverride(), FilterLog.into(lines)));
       jmx.setMode("report-only");
 
       assertThat(
@@ -126,7 +126,7 @@ public class DefaultLocaleTest {
     return new Guard(
         Configurations.read(Map.of()),
         List.of(),
-        new ModeSwitch(),
+        new ModeOverride(),
         FilterLog.into(lines),
         () -> Instant.ofEpochSecond(1_799_971_200));
   }

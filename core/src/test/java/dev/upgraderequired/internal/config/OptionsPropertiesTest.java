@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.UpgradeRequiredFilter;
 import dev.upgraderequired.internal.guard.Guard;
-import dev.upgraderequired.internal.guard.ModeSwitch;
+import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.policy.AnyTls;
 import dev.upgraderequired.internal.policy.MinimumHttp;
 import dev.upgraderequired.internal.policy.MinimumTls;
@@ -87,7 +87,7 @@ public class OptionsPropertiesTest {
     try {
       Configuration configuration = read(options);
       // What else happens at the start.
-      new Guard(configuration, List.of(), new ModeSwitch(), LOGGER, () -> NOW);
+      new Guard(configuration, List.of(), new ModeOverride(), LOGGER, () -> NOW);
       assertThat(inWords(configuration).line()).isNotBlank();
       assertThat(inWords(configuration).caveats()).isNotNull();
     } catch (IllegalArgumentException mistakes) {

@@ -85,7 +85,8 @@ public class RolloutOptionsPropertiesTest {
         .flatMap(Rollout::enforceFrom)
         .ifPresent(
             from -> {
-              String sunset = Warning.fields(START, from, Optional.empty()).get(1).lines().get(0);
+              String sunset =
+                  Warning.fields(Optional.of(START), from, Optional.empty()).get(1).lines().get(0);
               assertThat(sunset).hasSize("Thu, 01 Jan 1970 00:00:00 GMT".length());
               assertThat(
                       ZonedDateTime.parse(sunset, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())

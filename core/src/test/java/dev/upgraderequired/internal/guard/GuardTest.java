@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import dev.upgraderequired.contract.FilterLog;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.config.Configurations;
+import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a request in cleartext, by a clock that can be set. */
 public class GuardTest {
 
-  private final ModeSwitch modeSwitch = new ModeSwitch();
+  private final ModeOverride modeOverride = new ModeOverride();
   private final HttpServletRequest request = mock(HttpServletRequest.class);
   private final HttpServletResponse response = mock(HttpServletResponse.class);
   private final List<String> lines = new ArrayList<>();
@@ -88,7 +89,7 @@ public class GuardTest {
       verify(response).setHeader("Retry-After", retryAfter);
     }
     if (verdict.equals("warned")) {
-      verify(response).addHeader("Deprecation", "@1799971200");
+      verify(response).addHeader("Deprecation", "@1801472400");
       verify(response).addHeader("Sunset", "Mon, 01 Mar 2027 00:00:00 GMT");
       verify(response)
           .addHeader(
@@ -107,11 +108,11 @@ public class GuardTest {
     Guard guard = guard(Map.of());
     assertThat(guard.handle(request, response)).isTrue();
 
-    modeSwitch.set(Mode.REPORT_ONLY);
+    modeOverride.set(Mode.REPORT_ONLY);
     assertThat(guard.handle(request, response)).isFalse();
     assertThat(guard.report("", 1).snapshot().requests(Verdict.OBSERVED)).isEqualTo(1);
 
-    modeSwitch.set(Mode.OFF);
+    modeOverride.set(Mode.OFF);
     assertThat(guard.handle(request, response)).isFalse();
     assertThat(guard.report("", 1).snapshot().requests()).as("nothing is judged").isEqualTo(2);
   }
@@ -360,6 +361,6 @@ public class GuardTest {
           throw new AssertionError(event.violations().stream().map(Violation::code).toString());
         };
     return new Guard(
-        configuration, List.of(fails, remembers), modeSwitch, FilterLog.into(lines), () -> now);
+        configuration, List.of(fails, remembers), modeOverride, FilterLog.into(lines), () -> now);
   }
 }

@@ -15,6 +15,7 @@ import dev.upgraderequired.contract.ListenerContract;
 import dev.upgraderequired.contract.LoginContract;
 import dev.upgraderequired.contract.LongRequestContract;
 import dev.upgraderequired.contract.ManagementContract;
+import dev.upgraderequired.contract.ModeFileContract;
 import dev.upgraderequired.contract.PathContract;
 import dev.upgraderequired.contract.ProtocolContract;
 import dev.upgraderequired.contract.ProxyContract;
@@ -92,6 +93,9 @@ class TomcatContractsIT {
 
   @Nested
   class Management extends ManagementContract {}
+
+  @Nested
+  class ModeFile extends ModeFileContract {}
 
   @Nested
   class Path extends PathContract {}

@@ -21,6 +21,7 @@ import dev.upgraderequired.contract.LongRequestContract;
 import dev.upgraderequired.contract.ManagementContract;
 import dev.upgraderequired.contract.Message;
 import dev.upgraderequired.contract.MetersContract;
+import dev.upgraderequired.contract.ModeFileContract;
 import dev.upgraderequired.contract.PathContract;
 import dev.upgraderequired.contract.ProtocolContract;
 import dev.upgraderequired.contract.ProxyContract;
@@ -117,6 +118,9 @@ class UndertowContractsIT {
 
   @Nested
   class Meters extends MetersContract {}
+
+  @Nested
+  class ModeFile extends ModeFileContract {}
 
   @Nested
   class Path extends PathContract {
