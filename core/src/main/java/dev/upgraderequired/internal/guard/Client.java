@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.negotiation.address.ClientKey;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.request.ContainerRequest;
@@ -29,10 +30,10 @@ record Client(String text, Optional<IpAddress> address) {
     return new Client(text, IpAddress.parse(text));
   }
 
-  /** A uniformly distributed hash of the address, computed without an allocation. */
+  /** A uniformly distributed hash of the client, computed without an allocation. */
   static long hash(
       ContainerRequest request, NegotiatedProtocol negotiated, TrustedProxies proxies) {
-    return mixed(text(request, negotiated, proxies).hashCode());
+    return mixed(ClientKey.of(text(request, negotiated, proxies)));
   }
 
   private static String text(
@@ -55,7 +56,7 @@ record Client(String text, Optional<IpAddress> address) {
   }
 
   long hash() {
-    return mixed(text.hashCode());
+    return mixed(ClientKey.of(text));
   }
 
   /** The bytes by which a brownout selects clients. */

@@ -336,6 +336,19 @@ public class GuardTest {
     assertThat(guard.report("", 1).snapshot().top().networks().get(0).item()).isEqualTo(kept);
   }
 
+  @Test
+  void countsAnIpv6ClientOnce() throws Exception {
+    Guard guard = guard(Map.of());
+    for (int i = 0; i < 100; i++) {
+      when(request.getRemoteAddr()).thenReturn("2001:db8:1:2:0:0:0:" + Integer.toHexString(i));
+      guard.handle(request, response);
+    }
+    when(request.getRemoteAddr()).thenReturn("2001:db8:1:3:0:0:0:1");
+    guard.handle(request, response);
+
+    assertThat(guard.report("", 1).clients()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource({"/api/public/one, /api/public/*", "/api/private/one, /api"})
   void countsExemptPathsByTheirPattern(String path, String kept) throws Exception {

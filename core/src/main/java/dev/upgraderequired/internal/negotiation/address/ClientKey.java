@@ -1,0 +1,62 @@
+package dev.upgraderequired.internal.negotiation.address;
+
+/**
+ * A number that stands for a client: the same for all IPv6 addresses with the same first 64 bits,
+ * since one household or machine changes the others (RFC 8981). Computed without an allocation.
+ */
+public final class ClientKey {
+
+  private static final int GROUPS = 8;
+  private static final int GROUPS_OF_PREFIX = 4;
+  private static final int GROUP_BITS = 16;
+
+  private ClientKey() {}
+
+  /** The key of an address, or of any other text. */
+  public static long of(String address) {
+    boolean isIpv6 = address.indexOf(':') >= 0 && address.indexOf('.') < 0;
+    return isIpv6 ? prefix(address, end(address)) : address.hashCode();
+  }
+
+  /** Where the zone starts (RFC 4007 §11). */
+  private static int end(String address) {
+    int zone = address.indexOf('%');
+    return zone < 0 ? address.length() : zone;
+  }
+
+  private static long prefix(String address, int end) {
+    int gap = address.indexOf("::");
+    int beforeGap = gap < 0 ? GROUPS : groups(address, gap);
+    int inGap = gap < 0 ? 0 : GROUPS - groups(address, end);
+    long prefix = 0;
+    int group = 0;
+    for (int i = 0; i < end; i++) {
+      int digit = Character.digit(address.charAt(i), 16);
+      if (digit >= 0) {
+        int index = group < beforeGap ? group : group + inGap;
+        prefix = index < GROUPS_OF_PREFIX ? withDigit(digit, index, prefix) : prefix;
+        group += isLastOfGroup(address, i, end) ? 1 : 0;
+      }
+    }
+    return prefix;
+  }
+
+  private static long withDigit(int digit, int index, long prefix) {
+    int shift = GROUP_BITS * (GROUPS_OF_PREFIX - 1 - index);
+    long group = (prefix >>> shift) & 0xffff;
+    return (prefix & ~(0xffffL << shift)) | (((group << 4 | digit) & 0xffff) << shift);
+  }
+
+  private static int groups(String address, int end) {
+    int groups = 0;
+    for (int i = 0; i < end; i++) {
+      boolean isDigit = Character.digit(address.charAt(i), 16) >= 0;
+      groups += isDigit && isLastOfGroup(address, i, end) ? 1 : 0;
+    }
+    return groups;
+  }
+
+  private static boolean isLastOfGroup(String address, int i, int end) {
+    return i + 1 == end || Character.digit(address.charAt(i + 1), 16) < 0;
+  }
+}

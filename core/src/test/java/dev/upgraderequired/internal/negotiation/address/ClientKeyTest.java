@@ -1,0 +1,62 @@
+package dev.upgraderequired.internal.negotiation.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+public class ClientKeyTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          ADDRESS                  | OTHER                         | SAME
+          2001:db8:1:2::1          | 2001:db8:1:2:ffff:1:2:3       | true
+          2001:db8:1:2:0:0:0:1     | 2001:DB8:1:2::                | true
+          2001:db8:1:2::1          | [2001:db8:1:2::1]             | true
+          fe80::1                  | fe80:0:0:0:9:9:9:9%eth0       | true
+          ::1                      | 0:0:0:0:0:0:0:1               | true
+          ::2:3:4:5:6              | 0:0:0:2:3:4:5:6               | true
+          ::1:2:3:4:5:6:7          | 0:1:2:3:4:5:6:7               | true
+          2001:db8:1:2::1          | 2001:db8:1:3::1               | false
+          2001:db8::1:2:3:4        | 2001:db8:0:0:1:2:3:4          | true
+          2001:db8::1              | 2001:db8:1::1                 | false
+          1::                      | ::1                           | false
+          192.0.2.1                | 192.0.2.1                     | true
+          192.0.2.1                | 192.0.2.2                     | false
+          """)
+  void isTheSameForAddressesOfOneClient(String address, String other, boolean same) {
+    assertThat(ClientKey.of(address) == ClientKey.of(other)).isEqualTo(same);
+  }
+
+  @Property
+  void agreesWithThePrefixByWhichBrownoutsChoose(@ForAll @Size(16) byte[] bytes)
+      throws UnknownHostException {
+    InetAddress address = InetAddress.getByAddress(bytes);
+    String text = address.getHostAddress();
+    if (text.indexOf(':') >= 0) {
+      String prefix = IpAddress.parse(text).orElseThrow().prefix(64).toString();
+
+      assertThat(ClientKey.of(prefix)).isEqualTo(ClientKey.of(text));
+    }
+  }
+
+  @Property
+  void takesAnyText(@ForAll String text) {
+    assertThat(ClientKey.of(text)).isEqualTo(ClientKey.of(new String(text)));
+  }
+
+  @Test
+  void spreadsNeighbouringPrefixes() {
+    assertThat(ClientKey.of("2001:db8:0:1::")).isNotEqualTo(ClientKey.of("2001:db8:1:0::"));
+  }
+}
