@@ -5,8 +5,10 @@ import dev.upgraderequired.internal.config.OptionKey;
 import dev.upgraderequired.internal.config.Options;
 import dev.upgraderequired.internal.config.ProxyOptions;
 import dev.upgraderequired.internal.config.RefusalOptions;
+import dev.upgraderequired.internal.config.ServedOptions;
 import dev.upgraderequired.internal.field.AltSvcField;
 import dev.upgraderequired.internal.field.CorsOrigins;
+import dev.upgraderequired.internal.field.StrictTransportSecurity;
 import dev.upgraderequired.internal.field.UpgradeField;
 import dev.upgraderequired.internal.negotiation.address.AddressRanges;
 import dev.upgraderequired.internal.negotiation.proxy.ProxySecret;
@@ -109,6 +111,16 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
   /** The value of {@code Alt-Svc} (RFC 7838 §3) that refusals carry. Default: none is sent. */
   public B altSvc(String alternatives) {
     return optional(RefusalOptions.ALT_SVC, alternatives, AltSvcField::parse);
+  }
+
+  /**
+   * The value of {@code Strict-Transport-Security} (RFC 6797 §6.1) in responses to requests that
+   * came over TLS and comply, such as {@code max-age=86400}: browsers then use https for this host.
+   * Never sent in cleartext, nor if an earlier filter has set the field; the application can
+   * replace it. Default: none is sent.
+   */
+  public B strictTransportSecurity(String value) {
+    return optional(ServedOptions.STRICT_TRANSPORT_SECURITY, value, StrictTransportSecurity::parse);
   }
 
   /** The name of the site, shown in explanations. At most 200 characters. Default: none. */

@@ -158,6 +158,15 @@ public class OptionsTest {
           checkPath            | /check/*               | checkPath: "/check/*" is not one path; use an exact path such as /protocol-check
           checkPath            | /prüfung               | checkPath: "/prüfung" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
           modeFile             | mode                   | modeFile: "mode" is not an absolute path of a file; use one such as /etc/upgrade-required/mode
+          strictTransportSecurity | max-age                | strictTransportSecurity: "max-age" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
+          strictTransportSecurity | max-age=1d             | strictTransportSecurity: "max-age=1d" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
+          strictTransportSecurity | includeSubDomains      | strictTransportSecurity: "includeSubDomains" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
+          strictTransportSecurity | max-age=1; max-age=2   | strictTransportSecurity: "max-age=1; max-age=2" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
+          strictTransportSecurity | max-age=1; preloaded   | strictTransportSecurity: "max-age=1; preloaded" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
+          strictTransportSecurity | max-age=1;             | strictTransportSecurity: "max-age=1;" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
+          strictTransportSecurity | max-age=1, preload     | strictTransportSecurity: "max-age=1, preload" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
+          strictTransportSecurity | max-age=1; preload | strictTransportSecurity: "max-age=1; preload" has preload, which needs includeSubDomains and a max-age of at least 31536000
+          strictTransportSecurity | max-age=63072000; preload | strictTransportSecurity: "max-age=63072000; preload" has preload, which needs includeSubDomains and a max-age of at least 31536000
           mode                 | dry-run                | mode: "dry-run" is not a mode; use enforce, report-only or off
           enforceFrom          | 2027-03-01             | enforceFrom: "2027-03-01" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
           enforceFrom          | 2027-03-01T00:00       | enforceFrom: "2027-03-01T00:00" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
@@ -172,7 +181,7 @@ public class OptionsTest {
           minimalTls           | s3cret                 | minimalTls: unknown option; did you mean minimumTls?
           exemptPath           | s3cret                 | exemptPath: unknown option; did you mean exemptPaths?
           updrage              | s3cret                 | updrage: unknown option; did you mean upgrade?
-          zzzzzzzzzzz          | s3cret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, cipherSuites, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, modeFile, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, requiredUpgrade, siteName, statusWithoutUpgrade, trustedProxies, upgrade, whenTlsUnknown
+          zzzzzzzzzzz          | s3cret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, cipherSuites, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, modeFile, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, requiredUpgrade, siteName, statusWithoutUpgrade, strictTransportSecurity, trustedProxies, upgrade, whenTlsUnknown
           """)
   void saysWhatIsWrong(String name, String value, String message) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -432,6 +441,7 @@ public class OptionsTest {
             .statusWithoutUpgrade(403)
             .upgrade("TLS/1.3")
             .altSvc("h3=\":443\"; ma=86400, h2=\"alt.example.org:8443\"")
+            .strictTransportSecurity("max-age=63072000; includeSubDomains; preload")
             .siteName("Example")
             .helpUrl("https://www.example.org/help")
             .contact("help@example.org")

@@ -30,6 +30,7 @@ public record Configuration(
     Optional<ModeSource> modeSource,
     Rollout rollout,
     boolean reportsWholeAddresses,
+    Optional<String> strictTransportSecurity,
     Site site,
     Previews previews,
     RefusalFactory refusals) {
@@ -52,6 +53,7 @@ public record Configuration(
         ModeOptions.modeSource(options),
         RolloutOptions.rollout(options),
         options.get(RolloutOptions.REPORT_ADDRESSES) == ReportAddresses.FULL,
+        options.get(ServedOptions.STRICT_TRANSPORT_SECURITY),
         settings.site(),
         checkPath.isEmpty() ? Previews.NONE : Previews.of(policy),
         new RefusalFactory(policy.requirements(), settings));

@@ -16,6 +16,7 @@ public final class Options {
               PolicyOptions.ALL,
               ProxyOptions.ALL,
               RefusalOptions.ALL,
+              ServedOptions.ALL,
               ExemptionOptions.ALL,
               ModeOptions.ALL,
               RolloutOptions.ALL)

@@ -140,6 +140,7 @@ public final class Guard {
     census.count(
         negotiated, Verdict.PROCEEDED, Client.hash(request, negotiated, configuration.proxies()));
     alarm.complied();
+    responder.serve(negotiated, response);
     unlistedProxy.recordCompliant(request);
     return false;
   }

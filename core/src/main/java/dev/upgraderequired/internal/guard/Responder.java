@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.field.Field;
+import dev.upgraderequired.internal.field.StrictTransportSecurity;
 import dev.upgraderequired.internal.field.Warning;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.log.RefusalLog;
@@ -11,11 +12,13 @@ import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestAttributes;
 import dev.upgraderequired.internal.response.RefusalWriter;
 import dev.upgraderequired.internal.response.UnreadContent;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Responds to requests: refuses them, warns of the date, or responds at the check path. */
 final class Responder {
@@ -24,6 +27,7 @@ final class Responder {
   private final RefusalLog log;
   private final UnreadContent unread = new UnreadContent();
   private final List<Field> warning;
+  private final @Nullable Field strictTransportSecurity;
 
   Responder(Configuration configuration, RefusalLog log) {
     this.configuration = configuration;
@@ -41,6 +45,11 @@ final class Responder {
                             from,
                             configuration.site().helpUrl())))
             .orElse(List.of());
+    strictTransportSecurity =
+        configuration
+            .strictTransportSecurity()
+            .map(value -> new Field(StrictTransportSecurity.NAME, value))
+            .orElse(null);
   }
 
   void refuse(Judgement judgement, HttpServletResponse response) throws IOException {
@@ -72,6 +81,14 @@ final class Responder {
       log.callFailed(failure);
       RefusalWriter.writeMinimal(
           configuration.refusals().fallback(facts), facts.method(), response);
+    }
+  }
+
+  /** Sets the fields of the response to a request that complies. */
+  void serve(NegotiatedProtocol negotiated, HttpServletResponse response) {
+    // RFC 6797 §7.2 forbids the field in cleartext.
+    if (strictTransportSecurity != null && negotiated.transportSecurity().isTls()) {
+      log.attempt(() -> RefusalWriter.setIfAbsent(strictTransportSecurity, response));
     }
   }
 

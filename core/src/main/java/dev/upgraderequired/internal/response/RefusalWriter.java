@@ -107,6 +107,13 @@ public final class RefusalWriter {
     }
   }
 
+  /** Sets a field, unless an earlier filter has set it. */
+  public static void setIfAbsent(Field field, HttpServletResponse response) {
+    if (!response.containsHeader(field.name())) {
+      response.setHeader(field.name(), field.lines().get(0));
+    }
+  }
+
   private static void setTrailers(Refusal refusal, HttpServletResponse response) {
     try {
       response.setTrailerFields(() -> asMap(refusal.trailers()));

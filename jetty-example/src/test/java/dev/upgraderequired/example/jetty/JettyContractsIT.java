@@ -24,6 +24,7 @@ import dev.upgraderequired.contract.ReportContract;
 import dev.upgraderequired.contract.RequiredUpgradeContract;
 import dev.upgraderequired.contract.RolloutContract;
 import dev.upgraderequired.contract.StartContract;
+import dev.upgraderequired.contract.StrictTransportSecurityContract;
 import dev.upgraderequired.contract.UnreadContentContract;
 import dev.upgraderequired.contract.WebSocketContract;
 import org.eclipse.jetty.util.Jetty;
@@ -129,6 +130,9 @@ class JettyContractsIT {
 
   @Nested
   class Start extends StartContract {}
+
+  @Nested
+  class StrictTransportSecurity extends StrictTransportSecurityContract {}
 
   @Nested
   class UnreadContent extends UnreadContentContract {}

@@ -29,6 +29,7 @@ import dev.upgraderequired.contract.RedirectContract;
 import dev.upgraderequired.contract.ReportContract;
 import dev.upgraderequired.contract.RolloutContract;
 import dev.upgraderequired.contract.StartContract;
+import dev.upgraderequired.contract.StrictTransportSecurityContract;
 import dev.upgraderequired.contract.UnreadContentContract;
 import dev.upgraderequired.contract.Wire;
 import java.util.Map;
@@ -184,6 +185,9 @@ class UndertowContractsIT {
       }
     }
   }
+
+  @Nested
+  class StrictTransportSecurity extends StrictTransportSecurityContract {}
 
   @Nested
   class UnreadContent extends UnreadContentContract {}
