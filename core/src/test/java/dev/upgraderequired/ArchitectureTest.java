@@ -61,7 +61,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingKnowsTheFilterButItsOwnPackage() {
+  void onlyItsPackageDependsOnTheFilter() {
     noClasses()
         .that(resideInAnyPackage(ROOT + ".*.."))
         .should()

@@ -117,7 +117,7 @@ class DeploymentTest {
   }
 
   @Test
-  void goesByTheLastConfigurationWhereItIsInitialisedTwice() throws Exception {
+  void usesTheLastConfigurationIfInitializedTwice() throws Exception {
     try (Application application = new Application("nothing")) {
       Filter filter = application.startedFilter("minimumTls", "none");
       assertThat(mBeans()).hasSize(1);

@@ -406,7 +406,7 @@ public class OptionsTest {
   }
 
   @Test
-  void takesAFieldForTheSuiteWhereNoneTellsTheVersion() {
+  void acceptsAHeaderForTheSuiteWithoutOneForTheVersion() {
     Map<String, String> options = new HashMap<>();
     options.put("trustedProxies", "10.0.0.1");
     options.put("proxyPreset", "scheme-only");

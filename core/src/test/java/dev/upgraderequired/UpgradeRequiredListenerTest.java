@@ -93,7 +93,7 @@ class UpgradeRequiredListenerTest {
   }
 
   @Test
-  void guardsPathsOfItsOwnBesideAFilter() {
+  void guardsOtherPathsThanAFilter() {
     thereIsAFilterAlready();
 
     start(

@@ -42,7 +42,7 @@ public abstract class EarlierFilterContract extends ContainerContract {
   @EnumSource(
       mode = Mode.MATCH_NONE,
       names = {"COMMITS", "PUTS_ANOTHER_RESPONSE_IN_ITS_PLACE", "DOUBLES_.*"})
-  void isRefusedAllTheSame(EarlierFilter earlier) throws Exception {
+  void isRefusedWhateverTheEarlierFilterDoes(EarlierFilter earlier) throws Exception {
     Message refusal = get("/" + earlier);
 
     assertThat(refusal.statusLine()).startsWith("HTTP/1.1 426");

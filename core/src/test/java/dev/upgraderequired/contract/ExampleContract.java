@@ -97,7 +97,7 @@ public abstract class ExampleContract {
   }
 
   @Test
-  void laysInitParamsOverItsOwn() throws Exception {
+  void overridesItsOptionsByInitParams() throws Exception {
     try (Wire wire = Wire.connect(legacy, "cleartext")) {
       assertThat(wire.send(GET.replace("/ ", "/health ")).receive("GET").status()).isEqualTo(200);
     }
@@ -125,7 +125,7 @@ public abstract class ExampleContract {
   }
 
   @Test
-  void startsInALocaleWithItsOwnDigits() throws Exception {
+  void startsInALocaleWithOtherDigits() throws Exception {
     RunningJar jar = started(new ProcessBuilder(commandIn("fa-IR", "--http", "0", "--https", "0")));
     try (Wire wire = Wire.connect(jar, "cleartext")) {
       assertThat(wire.send(GET).receive("GET").status()).isEqualTo(426);

@@ -267,7 +267,7 @@ public abstract class ExplanationContract extends ContainerContract {
   }
 
   @Test
-  void letsScriptsOfEveryOriginReadIfToldSo() throws Exception {
+  void letsScriptsOfEveryOriginReadIfConfigured() throws Exception {
     Message answer =
         get("minimumTls=TLSv1.2 corsAllowedOrigins=*", "/x", "Origin: https://any.example");
 

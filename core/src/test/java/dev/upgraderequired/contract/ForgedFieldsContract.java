@@ -46,7 +46,7 @@ public abstract class ForgedFieldsContract extends ContainerContract {
           cleartext | Forwarded: for=10.0.0.5
           TLSv1.1   | X-Forwarded-For: 10.0.0.5
           """)
-  void refusesAllTheSame(String transport, String field) throws Exception {
+  void refusesWhateverTheFieldSays(String transport, String field) throws Exception {
     // A claim of TLS without a version would be enough for the second.
     String minimum = transport.equals("cleartext") ? "any" : "TLSv1.2";
     for (String options : List.of("minimumTls=TLSv1.2", "minimumTls=" + minimum)) {

@@ -314,7 +314,7 @@ public abstract class ProtocolContract extends ContainerContract {
   @ParameterizedTest
   @ValueSource(
       strings = {"minimumTls=TLSv1.2", "minimumTls=any", "minimumTls=any whenTlsUnknown=allow"})
-  void doesNotBelieveTheSchemeThatAnHttp2RequestClaims(String options) throws Exception {
+  void ignoresTheSchemeOfAnHttp2Request(String options) throws Exception {
     try (Wire wire = Wire.connect(server(options), "cleartext")) {
       assertThat(wire.send(Http2Frames.get("https", PATH)).receiveUntilQuiet())
           .doesNotContain(ContractServlets.SERVED);

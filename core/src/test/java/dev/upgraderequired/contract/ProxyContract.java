@@ -178,8 +178,8 @@ public abstract class ProxyContract extends ContainerContract {
           TLSv1.2 | any     | X-Forwarded-Proto: https | served
           TLSv1.2 | any     | X-Other: x               | tls-not-forwarded
           """)
-  void assumesWhatTheOperatorVouchesFor(
-      String assumed, String minimum, String field, String outcome) throws Exception {
+  void assumesWhatProxyAssumesAsserts(String assumed, String minimum, String field, String outcome)
+      throws Exception {
     String options =
         PROXIES + "proxyPreset=scheme-only proxyAssumes=" + assumed + " minimumTls=" + minimum;
 
@@ -441,7 +441,7 @@ public abstract class ProxyContract extends ContainerContract {
           X-Forwarded-Proto: https;X-SSL-Protocol: TLSv1.1                             | 426
           X-Forwarded-Proto: http;X-SSL-Protocol: TLSv1.1                              | 426
           """)
-  void redirectsNavigationsByWhatTheProxyTells(String fields, int status) throws Exception {
+  void redirectsNavigationsByWhatTheProxyReports(String fields, int status) throws Exception {
     Message answer =
         answer(
             PROXIES + "proxyPreset=nginx redirectNavigations=https://www.example.org",

@@ -53,7 +53,7 @@ public abstract class RolloutContract extends ContainerContract {
           mode=report-only enforceFrom=-1h              | cleartext | 200    | false
           enforceFrom=+9h exemptPaths=/contract/*       | cleartext | 200    | false
           """)
-  void goesByModeAndDate(String options, String transport, int status, boolean warned)
+  void dependsOnModeAndDate(String options, String transport, int status, boolean warned)
       throws Exception {
     try (Wire wire = Wire.connect(server(dated(options)), transport)) {
       Message answer = wire.send(GET + "\r\n").receive("GET");
@@ -90,7 +90,7 @@ public abstract class RolloutContract extends ContainerContract {
   }
 
   @Test
-  void givesTheApplicationWhatItsOwnBannerNeeds() throws Exception {
+  void setsTheAttributesForABannerOfTheApplication() throws Exception {
     try (Wire wire = Wire.connect(server(WARN), "cleartext")) {
       String banner =
           wire.send(GET.replace("/contract/x", "/contract/banner") + "Accept-Language: de\r\n\r\n")

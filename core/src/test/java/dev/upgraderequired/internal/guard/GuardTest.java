@@ -70,7 +70,7 @@ public class GuardTest {
           2027-02-28T23:59:59Z | warned  |
           2027-03-01T00:00:00Z | refused |
           """)
-  void goesByTheClock(Instant time, String verdict, String retryAfter) throws Exception {
+  void dependsOnTheClock(Instant time, String verdict, String retryAfter) throws Exception {
     Guard guard =
         guard(
             Map.of(
@@ -137,7 +137,7 @@ public class GuardTest {
   }
 
   @Test
-  void isLoudOnceWhereEverythingHasBeenRefusedSinceStart() throws Exception {
+  void logsAnErrorOnceIfTheFirstHundredRequestsWereRefused() throws Exception {
     Guard guard = guard(Map.of());
     for (int i = 0; i < 300; i++) {
       guard.handle(request, response);
@@ -176,7 +176,7 @@ public class GuardTest {
   }
 
   @Test
-  void isNotLoudWhereAnythingComplied() throws Exception {
+  void logsNoErrorIfARequestComplied() throws Exception {
     Guard guard = guard(Map.of());
     comesOverTls();
     guard.handle(request, response);
@@ -283,7 +283,7 @@ public class GuardTest {
   }
 
   @Test
-  void isLoudWhereOnlyAProbeWasServed() throws Exception {
+  void logsTheErrorAlsoIfExemptRequestsWereServed() throws Exception {
     Guard guard = guard(Map.of("exemptPaths", "/health"));
     isFor("/health");
     guard.handle(request, response);
@@ -299,8 +299,7 @@ public class GuardTest {
 
   @ParameterizedTest
   @CsvSource({"TLS_AES_128_GCM_SHA256, false", "TLS_RSA_WITH_AES_128_CBC_SHA, true"})
-  void isLoudOnceOfATlsVersionThatItDoesNotUnderstand(String suite, boolean refused)
-      throws Exception {
+  void logsAnUnknownTlsVersionOnce(String suite, boolean refused) throws Exception {
     ServletConnection secure = mock(ServletConnection.class);
     when(secure.isSecure()).thenReturn(true);
     when(request.getServletConnection()).thenReturn(secure);
@@ -326,7 +325,7 @@ public class GuardTest {
     "networks, not an address, unknown",
     "full, , unknown"
   })
-  void keepsNoMoreOfAnAddressThanItIsTold(String howMuch, String address, String kept)
+  void keepsTheConfiguredPartOfAnAddress(String howMuch, String address, String kept)
       throws Exception {
     Guard guard = guard(Map.of("reportAddresses", howMuch));
     when(request.getRemoteAddr()).thenReturn(address);

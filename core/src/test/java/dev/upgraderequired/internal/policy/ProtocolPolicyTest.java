@@ -142,7 +142,7 @@ public class ProtocolPolicyTest {
   }
 
   @Test
-  void namesAllViolationsInItsOwnOrder() {
+  void namesAllViolationsInTheOrderOfThePolicy() {
     List<Violation> violations =
         policy(
                 new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE),

@@ -40,7 +40,7 @@ public class RolloutTest {
           REPORT_ONLY | 2027-03-01T00:00:00Z     | OBSERVED
           OFF         | 2027-03-01T00:00:00Z     | OBSERVED
           """)
-  void goesByTheDate(Mode mode, Instant now, Verdict verdict) {
+  void dependsOnTheDate(Mode mode, Instant now, Verdict verdict) {
     assertThat(rollout.verdict(mode, now, CLIENT)).isEqualTo(verdict);
   }
 

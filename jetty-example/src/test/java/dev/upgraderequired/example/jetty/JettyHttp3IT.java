@@ -86,7 +86,7 @@ class JettyHttp3IT {
           https  | TLSv1.2 | HTTP/3.0 | 426    | proxy-contradictory
           https  | -       | HTTP/3.0 | 426    | tls-not-forwarded
           """)
-  void judgesWhatATrustedProxyTellsInIt(
+  void judgesWhatATrustedProxyReportsInIt(
       String scheme, String tls, String http, int status, String violation) throws Exception {
     Received answer = get(TRUSTING, told(scheme, tls, http));
 

@@ -57,7 +57,7 @@ class JettyProxyProtocolIT {
           TLSv1.1 | h2       | HTTP/1.1 | 1.1     | tls-version-too-low
           TLSv1.2 | h3       | HTTP/1.1 | 1.1     | proxy-contradictory
           """)
-  void judgesWhatThePreambleTells(
+  void judgesWhatThePreambleReports(
       String tls, String alpn, String request, String minimum, String outcome) throws Exception {
     assertThat(ask("127.0.0.1", minimum, preamble(tls, 1, alpn), request)).isEqualTo(outcome);
   }

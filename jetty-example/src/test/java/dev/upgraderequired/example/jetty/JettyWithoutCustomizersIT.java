@@ -18,7 +18,7 @@ class JettyWithoutCustomizersIT {
 
   @ParameterizedTest
   @CsvSource({"TLSv1.3,200", "TLSv1.2,200", "TLSv1.1,426", "cleartext,426"})
-  void knowsTheTlsVersionAllTheSame(String transport, int status) throws Exception {
+  void readsTheTlsVersionWithoutCustomizers(String transport, int status) throws Exception {
     Server server = JettyExample.server(ExampleOptions.forTest(Map.of()));
     for (Connector connector : server.getConnectors()) {
       connector

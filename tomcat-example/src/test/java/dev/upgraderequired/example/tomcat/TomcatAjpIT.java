@@ -62,7 +62,7 @@ class TomcatAjpIT {
           TLSv1.1 | HTTP/2.0 | 1.1     | tls-version-too-low
           TLSv1.2 | HTTP/3.0 | 1.1     | proxy-contradictory
           """)
-  void judgesWhatTheWebServerTells(String tls, String protocol, String minimum, String outcome)
+  void judgesWhatTheWebServerReports(String tls, String protocol, String minimum, String outcome)
       throws Exception {
     assertThat(ask("127.0.0.1", minimum, tls, protocol)).isEqualTo(outcome);
   }

@@ -46,7 +46,7 @@ class ApacheHttpClientIT extends ClientContract {
   /** Versions 5.4 and 5.4.1 send this with every GET, HEAD and OPTIONS in cleartext (RFC 2817). */
   @ParameterizedTest
   @CsvSource({"TLSv1.2, HTTP/1.1 426", "none, HTTP/1.1 200"})
-  void isNotSwitchedToTlsByItsOwnUpgradeField(String minimumTls, String answer) throws Exception {
+  void doesNotSwitchToTlsByTheUpgradeField(String minimumTls, String answer) throws Exception {
     ContractServer server = container().requiring(minimumTls);
     HttpClientBuilder builder =
         HttpClients.custom()

@@ -36,7 +36,7 @@ abstract class ForwardedFieldsContract extends HttpVersionContract {
   }
 
   @Test
-  void judgesAProxyThatIsNotTrustedByItsOwnConnection() throws Exception {
+  void judgesAnUntrustedProxyByItsConnection() throws Exception {
     var server =
         server("minimumTls=TLSv1.2 trustedProxies=192.0.2.0/24", Application.FILTER, documented());
 
@@ -61,7 +61,7 @@ abstract class ForwardedFieldsContract extends HttpVersionContract {
   }
 
   @Test
-  void vouchesForAProxyThatTellsNoMoreThanTheScheme() throws Exception {
+  void assumesTheVersionOfAProxyThatReportsOnlyTheScheme() throws Exception {
     Proxy schemeOnly = documented().without("X-SSL-").without("X-Client-Protocol");
     var server =
         server(

@@ -43,7 +43,7 @@ abstract class HttpVersionContract extends RealProxyContract {
         "Connection: close, X-Client-Protocol | X-Client-Protocol: HTTP/2.0",
         "Via: 2.0 somewhere"
       })
-  void doesNotBelieveTheClientAboutHttp(String fields) throws Exception {
+  void ignoresTheHttpVersionThatTheClientClaims(String fields) throws Exception {
     ContractServer server = server("minimumTls=none minimumHttp=1.1");
 
     assertOutcome(server, "cleartext", "HTTP/1.0", fields, "http-version-too-low");

@@ -40,7 +40,7 @@ abstract class NginxContract extends ForwardedFieldsContract {
 
   /** RemoteIpValve and ForwardedRequestCustomizer change addresses and schemes. */
   @Test
-  void isNotMisledByWhatTheContainerBelieves() throws Exception {
+  void ignoresForwardedFieldsThatTheContainerTrusts() throws Exception {
     Proxy forwarding =
         documented()
             .replacing(

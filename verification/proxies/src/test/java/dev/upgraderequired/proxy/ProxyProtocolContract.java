@@ -40,7 +40,7 @@ abstract class ProxyProtocolContract extends RealProxyContract {
   }
 
   @Test
-  void judgesAProxyThatIsNotTrustedByItsOwnConnection() throws Exception {
+  void judgesAnUntrustedProxyByItsConnection() throws Exception {
     ContractServer server = server("minimumTls=TLSv1.2 trustedProxies=192.0.2.0/24");
 
     assertThat(Client.send(server, "TLSv1.3", "HTTP/1.1", "").outcome())

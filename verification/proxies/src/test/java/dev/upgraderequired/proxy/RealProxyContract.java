@@ -90,7 +90,7 @@ abstract class RealProxyContract extends UploadContract {
         "X-Amzn-Tls-Version: TLSv1.3 | X-Forwarded-TlsVersion: 1.3",
         "ssl_secure_protocol: TLSv1.3 | AJP_SSL_PROTOCOL: TLSv1.3"
       })
-  void doesNotBelieveTheClient(String fields) throws Exception {
+  void ignoresFieldsOfTheClient(String fields) throws Exception {
     ContractServer server = server("minimumTls=TLSv1.3");
 
     assertOutcome(server, "cleartext", "HTTP/1.1", fields, "cleartext");
@@ -100,7 +100,7 @@ abstract class RealProxyContract extends UploadContract {
   }
 
   @Test
-  void doesNotBelieveTheClientOfHttp2() throws Exception {
+  void ignoresFieldsOfAnHttp2Client() throws Exception {
     assertOutcome(
         server("minimumTls=TLSv1.3"),
         "TLSv1.2",

@@ -79,7 +79,7 @@ class OpenLibertyIT extends StockContract {
 
   // What the plug-in of a web server tells, which Open Liberty believes of everybody by itself.
   @Test
-  void doesNotBelieveAClientThatItIsEncrypted() throws Exception {
+  void ignoresAClientThatClaimsEncryption() throws Exception {
     String claim = "$WSIS: true\r\n$WSSC: https\r\n$WSCS: TLS_AES_128_GCM_SHA256\r\n";
     try (Wire wire = Wire.connect(server(), "cleartext")) {
       Message answer =

@@ -95,7 +95,7 @@ public class ForwardedHeadersTest {
           scheme-only | X-Forwarded-Proto: https; X-Forwarded-Proto: http              | unknown | unknown  | 2 lines of X-Forwarded-Proto
           scheme-only | X-SSL-Protocol: TLSv1.3                                        | unknown | unknown  | no X-Forwarded-Proto
           """)
-  void believesWhatIsToldOnceAndAgrees(
+  void acceptsAReportThatIsUniqueAndConsistent(
       String preset, String fields, String tls, String http, String faults) {
     ProxyPreset proxy = ProxyPreset.parse(preset).orElseThrow();
     ContainerRequest request = request(fields.split("; "));
@@ -139,7 +139,7 @@ public class ForwardedHeadersTest {
   }
 
   @Test
-  void assumesNoMoreThanTheOperatorVouchesFor() {
+  void assumesNoMoreThanProxyAssumesAsserts() {
     FieldNames names = Preset.of(ProxyPreset.SCHEME_ONLY).fieldNames();
     ForwardedSource source =
         Preset.source(ProxyPreset.SCHEME_ONLY, names, Optional.of(TlsVersion.TLS_1_2));

@@ -34,7 +34,7 @@ public class TrustedProxiesTest {
           Optional.empty());
 
   @Test
-  void knowNothingOfARequestWhosePeerCannotBeTold() {
+  void returnUnknownIfThePeerIsUnknown() {
     assertThat(proxies.read(ContainerRequest.of(ofNoContainer)))
         .isEqualTo(NegotiatedProtocol.unknown(Source.CONNECTION));
     assertThat(proxies.faultOf(ContainerRequest.of(ofNoContainer), List.of()).orElseThrow())
