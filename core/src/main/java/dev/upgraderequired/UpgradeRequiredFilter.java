@@ -23,6 +23,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +32,8 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +65,7 @@ public final class UpgradeRequiredFilter implements Filter {
   private final WebApplication application;
   private final InstantSource clock;
   private final @Nullable Configuration compiled;
-  private volatile @Nullable Guard guard;
+  private final AtomicReference<@Nullable Guard> guard = new AtomicReference<>();
   private final ModeOverride modeOverride = new ModeOverride();
   private volatile String name = UpgradeRequiredFilter.class.getName();
   private final UpgradeRequiredControl control =
@@ -118,8 +121,8 @@ public final class UpgradeRequiredFilter implements Filter {
       // Without the cause, whose message is the same.
       throw new ServletException(mistakes);
     }
-    destroy();
-    guard = configured;
+    closeRegistration();
+    guard.set(configured);
     name = config.getFilterName();
     registration = Registration.of(control, configured.census(), config, LOGGER);
     ConfigurationSummary summary = configured.summary();
@@ -160,12 +163,22 @@ public final class UpgradeRequiredFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request instanceof HttpServletRequest httpRequest
+    if (unwrapped(request) instanceof HttpServletRequest httpRequest
         && response instanceof HttpServletResponse httpResponse
         && handle(httpRequest, httpResponse)) {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  // An earlier filter may wrap an HTTP request by a wrapper that is none.
+  private static ServletRequest unwrapped(ServletRequest request) {
+    ServletRequest unwrapped = request;
+    while (!(unwrapped instanceof HttpServletRequest)
+        && unwrapped instanceof ServletRequestWrapper wrapper) {
+      unwrapped = wrapper.getRequest();
+    }
+    return unwrapped;
   }
 
   private boolean handle(HttpServletRequest request, HttpServletResponse response)
@@ -185,16 +198,22 @@ public final class UpgradeRequiredFilter implements Filter {
 
   // No container has called init, as in a test of an application.
   private Guard guard() {
-    Guard configured = guard;
+    Guard configured = guard.get();
     if (configured == null) {
-      configured = guard(Map.of(), application);
-      guard = configured;
+      // Only if there is still none: init may have finished on another thread.
+      guard.compareAndSet(null, guard(Map.of(), application));
+      configured = guard.get();
     }
-    return configured;
+    return Objects.requireNonNull(configured);
   }
 
   @Override
   public void destroy() {
+    closeRegistration();
+    modeOverride.reset();
+  }
+
+  private void closeRegistration() {
     Registration ending = registration;
     registration = Registration.NONE;
     ending.close();

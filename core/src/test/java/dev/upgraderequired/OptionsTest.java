@@ -158,6 +158,8 @@ public class OptionsTest {
           checkPath            | /check/*               | checkPath: "/check/*" is not one path; use an exact path such as /protocol-check
           checkPath            | /prüfung               | checkPath: "/prüfung" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
           modeFile             | mode                   | modeFile: "mode" is not an absolute path of a file; use one such as /etc/upgrade-required/mode
+          strictTransportSecurity | max-age="1             | strictTransportSecurity: "max-age="1" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
+          strictTransportSecurity | max-age=1; preload  | strictTransportSecurity: "max-age=1; preload" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
           strictTransportSecurity | max-age                | strictTransportSecurity: "max-age" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
           strictTransportSecurity | max-age=1d             | strictTransportSecurity: "max-age=1d" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
           strictTransportSecurity | includeSubDomains      | strictTransportSecurity: "includeSubDomains" is not a Strict-Transport-Security value; use max-age=SECONDS, and, if they apply, includeSubDomains and preload, separated by semicolons
@@ -352,7 +354,7 @@ public class OptionsTest {
           BROWNOUTS                                | CAVEAT
           none                                     | Until 2027-03-01T00:00:00Z everything is served, cleartext too
           2027-01-01T09:00Z/PT30M                  | Until 2027-03-01T00:00:00Z everything is served, cleartext too
-          2027-02-01T09:00Z/PT30M                  | Until 2027-03-01T00:00:00Z everything is served, cleartext too, but in brownouts
+          2027-02-01T09:00Z/PT30M                  | Until 2027-03-01T00:00:00Z everything is served outside brownouts, cleartext too
           """)
   void warnsOfWhatIsServedUntilADate(String brownouts, String caveat) {
     assertThat(words(Map.of("enforceFrom", "2027-03-01T00:00Z", "brownouts", brownouts)).caveats())

@@ -114,7 +114,7 @@ public abstract class ManagementContract extends ContainerContract {
     assertThat(filter.getPolicy()).startsWith("Only reports, and would require TLS 1.2 or newer");
     assertThat(get("cleartext", "/contract/x")).containsExactly(200);
     assertThat(log.lines())
-        .contains("WARNING: The mode has been switched from enforce to report-only");
+        .contains("WARNING: The mode has been switched from enforce to report-only by hand");
 
     filter.setMode("enforce");
 

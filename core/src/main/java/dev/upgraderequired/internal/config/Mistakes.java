@@ -56,7 +56,9 @@ public final class Mistakes {
   }
 
   /**
-   * @throws IllegalArgumentException if there are mistakes, with all of them in its message
+   * Reports the mistakes.
+   *
+   * @throws IllegalArgumentException if there are any, with all of them in its message
    */
   public void throwIfAny() {
     if (!messages.isEmpty()) {

@@ -20,12 +20,15 @@ public final class StrictTransportSecurity {
   private static final long MIN_PRELOAD_AGE = 31_536_000;
 
   private static final Pattern DIRECTIVE =
-      Pattern.compile("(?i)(max-age)=\"?(\\d{1,10})\"?|includeSubDomains|preload");
+      Pattern.compile("(?i)(max-age)=(\"?)(\\d{1,10})\\2|includeSubDomains|preload");
+
+  /** As files have it around values that are written over several lines. */
+  private static final Pattern SEPARATOR = Pattern.compile("[ \\t\\r\\n]*;[ \\t\\r\\n]*");
 
   private StrictTransportSecurity() {}
 
   /**
-   * Checks a configured value.
+   * Checks a configured value. Returns it in one line.
    *
    * @throws IllegalArgumentException if it has no {@code max-age}, an unknown or repeated
    *     directive, or {@code preload} without what lists of preloaded sites require
@@ -45,19 +48,19 @@ public final class StrictTransportSecurity {
               value,
               MIN_PRELOAD_AGE));
     }
-    return value;
+    return String.join("; ", SEPARATOR.split(value, -1));
   }
 
   private static Map<String, Long> directives(String value) {
     Map<String, Long> directives = new LinkedHashMap<>();
-    for (String directive : value.split(";", -1)) {
-      Matcher matcher = DIRECTIVE.matcher(directive.strip());
+    for (String directive : SEPARATOR.split(value, -1)) {
+      Matcher matcher = DIRECTIVE.matcher(directive);
       if (!matcher.matches()) {
         throw notAccepted(value);
       }
       boolean isMaxAge = matcher.group(1) != null;
-      String name = isMaxAge ? MAX_AGE : directive.strip().toLowerCase(Locale.ROOT);
-      long argument = isMaxAge ? Long.parseLong(matcher.group(2)) : 0;
+      String name = isMaxAge ? MAX_AGE : directive.toLowerCase(Locale.ROOT);
+      long argument = isMaxAge ? Long.parseLong(matcher.group(3)) : 0;
       if (directives.put(name, argument) != null) {
         throw notAccepted(value);
       }

@@ -110,6 +110,11 @@ public final class Guard {
     return modeSwitch.latest();
   }
 
+  /** The mode in force, without a look at its source. */
+  Mode currentMode() {
+    return modeSwitch.current();
+  }
+
   /** What a request negotiated. Counts, logs and writes nothing. */
   NegotiatedProtocol negotiated(HttpServletRequest request) {
     return judge.negotiated(ContainerRequest.of(request), failure -> {});
@@ -159,7 +164,11 @@ public final class Guard {
     ContainerRequest request = ContainerRequest.of(servletRequest);
     NegotiatedProtocol negotiated = read(request);
     List<Violation> violations = judge.violations(negotiated);
-    if (violations.isEmpty() || ForeignCode.orElse(() -> recorder.hasRecorded(request), false)) {
+    if (violations.isEmpty()) {
+      responder.serve(negotiated, response);
+      return false;
+    }
+    if (ForeignCode.orElse(() -> recorder.hasRecorded(request), false)) {
       return false;
     }
     ContainerRequest received = ForeignCode.orElse(request::asReceived, request);

@@ -40,15 +40,17 @@ public record GuardControl(
   @Override
   public void mode(Mode mode) {
     Objects.requireNonNull(mode, "mode");
-    Mode before = mode();
+    // Without a look at the source of the mode, which may hang.
+    Mode before = guard.get().currentMode();
     modeOverride.set(mode);
-    logger.log(Level.WARNING, "The mode has been switched from {0} to {1}", before, mode);
+    logger.log(Level.WARNING, "The mode has been switched from {0} to {1} by hand", before, mode);
   }
 
   @Override
   public void resetMode() {
+    Mode before = guard.get().currentMode();
     modeOverride.reset();
-    logger.log(Level.WARNING, "The mode is not set by hand any more; it is {0}", mode());
+    logger.log(Level.WARNING, "The mode has been reset by hand from {0} to {1}", before, mode());
   }
 
   @Override

@@ -7,8 +7,8 @@ import dev.upgraderequired.spi.Mode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A file whose only word is the mode.
@@ -22,15 +22,16 @@ public record ModeFile(Path path) implements ModeSource {
 
   @Override
   public Mode mode() throws IOException {
-    if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
-    }
-    if (!Files.isRegularFile(path)) {
-      // Reading from a pipe could block for ever.
+    // Reading from a pipe could block for ever.
+    if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
       throw new IOException("it is not a regular file");
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return parse(new String(in.readNBytes(MAX_LENGTH), UTF_8).strip());
+      byte[] content = in.readNBytes(MAX_LENGTH + 1);
+      if (content.length > MAX_LENGTH) {
+        throw new IOException("it is longer than " + MAX_LENGTH + " bytes");
+      }
+      return parse(new String(content, UTF_8).strip());
     }
   }
 

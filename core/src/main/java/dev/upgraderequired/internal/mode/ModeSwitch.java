@@ -1,34 +1,38 @@
 package dev.upgraderequired.internal.mode;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.text.Printable;
 import dev.upgraderequired.spi.Mode;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The mode in force: the override, or else the last mode of the source, or else the option. The
- * source is read at most once a second, on the thread of a request that needs the latest mode.
+ * source is read at most once a second, by one thread at a time, and not while it is overridden.
  */
 public final class ModeSwitch {
 
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
+  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
   private final ModeOverride override;
   private final @Nullable ModeSource source;
   private final System.Logger logger;
   private final LongSupplier nanoTime;
-  private final AtomicLong nextRead;
+  private final AtomicBoolean isReading = new AtomicBoolean();
+  private volatile long nextRead;
   private volatile Mode mode;
-  private volatile boolean hasFailed;
+  // Guarded by isReading.
+  private boolean hasFailed;
+  private long nextWarning;
 
   /**
-   * Reads the source for the first time.
+   * A mode that is the option until the source has been read.
    *
-   * @param option the mode until the source has one
    * @param nanoTime as {@link System#nanoTime()}
    */
   public ModeSwitch(
@@ -42,10 +46,8 @@ public final class ModeSwitch {
     this.logger = logger;
     this.nanoTime = nanoTime;
     mode = option;
-    nextRead = new AtomicLong(nanoTime.getAsLong() + SECOND);
-    if (this.source != null) {
-      mode = read(this.source);
-    }
+    nextRead = nanoTime.getAsLong();
+    nextWarning = nextRead;
   }
 
   /** The last known mode. It reads neither the source nor the clock, for requests that comply. */
@@ -56,28 +58,33 @@ public final class ModeSwitch {
 
   /** The mode, at most about a second old. */
   public Mode latest() {
-    if (source != null && isDue()) {
-      change(source, read(source));
+    // One reader: a source that hangs holds one thread, and a late answer overwrites no newer one.
+    if (source != null
+        && override.orNull() == null
+        && isDue()
+        && isReading.compareAndSet(false, true)) {
+      try {
+        read(source);
+      } finally {
+        nextRead = nanoTime.getAsLong() + SECOND;
+        isReading.set(false);
+      }
     }
     return current();
   }
 
+  // By subtraction, since nanoTime may overflow.
   private boolean isDue() {
-    long now = nanoTime.getAsLong();
-    long due = nextRead.get();
-    // By subtraction, since nanoTime may overflow.
-    return now - due >= 0 && nextRead.compareAndSet(due, now + SECOND);
+    return nanoTime.getAsLong() - nextRead >= 0;
   }
 
-  private Mode read(ModeSource from) {
+  private void read(ModeSource from) {
     try {
-      Mode read = from.mode();
+      change(from, from.mode());
       hasFailed = false;
-      return read;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       warnOnce(from, failure);
-      return mode;
     }
   }
 
@@ -85,22 +92,20 @@ public final class ModeSwitch {
     Mode before = mode;
     mode = changed;
     if (before != changed) {
-      log(
-          "The mode has been switched from {0} to {1} by {2}{3}",
-          before, changed, by, overridden());
+      log("The mode has been switched from {0} to {1} by {2}", before, changed, by);
     }
   }
 
-  private String overridden() {
-    Mode byHand = override.orNull();
-    return byHand == null ? "" : "; " + byHand + ", set by hand, stays in force until it is reset";
-  }
-
+  // Once a minute at most, for a source that fails every other time.
   private void warnOnce(ModeSource from, Throwable failure) {
-    if (!hasFailed) {
-      hasFailed = true;
-      log("The mode stays {0}, since {1} cannot be read: {2}", mode, from, failure);
+    long now = nanoTime.getAsLong();
+    if (!hasFailed && now - nextWarning >= 0) {
+      nextWarning = now + MINUTE;
+      String cause =
+          ForeignCode.orElse(() -> Printable.of(Printable.shortened(failure.toString())), "");
+      log("The mode stays {0}, since there is none in {1}: {2}", mode, from, cause);
     }
+    hasFailed = true;
   }
 
   private void log(String format, Object... values) {

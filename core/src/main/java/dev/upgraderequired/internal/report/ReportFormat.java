@@ -4,24 +4,21 @@ import dev.upgraderequired.internal.accept.AcceptField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A format of the report. */
 public enum ReportFormat {
   /** For programs. The default. */
-  JSON("application/json", CombinedReport::toJson),
+  JSON("application/json"),
   /** For browsers. */
-  HTML("text/html", CombinedReport::toHtml),
+  HTML("text/html"),
   /** For spreadsheets. */
-  CSV("text/csv", CombinedReport::toCsv);
+  CSV("text/csv");
 
   private final String mediaType;
-  private final Function<CombinedReport, String> renderer;
 
-  ReportFormat(String mediaType, Function<CombinedReport, String> renderer) {
+  ReportFormat(String mediaType) {
     this.mediaType = mediaType;
-    this.renderer = renderer;
   }
 
   /**
@@ -49,6 +46,10 @@ public enum ReportFormat {
 
   /** The report in this format. */
   public String render(CombinedReport report) {
-    return renderer.apply(report);
+    return switch (this) {
+      case JSON -> report.toJson();
+      case HTML -> report.toHtml();
+      case CSV -> report.toCsv();
+    };
   }
 }

@@ -102,8 +102,9 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
             from ->
                 "Until "
                     + from
-                    + " everything is served, cleartext too"
-                    + (hasBrownoutsToCome() ? ", but in brownouts" : ""));
+                    + " everything is served"
+                    + (hasBrownoutsToCome() ? " outside brownouts" : "")
+                    + ", cleartext too");
   }
 
   private List<String> caveatsOfProxies() {

@@ -21,6 +21,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConnection;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
@@ -99,6 +100,30 @@ class GuardControlTest {
 
     assertThat(control.mode()).isEqualTo(Mode.REPORT_ONLY);
     assertThat(control.policy()).startsWith("Only reports");
+  }
+
+  @Test
+  void resetsTheModeWhenTheFilterIsDestroyed() throws Exception {
+    filter.init(config("a"));
+    control.mode(Mode.OFF);
+    filter.destroy();
+
+    filter.init(config("a"));
+
+    assertThat(control.mode()).isEqualTo(Mode.ENFORCE);
+  }
+
+  @Test
+  void judgesARequestInAWrapperThatIsNotAnHttpRequest() throws Exception {
+    filter.init(config("a"));
+    HttpServletResponse response = mock(HttpServletResponse.class);
+    when(response.getOutputStream()).thenReturn(mock(ServletOutputStream.class));
+    FilterChain chain = mock(FilterChain.class);
+
+    filter.doFilter(new ServletRequestWrapper(request), response, chain);
+
+    verify(response).setStatus(426);
+    verify(chain, never()).doFilter(any(), any());
   }
 
   @Test

@@ -12,10 +12,26 @@ public final class ClientKey {
 
   private ClientKey() {}
 
-  /** The key of an address, or of any other text. */
+  /**
+   * The key of an address, or of any other text. Texts that end in an IPv4 address have the key of
+   * that; addresses without a prefix, such as {@code ::1}, have one each.
+   */
   public static long of(String address) {
-    boolean isIpv6 = address.indexOf(':') >= 0 && address.indexOf('.') < 0;
-    return isIpv6 ? prefix(address, end(address)) : address.hashCode();
+    int end = end(address);
+    if (address.indexOf('.') >= 0 && address.indexOf('.') < end) {
+      return hash(address, address.lastIndexOf(':', end - 1) + 1, end);
+    }
+    long prefix = address.indexOf(':') < 0 ? 0 : prefix(address, end);
+    return prefix == 0 ? hash(address, 0, end) : prefix;
+  }
+
+  /** The hash code of a part, as {@link String#hashCode()}. */
+  private static int hash(String text, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    return hash;
   }
 
   /** Where the zone starts (RFC 4007 §11). */

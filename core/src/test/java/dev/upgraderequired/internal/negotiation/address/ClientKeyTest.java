@@ -24,7 +24,7 @@ public class ClientKeyTest {
           2001:db8:1:2:0:0:0:1     | 2001:DB8:1:2::                | true
           2001:db8:1:2::1          | [2001:db8:1:2::1]             | true
           fe80::1                  | fe80:0:0:0:9:9:9:9%eth0       | true
-          ::1                      | 0:0:0:0:0:0:0:1               | true
+          ::1                      | ::2                           | false
           ::2:3:4:5:6              | 0:0:0:2:3:4:5:6               | true
           ::1:2:3:4:5:6:7          | 0:1:2:3:4:5:6:7               | true
           2001:db8:1:2::1          | 2001:db8:1:3::1               | false
@@ -32,6 +32,9 @@ public class ClientKeyTest {
           2001:db8::1              | 2001:db8:1::1                 | false
           1::                      | ::1                           | false
           192.0.2.1                | 192.0.2.1                     | true
+          192.0.2.1                | ::ffff:192.0.2.1              | true
+          fe80::1%eth0.100         | fe80::2%eth0.100              | true
+          ::ffff:c000:201          | ::ffff:c000:202               | false
           192.0.2.1                | 192.0.2.2                     | false
           """)
   void isTheSameForAddressesOfOneClient(String address, String other, boolean same) {
@@ -43,7 +46,8 @@ public class ClientKeyTest {
       throws UnknownHostException {
     InetAddress address = InetAddress.getByAddress(bytes);
     String text = address.getHostAddress();
-    if (text.indexOf(':') >= 0) {
+    // Addresses without a prefix have a key each.
+    if (text.indexOf(':') >= 0 && !text.startsWith("0:0:0:0:")) {
       String prefix = IpAddress.parse(text).orElseThrow().prefix(64).toString();
 
       assertThat(ClientKey.of(prefix)).isEqualTo(ClientKey.of(text));
