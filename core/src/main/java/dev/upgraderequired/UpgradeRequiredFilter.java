@@ -184,7 +184,8 @@ public final class UpgradeRequiredFilter implements Filter {
   private boolean handle(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     // If the type cannot be read, the request is judged.
-    DispatcherType type = ForeignCode.orElse(request::getDispatcherType, DispatcherType.REQUEST);
+    DispatcherType type =
+        ForeignCode.orElse(request, HttpServletRequest::getDispatcherType, DispatcherType.REQUEST);
     if (type == DispatcherType.REQUEST) {
       return guard().handle(request, response);
     }

@@ -39,6 +39,20 @@ public final class ForeignCode {
     }
   }
 
+  /**
+   * The result of a getter of an object, or the fallback if it throws or returns null. Where every
+   * request passes: a getter that captures nothing is not allocated.
+   */
+  public static <S, T> T orElse(S object, Function<S, ? extends @Nullable T> getter, T fallback) {
+    try {
+      T value = getter.apply(object);
+      return value == null ? fallback : value;
+    } catch (Throwable failure) {
+      throwIfFatal(failure);
+      return fallback;
+    }
+  }
+
   /** Runs the code; if it throws, passes the failure to the consumer. */
   public static void run(Runnable code, Consumer<Throwable> onFailure) {
     try {

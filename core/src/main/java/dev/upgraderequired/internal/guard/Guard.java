@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The pipeline of a request: judges it, records it, then passes it on, warns or refuses. */
 public final class Guard {
@@ -40,6 +41,8 @@ public final class Guard {
   private final ViolationRecorder recorder;
   private final Responder responder;
   private final ModeSwitch modeSwitch;
+  // A field, so that no request allocates it.
+  private final Consumer<Throwable> onFailure;
 
   /**
    * A guard that counts from now on.
@@ -68,6 +71,7 @@ public final class Guard {
     unknownVersions = new UnknownVersionLog(logger);
     census = new Census(start, whenTlsUnknown(configuration));
     log = new RefusalLog(logger, clock);
+    onFailure = log::callFailed;
     recorder = new ViolationRecorder(configuration, listeners, census, log);
     responder = new Responder(configuration, log);
   }
@@ -182,7 +186,7 @@ public final class Guard {
   }
 
   private NegotiatedProtocol read(ContainerRequest request) {
-    NegotiatedProtocol negotiated = judge.negotiated(request, log::callFailed);
+    NegotiatedProtocol negotiated = judge.negotiated(request, onFailure);
     unknownVersions.update();
     return negotiated;
   }
