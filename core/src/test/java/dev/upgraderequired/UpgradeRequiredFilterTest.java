@@ -10,21 +10,29 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.upgraderequired.internal.config.Options;
+import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConnection;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,5 +246,48 @@ class UpgradeRequiredFilterTest {
     when(request.getContextPath()).thenReturn("");
     when(request.getServletPath()).thenReturn(path);
     when(request.getRequestURI()).thenReturn(path);
+  }
+
+  /** The control may be used while the container calls init on another thread. */
+  @Test
+  void keepsTheConfigurationOfInitIfTheControlIsUsedMeanwhile() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    AtomicReference<Thread> other = new AtomicReference<>();
+    InstantSource clock =
+        () -> {
+          if (Thread.currentThread() == other.get()) {
+            started.countDown();
+            awaitUninterruptibly(goesOn);
+          }
+          return Instant.EPOCH;
+        };
+    UpgradeRequiredFilter filter =
+        new UpgradeRequiredFilter(Options.DEFAULTS, WebApplication.UNSTARTED, null, clock);
+    other.set(new Thread(() -> filter.control().mode()));
+    other.get().start();
+    awaitUninterruptibly(started);
+
+    FilterConfig config = mock(FilterConfig.class);
+    when(config.getFilterName()).thenReturn("f");
+    ServletContext context = mock(ServletContext.class);
+    when(context.getContextPath()).thenReturn("/race");
+    when(config.getServletContext()).thenReturn(context);
+    when(config.getInitParameterNames()).thenReturn(Collections.enumeration(List.of("minimumTls")));
+    when(config.getInitParameter("minimumTls")).thenReturn("TLSv1.3");
+    filter.init(config);
+    goesOn.countDown();
+    other.get().join();
+
+    assertThat(filter.control().policy()).startsWith("Requires TLS 1.3");
+    filter.destroy();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }
