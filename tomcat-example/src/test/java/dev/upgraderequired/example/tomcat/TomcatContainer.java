@@ -147,24 +147,6 @@ public final class TomcatContainer implements Container {
   }
 
   static ContractServer of(ExampleServer server) {
-    return new Started(server);
-  }
-
-  private record Started(ExampleServer server) implements ContractServer {
-
-    @Override
-    public int httpPort() {
-      return server.httpPort();
-    }
-
-    @Override
-    public int httpsPort() {
-      return server.httpsPort();
-    }
-
-    @Override
-    public void stop() {
-      server.close();
-    }
+    return ContractServer.of(server::httpPort, server::httpsPort, server::close);
   }
 }
