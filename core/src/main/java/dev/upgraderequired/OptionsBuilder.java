@@ -108,7 +108,10 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
     return optional(RefusalOptions.UPGRADE, protocols, UpgradeField::parse);
   }
 
-  /** The value of {@code Alt-Svc} (RFC 7838 §3) that refusals carry. Default: none is sent. */
+  /**
+   * The value of {@code Alt-Svc} (RFC 7838 §3) that refusals carry and, while {@code
+   * plannedMinimumHttp} is set, responses to served requests, too. Default: none is sent.
+   */
   public B altSvc(String alternatives) {
     return optional(RefusalOptions.ALT_SVC, alternatives, AltSvcField::parse);
   }

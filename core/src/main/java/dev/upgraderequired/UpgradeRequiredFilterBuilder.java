@@ -8,6 +8,7 @@ import dev.upgraderequired.internal.config.ModeOptions;
 import dev.upgraderequired.internal.config.OptionText;
 import dev.upgraderequired.internal.config.Options;
 import dev.upgraderequired.internal.config.Placeholders;
+import dev.upgraderequired.internal.config.PlanOptions;
 import dev.upgraderequired.internal.config.PolicyOptions;
 import dev.upgraderequired.internal.config.RolloutOptions;
 import dev.upgraderequired.internal.config.RolloutOptions.Interval;
@@ -81,6 +82,41 @@ public final class UpgradeRequiredFilterBuilder
   }
 
   /**
+   * The oldest TLS version that is to be accepted later: requests of older ones are counted,
+   * warned, refused in brownouts, and refused from {@code enforceFrom} on, if they comply with what
+   * is required now. What is planned must be stricter than that in something, and laxer in nothing.
+   * Default: nothing is planned.
+   */
+  public UpgradeRequiredFilterBuilder plannedMinimumTls(TlsVersion minimum) {
+    return optional(PlanOptions.PLANNED_MINIMUM_TLS, minimum, PolicyOptions::minimumTls);
+  }
+
+  /**
+   * Plans to require TLS of any version, for filters that allow cleartext until then: {@code
+   * plannedMinimumTls=any} in {@code web.xml}.
+   */
+  public UpgradeRequiredFilterBuilder plannedAnyTlsVersion() {
+    return set(PlanOptions.PLANNED_MINIMUM_TLS, Optional.of(new AnyTls()));
+  }
+
+  /**
+   * The oldest HTTP version that is to be accepted later: 1.1, 2 or 3, like {@link
+   * #plannedMinimumTls}. Default: nothing is planned.
+   */
+  public UpgradeRequiredFilterBuilder plannedMinimumHttp(HttpVersion minimum) {
+    return optional(PlanOptions.PLANNED_MINIMUM_HTTP, minimum, PolicyOptions::minimumHttp);
+  }
+
+  /**
+   * The cipher suites that are to be accepted later, all of which are accepted now, like {@link
+   * #plannedMinimumTls}: {@code forward-secret}, {@code aead}, or names as in {@link
+   * #cipherSuites}. Default: nothing is planned.
+   */
+  public UpgradeRequiredFilterBuilder plannedCipherSuites(String... namesOrQuality) {
+    return list(PlanOptions.PLANNED_CIPHER_SUITES, namesOrQuality, PlanOptions::cipherSuites);
+  }
+
+  /**
    * The protocol to which every request must ask to upgrade, such as {@code websocket}, if the
    * guarded application speaks no other one (RFC 9110 §7.8). Default: {@code none}.
    */
@@ -149,16 +185,18 @@ public final class UpgradeRequiredFilterBuilder
   }
 
   /**
-   * When enforcement starts; until then, requests that violate the policy are served with a
-   * warning. Default: at once.
+   * When what is planned is enforced; until then, requests that violate it are served with a
+   * warning. If nothing is planned, it is about the whole policy, of which nothing is enforced
+   * before. Default: the policy is enforced at once, and what is planned has no date.
    */
   public UpgradeRequiredFilterBuilder enforceFrom(OffsetDateTime date) {
     return optional(RolloutOptions.ENFORCE_FROM, date, RolloutOptions::instant);
   }
 
   /**
-   * A rehearsal before {@code enforceFrom}, in which requests that violate the policy are refused.
-   * Call it once for each brownout. Default: none.
+   * A rehearsal before {@code enforceFrom}, in which requests that violate what is planned are
+   * refused or, if nothing is planned, those that violate the policy. Call it once for each
+   * brownout. Default: none.
    */
   public UpgradeRequiredFilterBuilder brownouts(OffsetDateTime from, Duration length) {
     brownouts.add(() -> RolloutOptions.interval(from, length));

@@ -183,7 +183,7 @@ public class OptionsTest {
           minimalTls           | s3cret                 | minimalTls: unknown option; did you mean minimumTls?
           exemptPath           | s3cret                 | exemptPath: unknown option; did you mean exemptPaths?
           updrage              | s3cret                 | updrage: unknown option; did you mean upgrade?
-          zzzzzzzzzzz          | s3cret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, cipherSuites, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, modeFile, page, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, requiredUpgrade, siteName, statusWithoutUpgrade, strictTransportSecurity, trustedProxies, upgrade, whenTlsUnknown
+          zzzzzzzzzzz          | s3cret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, cipherSuites, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, modeFile, page, plannedCipherSuites, plannedMinimumHttp, plannedMinimumTls, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, requiredUpgrade, siteName, statusWithoutUpgrade, strictTransportSecurity, trustedProxies, upgrade, whenTlsUnknown
           """)
   void saysWhatIsWrong(String name, String value, String message) {
     assertThatThrownBy(() -> read(Map.of(name, value)))

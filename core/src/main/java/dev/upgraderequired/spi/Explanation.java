@@ -16,7 +16,9 @@ import java.util.Optional;
  *     learn them
  * @param violations of the request; none if a check finds that it complies
  * @param upgrade the accepted protocols, as in an {@code Upgrade} field
- * @param brownout the one in which the request is refused; empty after {@code enforceFrom}
+ * @param brownout the one in which the request is refused; empty if the refusal is permanent
+ * @param plan what is to be required later; only in a check, and only until its date
+ * @param plannedViolations of that plan by the request
  * @param summary a sentence for each violation, in that language
  */
 public record Explanation(
@@ -28,6 +30,8 @@ public record Explanation(
     List<Violation> violations,
     String upgrade,
     Optional<Brownout> brownout,
+    Optional<UpgradePlan> plan,
+    List<Violation> plannedViolations,
     String summary) {
 
   /** Whether this answers a check, and refuses nothing. */

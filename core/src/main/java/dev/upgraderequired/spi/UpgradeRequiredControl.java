@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +57,12 @@ public interface UpgradeRequiredControl {
   /** The policy, its dates and its exemptions in one line of English, in the current mode. */
   String policy();
 
+  /**
+   * What is to be required later: what is planned or, if nothing is, the policy itself with its
+   * date. Empty if neither is configured. It stays after its date has come.
+   */
+  Optional<UpgradePlan> plan();
+
   /** What the filter has counted so far. */
   UpgradeReport report();
 
@@ -69,9 +76,19 @@ public interface UpgradeRequiredControl {
 
   /**
    * The violations of the policy by a request, in the order of the policy; empty if it complies.
-   * Neither the mode nor dates nor exemptions matter. Nothing is counted, logged or written.
+   * What is planned belongs to the policy from its date on. Neither the mode nor brownouts nor
+   * exemptions matter, and a date of the whole policy does not either. Nothing is counted, logged
+   * or written.
    *
    * @param request as the application has it; wrappers of other filters are looked through
    */
   List<Violation> violations(HttpServletRequest request);
+
+  /**
+   * The violations of the planned policy by a request, whatever its date; the same as {@link
+   * #violations} if nothing is planned. Nothing is counted, logged or written.
+   *
+   * @param request as the application has it; wrappers of other filters are looked through
+   */
+  List<Violation> plannedViolations(HttpServletRequest request);
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How a request was handled. */
 public enum Verdict {
-  /** It complies with the policy. */
+  /** It complies with the policy, and with what is planned. */
   PROCEEDED,
   /** It violates the policy, and is exempt. */
   EXEMPT,

@@ -16,6 +16,12 @@ public final class ViolationAttributes {
   public static final String VIOLATIONS = "dev.upgraderequired.violations";
 
   /**
+   * {@code true} if the request complies with the policy in force, and violates only what is
+   * planned; otherwise not set.
+   */
+  public static final String PLANNED = "dev.upgraderequired.planned";
+
+  /**
    * Set on requests that are served with a warning: a sentence for each violation, in the language
    * that the client prefers. Text, not HTML.
    */

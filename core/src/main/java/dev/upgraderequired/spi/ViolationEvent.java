@@ -12,6 +12,8 @@ import java.util.List;
  *     its content
  * @param negotiated with unknown parts where no source reports them
  * @param violations which requirements it violates, at least one
+ * @param isPlanned whether it complies with the policy in force, and these are violations only of
+ *     what is planned
  * @param verdict how it is about to be handled
  * @param isSentInCleartext whether the client is known to have sent this request in cleartext: the
  *     connection shows it, or a trusted proxy reports it. Most violations are something else. False
@@ -25,6 +27,7 @@ public record ViolationEvent(
     HttpServletRequest request,
     NegotiatedProtocol negotiated,
     List<Violation> violations,
+    boolean isPlanned,
     Verdict verdict,
     boolean isSentInCleartext) {
 

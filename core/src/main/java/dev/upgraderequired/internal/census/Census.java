@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.census;
 
 import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.policy.MinimumHttp;
 import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.policy.Rule;
@@ -8,7 +9,6 @@ import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.spi.Verdict;
-import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,8 +59,8 @@ public final class Census {
 
   /** Counts the violations of a request, in addition to the request itself. */
   public void countViolations(
-      Violator violator, List<Violation> violations, Verdict verdict, Instant now) {
-    violationCounters.add(violator, violations, verdict, now);
+      Violator violator, Assessment assessment, Verdict verdict, Instant now) {
+    violationCounters.add(violator, assessment, verdict, now);
   }
 
   /** The number of requests of a protocol that had a verdict. */
@@ -71,6 +71,11 @@ public final class Census {
   /** The number of violations with this code. */
   public long violations(String code) {
     return violationCounters.codes().getOrDefault(code, 0L);
+  }
+
+  /** The number of requests that violated only what is planned, and had a verdict. */
+  public long plannedRequests(Verdict verdict) {
+    return violationCounters.planned().getOrDefault(verdict, 0L);
   }
 
   /**
@@ -89,6 +94,7 @@ public final class Census {
         counters.clients(),
         counters.tallies(),
         violationCounters.codes(),
+        violationCounters.planned(),
         whatIf(),
         violationCounters.hours(now),
         violationCounters.top(limit));

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param clients the estimated number of clients
  * @param tallies the requests by protocol and verdict, in a fixed order, without zeros
  * @param codes the number of violations by code
+ * @param planned the number of requests that violated only what is planned, by verdict
  * @param whatIf the requests that each possible minimum refuses, whether it is required or not
  * @param hours the last 24 hours, oldest first
  */
@@ -20,6 +21,7 @@ public record Snapshot(
     long clients,
     List<Tally> tallies,
     Map<String, Long> codes,
+    Map<Verdict, Long> planned,
     List<WhatIf> whatIf,
     List<Hour> hours,
     TopSources top) {

@@ -1,7 +1,7 @@
 package dev.upgraderequired.internal.census;
 
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.spi.Verdict;
-import dev.upgraderequired.spi.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,15 +22,18 @@ public final class ViolationCounters {
   private static final int CAPACITY = 1000;
 
   private final Map<String, Long> codes = new TreeMap<>();
+  private final Map<Verdict, Long> planned = new EnumMap<>(Verdict.class);
   private final Map<Instant, Hour> hours = new LinkedHashMap<>();
   private final HeavyHitters<Violator> violators = new HeavyHitters<>(CAPACITY);
   private final HeavyHitters<String> networks = new HeavyHitters<>(CAPACITY);
   private final HeavyHitters<String> agents = new HeavyHitters<>(CAPACITY);
   private final HeavyHitters<String> paths = new HeavyHitters<>(CAPACITY);
 
-  synchronized void add(
-      Violator violator, List<Violation> violations, Verdict verdict, Instant now) {
-    violations.forEach(violation -> codes.merge(violation.code(), 1L, Long::sum));
+  synchronized void add(Violator violator, Assessment assessment, Verdict verdict, Instant now) {
+    assessment.violations().forEach(violation -> codes.merge(violation.code(), 1L, Long::sum));
+    if (assessment.isPlanned()) {
+      planned.merge(verdict, 1L, Long::sum);
+    }
     hour(now).verdicts().merge(verdict, 1L, Long::sum);
     violators.add(violator);
     networks.add(violator.network());
@@ -52,6 +55,11 @@ public final class ViolationCounters {
 
   synchronized Map<String, Long> codes() {
     return new TreeMap<>(codes);
+  }
+
+  /** How many requests violated only what is planned, by verdict. */
+  synchronized Map<Verdict, Long> planned() {
+    return new EnumMap<>(planned);
   }
 
   /** The last 24 hours, oldest first, including those without a violation. */

@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.check;
 
 import dev.upgraderequired.internal.policy.AcceptedCipherSuites;
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.policy.ProtocolPolicy;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.protocol.CipherSuite;
@@ -16,6 +17,7 @@ import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import dev.upgraderequired.spi.Violation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,15 +40,15 @@ public record Previews(Optional<Example> defaultExample, Map<String, Example> by
   /** For filters without a check path. */
   public static final Previews NONE = new Previews(Optional.empty(), Map.of());
 
-  /** A negotiated protocol, and the policy or part of it that judges it. */
-  record Example(NegotiatedProtocol negotiated, ProtocolPolicy policy) {
+  /** A negotiated protocol, and how it violates the policy or part of it. */
+  record Example(NegotiatedProtocol negotiated, Assessment assessment) {
 
     AnsweredRequest applyTo(AnsweredRequest request) {
-      return request.withProtocol(negotiated, policy.violations(negotiated));
+      return request.withProtocol(negotiated, assessment);
     }
 
     private Stream<String> codes() {
-      return policy.violations(negotiated).stream().map(Violation::code);
+      return assessment.violations().stream().map(Violation::code);
     }
   }
 
@@ -54,22 +56,27 @@ public record Previews(Optional<Example> defaultExample, Map<String, Example> by
   public static Previews of(ProtocolPolicy policy) {
     Map<String, Example> byCode = new TreeMap<>();
     Stream.of(policy.ofConnections(), policy)
-        .flatMap(Previews::violating)
+        .flatMap(part -> violating(part, policy))
         .filter(example -> example.codes().count() == 1)
         .forEach(example -> add(example, byCode));
-    violating(policy).forEach(example -> add(example, byCode));
-    return new Previews(violating(policy).findFirst(), byCode);
+    violating(policy, policy).forEach(example -> add(example, byCode));
+    return new Previews(violating(policy, policy).findFirst(), byCode);
   }
 
   private static void add(Example example, Map<String, Example> byCode) {
     example.codes().forEach(code -> byCode.putIfAbsent(code, example));
   }
 
-  /** Examples that violate the policy, the most common first. */
-  private static Stream<Example> violating(ProtocolPolicy policy) {
-    return examples(policy)
-        .map(negotiated -> new Example(negotiated, policy))
+  /** Examples that violate a part of the policy, the most common first. */
+  private static Stream<Example> violating(ProtocolPolicy part, ProtocolPolicy policy) {
+    return examples(part)
+        .map(negotiated -> example(negotiated, part.violations(negotiated), policy))
         .filter(example -> example.codes().findAny().isPresent());
+  }
+
+  private static Example example(
+      NegotiatedProtocol negotiated, List<Violation> violations, ProtocolPolicy policy) {
+    return new Example(negotiated, Assessment.inForce(policy, violations, violations));
   }
 
   private static Stream<NegotiatedProtocol> examples(ProtocolPolicy policy) {

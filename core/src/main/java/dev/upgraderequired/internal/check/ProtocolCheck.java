@@ -10,14 +10,19 @@ import java.util.regex.Pattern;
 
 /**
  * A request to the check path. The response says whether the connection of the client is accepted;
- * with {@code ?preview} it shows a refusal ({@code ?preview=CODE&lang=TAG}: for this violation, in
- * this language).
+ * with {@code ?preview} it shows a refusal ({@code ?preview=CODE&lang=TAG&planned}: for this
+ * violation, in this language, as the plan will refuse it).
+ *
+ * @param isPlanned whether the preview is of a refusal by the planned policy
  */
-public record ProtocolCheck(Optional<String> preview, Optional<String> language) {
+public record ProtocolCheck(
+    Optional<String> preview, Optional<String> language, boolean isPlanned) {
 
   private static final Pattern PREVIEW = Pattern.compile("(?:^|&)preview(?:=([^&]*))?(?=&|$)");
   private static final Pattern LANGUAGE =
       Pattern.compile("(?:^|&)lang=([A-Za-z][A-Za-z0-9-]{0,34})(?=&|$)");
+
+  private static final Pattern PLANNED = Pattern.compile("(?:^|&)planned(?=&|$)");
 
   public static ProtocolCheck of(String query) {
     Matcher preview = PREVIEW.matcher(query);
@@ -26,7 +31,8 @@ public record ProtocolCheck(Optional<String> preview, Optional<String> language)
         preview.find()
             ? Optional.of(Optional.ofNullable(preview.group(1)).orElse(""))
             : Optional.empty(),
-        language.find() ? Optional.of(language.group(1)) : Optional.empty());
+        language.find() ? Optional.of(language.group(1)) : Optional.empty(),
+        PLANNED.matcher(query).find());
   }
 
   /** The response to this request. */

@@ -7,14 +7,14 @@ import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.mode.ModeSource;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
-import dev.upgraderequired.internal.policy.ProtocolPolicy;
-import dev.upgraderequired.internal.policy.Rollout;
+import dev.upgraderequired.internal.policy.Plan;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.internal.refusal.Refusal;
 import dev.upgraderequired.internal.refusal.RefusalFactory;
 import dev.upgraderequired.internal.refusal.RefusalSettings;
 import dev.upgraderequired.internal.refusal.words.Site;
 import dev.upgraderequired.internal.request.ContainerRequest;
+import dev.upgraderequired.internal.response.ServedFields;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.ReportAddresses;
 import java.util.Optional;
@@ -23,16 +23,16 @@ import java.util.Set;
 /** The checked and compiled options of a filter. */
 public record Configuration(
     TrustedProxies proxies,
-    ProtocolPolicy policy,
+    Plan plan,
     Exemptions exemptions,
     PathPatterns checkPath,
     Mode mode,
     Optional<ModeSource> modeSource,
-    Rollout rollout,
     boolean reportsWholeAddresses,
-    Optional<String> strictTransportSecurity,
+    ServedFields served,
     Site site,
     Previews previews,
+    Previews plannedPreviews,
     RefusalFactory refusals) {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -40,23 +40,23 @@ public record Configuration(
   /** Compiles options. Reports all mistakes, also options that contradict each other. */
   public static Configuration of(Options options, WebApplication application, Mistakes mistakes) {
     options.check(mistakes);
-    ProtocolPolicy policy = PolicyOptions.policy(options);
+    Plan plan = PlanOptions.plan(options);
     TrustedProxies proxies = ProxyOptions.trustedProxies(options);
     RefusalSettings settings = RefusalOptions.settings(options, application, mistakes);
     PathPatterns checkPath = options.get(ExemptionOptions.CHECK_PATH);
     return new Configuration(
         proxies,
-        policy,
+        plan,
         ExemptionOptions.exemptions(options, proxies, settings.corsOrigins()),
         checkPath,
         options.get(ModeOptions.MODE),
         ModeOptions.modeSource(options),
-        RolloutOptions.rollout(options),
         options.get(RolloutOptions.REPORT_ADDRESSES) == ReportAddresses.FULL,
-        options.get(ServedOptions.STRICT_TRANSPORT_SECURITY),
+        ServedOptions.fields(options),
         settings.site(),
-        checkPath.isEmpty() ? Previews.NONE : Previews.of(policy),
-        new RefusalFactory(policy.requirements(), settings));
+        checkPath.isEmpty() ? Previews.NONE : Previews.of(plan.policy()),
+        checkPath.isEmpty() ? Previews.NONE : Previews.of(plan.strictest()),
+        new RefusalFactory(settings));
   }
 
   /** Whether a request is a GET or HEAD of the check path. */
@@ -68,6 +68,8 @@ public record Configuration(
 
   /** The response to such a request. */
   public Refusal check(AnsweredRequest request) {
-    return ProtocolCheck.of(request.query()).respond(previews, refusals, request);
+    ProtocolCheck check = ProtocolCheck.of(request.query());
+    boolean byPlan = check.isPlanned() || plan.rollout().isEnforced(request.time());
+    return check.respond(byPlan ? plannedPreviews : previews, refusals, request);
   }
 }

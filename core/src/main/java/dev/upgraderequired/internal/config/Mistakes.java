@@ -37,17 +37,21 @@ public final class Mistakes {
   }
 
   /**
-   * @param others options that the message names, each in place of a {@code %s}
+   * @param named options and texts that the message names, each in place of a {@code %s}
    */
-  void addIf(boolean wrong, OptionKey<?> option, String message, OptionKey<?>... others) {
+  void addIf(boolean wrong, OptionKey<?> option, String message, Object... named) {
     if (wrong) {
-      add(option, String.format(Locale.ROOT, message, Stream.of(others).map(this::name).toArray()));
+      add(option, String.format(Locale.ROOT, message, Stream.of(named).map(this::name).toArray()));
     }
   }
 
   /** Adds a mistake, in one line whatever it quotes. */
   public void add(String message) {
     messages.add(Printable.of(message));
+  }
+
+  private Object name(Object named) {
+    return named instanceof OptionKey<?> option ? name(option) : named;
   }
 
   /** The name under which an option was set. */

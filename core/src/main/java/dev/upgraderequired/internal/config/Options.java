@@ -14,6 +14,7 @@ public final class Options {
   public static final List<OptionKey<?>> ALL =
       Stream.of(
               PolicyOptions.ALL,
+              PlanOptions.ALL,
               ProxyOptions.ALL,
               RefusalOptions.ALL,
               ServedOptions.ALL,
@@ -48,6 +49,11 @@ public final class Options {
         || !values.getOrDefault(option, option.byDefault()).equals(option.byDefault());
   }
 
+  /** Whether the option has a value that was accepted, if only its default. */
+  boolean isAccepted(OptionKey<?> option) {
+    return !rejected.contains(option);
+  }
+
   /** These options; those that are not set here are taken from the others. */
   public Options over(Options others) {
     Map<OptionKey<?>, Object> all = new HashMap<>(others.values);
@@ -61,6 +67,7 @@ public final class Options {
   /** Reports options that contradict each other. */
   void check(Mistakes mistakes) {
     PolicyOptions.check(this, mistakes);
+    PlanCheck.check(this, mistakes);
     ProxyOptions.check(this, mistakes);
     ModeOptions.check(this, mistakes);
     RolloutOptions.check(this, mistakes);

@@ -87,7 +87,7 @@ public final class PolicyOptions {
         "none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*");
   }
 
-  private static boolean isTls13(Rule requirement) {
+  static boolean isTls13(Rule requirement) {
     return requirement instanceof MinimumTls tls && tls.minimum() == TlsVersion.TLS_1_3;
   }
 
@@ -120,7 +120,7 @@ public final class PolicyOptions {
     };
   }
 
-  private static Optional<Rule> minimumTls(String value) {
+  static Optional<Rule> minimumTls(String value) {
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "none" -> Optional.empty();
       case "any" -> Optional.of(new AnyTls());
@@ -148,7 +148,7 @@ public final class PolicyOptions {
     return notAccepted(value, "a TLS version", "none, any, TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3");
   }
 
-  private static HttpVersion minimumHttp(String value) {
+  static HttpVersion minimumHttp(String value) {
     return HttpVersion.parse(value)
         .filter(HTTP_MINIMA::contains)
         .orElseThrow(() -> notAMinimum(value));

@@ -57,7 +57,9 @@ public final class RolloutOptions {
     mistakes.addIf(
         options.isSet(BROWNOUTS) && !options.isSet(ENFORCE_FROM),
         BROWNOUTS,
-        "needs %s; without it every violation is refused at once",
+        PlanOptions.isPlanned(options)
+            ? "needs %s; without it nobody is refused for the plan"
+            : "needs %s; without it every violation is refused at once",
         ENFORCE_FROM);
     mistakes.addIf(
         options.isSet(BROWNOUT_PERCENT) && !options.isSet(BROWNOUTS),

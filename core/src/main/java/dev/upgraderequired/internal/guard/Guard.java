@@ -9,6 +9,7 @@ import dev.upgraderequired.internal.log.UnknownVersionLog;
 import dev.upgraderequired.internal.log.UnlistedProxy;
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.mode.ModeSwitch;
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.request.ContainerRequest;
@@ -65,7 +66,7 @@ public final class Guard {
             logger,
             System::nanoTime);
     this.clock = clock;
-    judge = new Judge(configuration.proxies(), configuration.policy());
+    judge = new Judge(configuration.proxies(), configuration.plan());
     alarm = new AllRefusedAlarm(logger);
     unlistedProxy = new UnlistedProxy(!configuration.proxies().isEmpty(), logger);
     unknownVersions = new UnknownVersionLog(logger);
@@ -78,7 +79,8 @@ public final class Guard {
 
   private static WhenTlsUnknown whenTlsUnknown(Configuration configuration) {
     return configuration
-        .policy()
+        .plan()
+        .strictest()
         .rule(MinimumTls.class)
         .map(MinimumTls::whenUnknown)
         .orElse(WhenTlsUnknown.REFUSE);
@@ -126,7 +128,12 @@ public final class Guard {
 
   /** The violations of the policy by a request. Counts, logs and writes nothing. */
   List<Violation> violations(HttpServletRequest request) {
-    return judge.violations(negotiated(request));
+    return judge.violations(negotiated(request), clock.instant());
+  }
+
+  /** The violations of what is planned by a request. Counts, logs and writes nothing. */
+  List<Violation> plannedViolations(HttpServletRequest request) {
+    return judge.plannedViolations(negotiated(request));
   }
 
   /** Handles a request. True if the response was written and the chain must stop. */
@@ -141,15 +148,13 @@ public final class Guard {
       check(request, negotiated, response);
       return true;
     }
-    List<Violation> violations = judge.violations(negotiated);
-    if (!violations.isEmpty()) {
-      return modeSwitch.latest() != Mode.OFF
-          && handle(judgement(request, negotiated, violations), response);
+    if (!judge.complies(negotiated)) {
+      return modeSwitch.latest() != Mode.OFF && handle(judgement(request, negotiated), response);
     }
     census.count(
         negotiated, Verdict.PROCEEDED, Client.hash(request, negotiated, configuration.proxies()));
     alarm.complied();
-    responder.serve(negotiated, response);
+    responder.serve(negotiated, true, response);
     unlistedProxy.recordCompliant(request);
     return false;
   }
@@ -167,17 +172,15 @@ public final class Guard {
     }
     ContainerRequest request = ContainerRequest.of(servletRequest);
     NegotiatedProtocol negotiated = read(request);
-    List<Violation> violations = judge.violations(negotiated);
-    if (violations.isEmpty()) {
-      responder.serve(negotiated, response);
+    if (judge.complies(negotiated)) {
+      responder.serve(negotiated, true, response);
       return false;
     }
     if (ForeignCode.orElse(() -> recorder.hasRecorded(request), false)) {
       return false;
     }
     ContainerRequest received = ForeignCode.orElse(request::asReceived, request);
-    return modeSwitch.latest() != Mode.OFF
-        && handle(judgement(received, negotiated, violations), response);
+    return modeSwitch.latest() != Mode.OFF && handle(judgement(received, negotiated), response);
   }
 
   // The source of the mode is read only to find out whether the filter is still off.
@@ -194,20 +197,27 @@ public final class Guard {
   private void check(
       ContainerRequest request, NegotiatedProtocol negotiated, HttpServletResponse response)
       throws IOException {
-    List<Violation> violations = judge.violationsOfConnection(negotiated);
-    responder.check(
-        RequestFacts.of(request, negotiated, violations, clock.instant()), request, response);
+    Instant now = clock.instant();
+    Assessment assessment = judge.assessConnection(negotiated, now);
+    responder.check(RequestFacts.of(request, negotiated, assessment, now), request, response);
   }
 
-  private Judgement judgement(
-      ContainerRequest request, NegotiatedProtocol negotiated, List<Violation> violations) {
+  private Judgement judgement(ContainerRequest request, NegotiatedProtocol negotiated) {
     Instant now = clock.instant();
+    Assessment assessment = judge.assess(negotiated, now);
     Client client = Client.of(request, negotiated, configuration.proxies());
     Verdict verdict =
         configuration.exemptions().covers(request)
             ? Verdict.EXEMPT
-            : configuration.rollout().verdict(modeSwitch.current(), now, client.bytes());
-    return new Judgement(request, negotiated, violations, client, verdict, now);
+            : verdict(assessment, client, now);
+    return new Judgement(request, negotiated, assessment, client, verdict, now);
+  }
+
+  private Verdict verdict(Assessment assessment, Client client, Instant now) {
+    if (assessment.isPlanned()) {
+      return configuration.plan().rollout().verdict(modeSwitch.current(), now, client.bytes());
+    }
+    return modeSwitch.current() == Mode.ENFORCE ? Verdict.REFUSED : Verdict.OBSERVED;
   }
 
   private boolean handle(Judgement judgement, HttpServletResponse response) throws IOException {
@@ -223,6 +233,8 @@ public final class Guard {
     if (judgement.verdict() == Verdict.WARNED) {
       responder.warn(judgement, response);
     }
+    boolean complies = judge.violations(judgement.negotiated(), judgement.time()).isEmpty();
+    responder.serve(judgement.negotiated(), complies, response);
     return false;
   }
 }

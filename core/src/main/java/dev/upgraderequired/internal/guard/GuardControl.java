@@ -3,6 +3,7 @@ package dev.upgraderequired.internal.guard;
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.UpgradePlan;
 import dev.upgraderequired.spi.UpgradeReport;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
 import dev.upgraderequired.spi.Violation;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -59,6 +61,11 @@ public record GuardControl(
   }
 
   @Override
+  public Optional<UpgradePlan> plan() {
+    return guard.get().configuration().plan().toUpgradePlan();
+  }
+
+  @Override
   public UpgradeReport report() {
     return guard.get().report(name(), MAX_SOURCES);
   }
@@ -71,5 +78,10 @@ public record GuardControl(
   @Override
   public List<Violation> violations(HttpServletRequest request) {
     return guard.get().violations(request);
+  }
+
+  @Override
+  public List<Violation> plannedViolations(HttpServletRequest request) {
+    return guard.get().plannedViolations(request);
   }
 }

@@ -3,12 +3,15 @@ package dev.upgraderequired.internal.guard;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.container.RequestedUpgradeReader;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
+import dev.upgraderequired.internal.policy.Assessment;
+import dev.upgraderequired.internal.policy.Plan;
 import dev.upgraderequired.internal.policy.ProtocolPolicy;
 import dev.upgraderequired.internal.policy.RequiredUpgrade;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
 import dev.upgraderequired.spi.Violation;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,13 +19,15 @@ import java.util.function.Consumer;
 final class Judge {
 
   private final TrustedProxies proxies;
-  private final ProtocolPolicy policy;
+  private final Plan plan;
+  private final ProtocolPolicy strictest;
   private final boolean requiresUpgrade;
 
-  Judge(TrustedProxies proxies, ProtocolPolicy policy) {
+  Judge(TrustedProxies proxies, Plan plan) {
     this.proxies = proxies;
-    this.policy = policy;
-    requiresUpgrade = policy.rule(RequiredUpgrade.class).isPresent();
+    this.plan = plan;
+    strictest = plan.strictest();
+    requiresUpgrade = strictest.rule(RequiredUpgrade.class).isPresent();
   }
 
   /**
@@ -43,13 +48,28 @@ final class Judge {
     }
   }
 
-  /** The violations of the policy; empty if the request complies. */
-  List<Violation> violations(NegotiatedProtocol negotiated) {
-    return policy.violations(negotiated);
+  /** Whether a request complies with the policy, and with what is planned. */
+  boolean complies(NegotiatedProtocol negotiated) {
+    return strictest.complies(negotiated);
   }
 
-  /** The violations that depend on the connection alone. */
-  List<Violation> violationsOfConnection(NegotiatedProtocol negotiated) {
-    return policy.ofConnections().violations(negotiated);
+  /** How a request that does not comply violates the policy in force, or the planned one. */
+  Assessment assess(NegotiatedProtocol negotiated, Instant now) {
+    return plan.assess(negotiated, now);
+  }
+
+  /** How a connection violates the policy and, unless it does, the planned one. */
+  Assessment assessConnection(NegotiatedProtocol negotiated, Instant now) {
+    return plan.assessConnection(negotiated, now);
+  }
+
+  /** The violations of the policy as options state it at an instant. */
+  List<Violation> violations(NegotiatedProtocol negotiated, Instant now) {
+    return plan.stated(now).violations(negotiated);
+  }
+
+  /** The violations of the policy as it is planned or, if nothing is planned, as it is. */
+  List<Violation> plannedViolations(NegotiatedProtocol negotiated) {
+    return strictest.violations(negotiated);
   }
 }

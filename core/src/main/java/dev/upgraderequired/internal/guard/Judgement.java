@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.guard;
 
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.ForwardingHops;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -10,19 +11,28 @@ import dev.upgraderequired.spi.ViolationEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** A request that violates the policy, and its verdict. */
+/** A request that violates the policy in force or the planned one, and its verdict. */
 record Judgement(
     ContainerRequest request,
     NegotiatedProtocol negotiated,
-    List<Violation> violations,
+    Assessment assessment,
     Client client,
     Verdict verdict,
     Instant time) {
 
+  List<Violation> violations() {
+    return assessment.violations();
+  }
+
   /** For the application's listeners. */
   ViolationEvent event() {
     return new ViolationEvent(
-        request.received(), negotiated, violations, verdict, isSentInCleartext());
+        request.received(),
+        negotiated,
+        violations(),
+        assessment.isPlanned(),
+        verdict,
+        isSentInCleartext());
   }
 
   private boolean isSentInCleartext() {

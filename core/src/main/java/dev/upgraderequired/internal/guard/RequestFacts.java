@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.container.RequestedUpgradeReader;
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.FieldLines;
@@ -9,11 +10,9 @@ import dev.upgraderequired.internal.request.ForwardingHops;
 import dev.upgraderequired.internal.request.RequestFraming;
 import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
-import dev.upgraderequired.spi.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +26,19 @@ final class RequestFacts {
 
   static AnsweredRequest of(Judgement judgement) {
     return of(
-        judgement.request(), judgement.negotiated(), judgement.violations(), judgement.time());
+        judgement.request(), judgement.negotiated(), judgement.assessment(), judgement.time());
   }
 
   static AnsweredRequest of(
       ContainerRequest request,
       NegotiatedProtocol negotiated,
-      List<Violation> violations,
+      Assessment assessment,
       Instant time) {
     return new AnsweredRequest(
         time,
         negotiated.withRequestedUpgrade(RequestedUpgradeReader.in(request).cacheKey()),
         RequestFraming.receivedIn(request),
-        violations,
-        Optional.empty(),
+        assessment,
         ForeignCode.orElse(request::method, ""),
         ForeignCode.orElse(() -> target(request), ""),
         // Used only for redirects. Undertow throws if the client sent a malformed host.

@@ -2,7 +2,6 @@ package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.field.Field;
-import dev.upgraderequired.internal.field.StrictTransportSecurity;
 import dev.upgraderequired.internal.field.Warning;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.log.RefusalLog;
@@ -18,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Responds to requests: refuses them, warns of the date, or responds at the check path. */
 final class Responder {
@@ -27,13 +25,13 @@ final class Responder {
   private final RefusalLog log;
   private final UnreadContent unread = new UnreadContent();
   private final List<Field> warning;
-  private final @Nullable Field strictTransportSecurity;
 
   Responder(Configuration configuration, RefusalLog log) {
     this.configuration = configuration;
     this.log = log;
     warning =
         configuration
+            .plan()
             .rollout()
             .enforceFrom()
             .map(
@@ -41,21 +39,14 @@ final class Responder {
                     Warning.exposedTo(
                         configuration.exemptions().preflights(),
                         Warning.fields(
-                            configuration.rollout().firstBrownout(),
+                            configuration.plan().rollout().firstBrownout(),
                             from,
                             configuration.site().helpUrl())))
             .orElse(List.of());
-    strictTransportSecurity =
-        configuration
-            .strictTransportSecurity()
-            .map(value -> new Field(StrictTransportSecurity.NAME, value))
-            .orElse(null);
   }
 
   void refuse(Judgement judgement, HttpServletResponse response) throws IOException {
-    AnsweredRequest refused =
-        RequestFacts.of(judgement)
-            .withBrownout(configuration.rollout().brownoutAt(judgement.time()));
+    AnsweredRequest refused = RequestFacts.of(judgement);
     write(() -> configuration.refusals().of(refused), refused, judgement.request(), response);
   }
 
@@ -84,11 +75,14 @@ final class Responder {
     }
   }
 
-  /** Sets the fields of the response to a request that complies. */
-  void serve(NegotiatedProtocol negotiated, HttpServletResponse response) {
-    // RFC 6797 §7.2 forbids the field in cleartext.
-    if (strictTransportSecurity != null && negotiated.transportSecurity().isTls()) {
-      log.attempt(() -> RefusalWriter.setIfAbsent(strictTransportSecurity, response));
+  /**
+   * Sets the fields of the response to a request that is served.
+   *
+   * @param complies with what is required, whatever is planned
+   */
+  void serve(NegotiatedProtocol negotiated, boolean complies, HttpServletResponse response) {
+    if (!configuration.served().isEmpty()) {
+      log.attempt(() -> configuration.served().set(negotiated, complies, response));
     }
   }
 
@@ -102,6 +96,7 @@ final class Responder {
                 ViolationAttributes.SUMMARY,
                 configuration.refusals().summary(RequestFacts.of(judgement))));
     configuration
+        .plan()
         .rollout()
         .enforceFrom()
         .ifPresent(

@@ -57,7 +57,7 @@ final class ViolationRecorder {
   private void count(Judgement judgement) {
     census.count(judgement.negotiated(), judgement.verdict(), judgement.client().hash());
     census.countViolations(
-        violators.of(judgement), judgement.violations(), judgement.verdict(), judgement.time());
+        violators.of(judgement), judgement.assessment(), judgement.verdict(), judgement.time());
   }
 
   private void mark(Judgement judgement, List<String> codes) {
@@ -65,6 +65,9 @@ final class ViolationRecorder {
     RequestAttributes.set(
         judgement.request(), ViolationAttributes.VERDICT, judgement.verdict().toString());
     RequestAttributes.set(judgement.request(), ViolationAttributes.VIOLATIONS, codes);
+    if (judgement.assessment().isPlanned()) {
+      RequestAttributes.set(judgement.request(), ViolationAttributes.PLANNED, true);
+    }
   }
 
   private void log(Judgement judgement, List<String> codes) {

@@ -51,4 +51,9 @@ public record AnyTls() implements Rule {
     Kind kind = negotiated.isReportedByProxy() ? Kind.TLS_NOT_FORWARDED : Kind.ENCRYPTION_UNKNOWN;
     return Optional.of(new Violation(kind, requirement, "unknown"));
   }
+
+  @Override
+  public String asOption() {
+    return "any";
+  }
 }

@@ -47,4 +47,9 @@ public record MinimumHttp(HttpVersion minimum) implements Rule {
   public String token() {
     return minimum.token();
   }
+
+  @Override
+  public String asOption() {
+    return minimum.major() >= 2 ? String.valueOf(minimum.major()) : "1.1";
+  }
 }

@@ -50,4 +50,9 @@ public record MinimumTls(TlsVersion minimum, WhenTlsUnknown whenUnknown) impleme
   public String token() {
     return minimum.token();
   }
+
+  @Override
+  public String asOption() {
+    return minimum.javaName();
+  }
 }

@@ -37,8 +37,9 @@ public record ProtocolPolicy(List<Rule> rules) {
     return new ProtocolPolicy(rules.stream().filter(Rule::isOfConnection).toList());
   }
 
-  // A loop, not a stream: a request that complies is decided without an allocation.
-  private boolean complies(NegotiatedProtocol negotiated) {
+  /** Whether a request fulfils all rules. */
+  public boolean complies(NegotiatedProtocol negotiated) {
+    // Not a stream: a request that complies is decided without an allocation.
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).violationBy(negotiated).isPresent()) {
         return false;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The dates from which violations are refused, and the brownouts before them.
+ * The date from which violations of a planned policy are refused, and the brownouts before it.
  *
- * @param enforceFrom the start of enforcement; empty if violations are always refused
+ * @param enforceFrom the start of enforcement; empty if there is no date yet
  * @param brownouts before it, without overlaps
  * @param brownoutPercent the share of clients that brownouts affect
  */
@@ -30,9 +30,9 @@ public record Rollout(
     brownouts = brownouts.stream().sorted(BY_START).toList();
   }
 
-  /** The verdict on a request of a client with this address that violates the policy now. */
+  /** The verdict on a request of a client with this address that violates only the plan. */
   public Verdict verdict(Mode mode, Instant now, byte[] address) {
-    if (mode != Mode.ENFORCE) {
+    if (mode != Mode.ENFORCE || enforceFrom.isEmpty()) {
       return Verdict.OBSERVED;
     }
     return isEnforced(now) || (brownoutAt(now).isPresent() && affects(address))
@@ -40,9 +40,9 @@ public record Rollout(
         : Verdict.WARNED;
   }
 
-  /** Whether all violations are refused. */
+  /** Whether the date has come. */
   public boolean isEnforced(Instant now) {
-    return enforceFrom.isEmpty() || !now.isBefore(enforceFrom.get());
+    return enforceFrom.isPresent() && !now.isBefore(enforceFrom.get());
   }
 
   /** When the first brownout starts; empty if there is none. */

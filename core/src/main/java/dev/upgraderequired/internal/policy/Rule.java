@@ -9,6 +9,11 @@ import java.util.Optional;
 public sealed interface Rule extends Requirement
     permits AnyTls, MinimumTls, MinimumHttp, AcceptedCipherSuites, RequiredUpgrade {
 
+  /** As the value of its option: {@code TLSv1.3}. */
+  default String asOption() {
+    return token();
+  }
+
   /** How a negotiated protocol violates this; empty if it complies. */
   Optional<Violation> violationBy(NegotiatedProtocol negotiated);
 }

@@ -1,13 +1,12 @@
 package dev.upgraderequired.internal.refusal;
 
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
-import dev.upgraderequired.spi.Brownout;
 import dev.upgraderequired.spi.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +14,7 @@ import java.util.TreeMap;
  *
  * @param time when the request was received
  * @param receivedIn the HTTP version in which this server received it, from the client or a proxy
- * @param violations the violations of the policy
- * @param brownout the brownout in which it is refused; empty if the refusal is permanent
+ * @param assessment what is required of it, and how it violates that
  * @param method such as {@code GET}
  * @param target the path and query as received
  * @param host the requested host without a port
@@ -30,8 +28,7 @@ public record AnsweredRequest(
     Instant time,
     NegotiatedProtocol negotiated,
     HttpVersion receivedIn,
-    List<Violation> violations,
-    Optional<Brownout> brownout,
+    Assessment assessment,
     String method,
     String target,
     String host,
@@ -50,6 +47,11 @@ public record AnsweredRequest(
           "Origin",
           "Sec-Fetch-Mode",
           "X-Requested-With");
+
+  /** How it violates what is required; empty if a check finds nothing. */
+  List<Violation> violations() {
+    return assessment.violations();
+  }
 
   /** The value of a field; empty if the request does not have it. */
   String field(String name) {
@@ -73,34 +75,27 @@ public record AnsweredRequest(
     return mark < 0 ? "" : target.substring(mark + 1);
   }
 
-  /** A copy with another protocol and its violations. */
-  public AnsweredRequest withProtocol(NegotiatedProtocol other, List<Violation> itsViolations) {
-    return with(other, itsViolations, brownout, fields);
-  }
-
-  /** A copy that is refused in a brownout, or permanently. */
-  public AnsweredRequest withBrownout(Optional<Brownout> other) {
-    return with(negotiated, violations, other, fields);
+  /** A copy with another protocol, and what is required of that. */
+  public AnsweredRequest withProtocol(NegotiatedProtocol other, Assessment itsAssessment) {
+    return with(other, itsAssessment, fields);
   }
 
   /** A copy that asks for another language. */
   public AnsweredRequest withLanguage(String tag) {
     Map<String, String> changed = new TreeMap<>(fields);
     changed.put("Accept-Language", tag);
-    return with(negotiated, violations, brownout, changed);
+    return with(negotiated, assessment, changed);
   }
 
   private AnsweredRequest with(
       NegotiatedProtocol otherProtocol,
-      List<Violation> otherViolations,
-      Optional<Brownout> otherBrownout,
+      Assessment otherAssessment,
       Map<String, String> otherFields) {
     return new AnsweredRequest(
         time,
         otherProtocol,
         receivedIn,
-        otherViolations,
-        otherBrownout,
+        otherAssessment,
         method,
         target,
         host,

@@ -22,23 +22,16 @@ public final class RefusalFactory {
   private static final int UPGRADE_REQUIRED = 426;
   private static final String VARY = "Accept, Accept-Language";
 
-  private final List<Requirement> requirements;
   private final RefusalSettings settings;
   private final RenderingCache refused;
   private final RenderingCache checked;
   private final List<Field> commonFields;
 
-  /** Refusals of requests that violate these requirements. */
-  public RefusalFactory(List<Requirement> requirements, RefusalSettings settings) {
-    this.requirements = List.copyOf(requirements);
+  /** Creates responses with these settings. */
+  public RefusalFactory(RefusalSettings settings) {
     this.settings = settings;
-    refused =
-        new RenderingCache(ContentNegotiation.ofRefusals(settings), this.requirements, settings);
-    checked =
-        new RenderingCache(
-            ContentNegotiation.ofChecks(settings),
-            requirements.stream().filter(Requirement::isOfConnection).toList(),
-            settings);
+    refused = new RenderingCache(ContentNegotiation.ofRefusals(settings), settings);
+    checked = new RenderingCache(ContentNegotiation.ofChecks(settings), settings);
     commonFields =
         List.of(
             // A cache would serve the stored refusal to clients that comply.
@@ -47,8 +40,8 @@ public final class RefusalFactory {
             new Field("X-Content-Type-Options", "nosniff"));
   }
 
-  /** The requirements in English, for logs: {@code TLS 1.2 or newer, HTTP/2 or newer}. */
-  public String requirementsInWords() {
+  /** Requirements in English, for logs: {@code TLS 1.2 or newer, HTTP/2 or newer}. */
+  public String inWords(List<Requirement> requirements) {
     return new PolicyText(settings.languages().of(Locale.ENGLISH)).required(requirements);
   }
 
@@ -137,7 +130,7 @@ public final class RefusalFactory {
   }
 
   private static List<Field> retryAfter(AnsweredRequest request) {
-    return request.brownout().stream()
+    return request.assessment().brownout().stream()
         .map(brownout -> String.valueOf(brownout.secondsLeft(request.time())))
         .map(seconds -> new Field("Retry-After", seconds))
         .toList();

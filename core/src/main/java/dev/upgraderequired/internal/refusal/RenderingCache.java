@@ -1,23 +1,18 @@
 package dev.upgraderequired.internal.refusal;
 
 import dev.upgraderequired.internal.field.UpgradeField;
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.refusal.ContentNegotiation.Representation;
 import dev.upgraderequired.internal.refusal.words.Messages;
 import dev.upgraderequired.internal.refusal.words.PolicyText;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
-import dev.upgraderequired.spi.Brownout;
 import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.RefusalRenderer;
-import dev.upgraderequired.spi.Requirement;
-import dev.upgraderequired.spi.Violation;
-import java.util.List;
-import java.util.Optional;
 
 /** Renders explanations in the negotiated format and language, and caches them for a second. */
 final class RenderingCache {
 
   private final ContentNegotiation representations;
-  private final List<Requirement> requirements;
   private final RefusalSettings settings;
   private final PerSecond<Preferences, Selection> selections = new PerSecond<>();
   private final PerSecond<CacheKey, Rendering> cached = new PerSecond<>();
@@ -27,22 +22,14 @@ final class RenderingCache {
 
   /** Everything that a rendering depends on, except the time. */
   private record CacheKey(
-      Selection selection,
-      int status,
-      NegotiatedProtocol negotiated,
-      List<Violation> violations,
-      Optional<Brownout> brownout) {}
+      Selection selection, int status, NegotiatedProtocol negotiated, Assessment assessment) {}
 
   /** An explanation and its representation. */
   record Rendering(Explanation explanation, Representation representation) {}
 
-  /** RenderingCache in one of these formats, with these requirements in the explanation. */
-  RenderingCache(
-      ContentNegotiation representations,
-      List<Requirement> requirements,
-      RefusalSettings settings) {
+  /** A cache of explanations in these formats. */
+  RenderingCache(ContentNegotiation representations, RefusalSettings settings) {
     this.representations = representations;
-    this.requirements = requirements;
     this.settings = settings;
   }
 
@@ -55,8 +42,7 @@ final class RenderingCache {
       return render(request, status, selection);
     }
     return cached.get(
-        new CacheKey(
-            selection, status, request.negotiated(), request.violations(), request.brownout()),
+        new CacheKey(selection, status, request.negotiated(), request.assessment()),
         request.time(),
         () -> render(request, status, selection));
   }
@@ -68,7 +54,7 @@ final class RenderingCache {
 
   /** The protocols that comply, as the value of {@code Upgrade}. */
   String upgrade(AnsweredRequest request) {
-    return UpgradeField.of(request.violations(), settings.upgrade());
+    return UpgradeField.of(request.assessment().toResolve(), settings.upgrade());
   }
 
   private Selection select(Preferences preferences) {
@@ -84,15 +70,18 @@ final class RenderingCache {
   }
 
   private Explanation explain(AnsweredRequest request, int status, Messages messages) {
+    Assessment assessment = request.assessment();
     return new Explanation(
         status,
         messages.locale(),
         request.time(),
         request.negotiated(),
-        requirements,
-        request.violations(),
+        assessment.requirements(),
+        assessment.violations(),
         upgrade(request),
-        request.brownout(),
-        new PolicyText(messages).summary(request.violations()));
+        assessment.brownout(),
+        assessment.plan(),
+        assessment.plannedViolations(),
+        new PolicyText(messages).summary(assessment.violations()));
   }
 }

@@ -1,13 +1,16 @@
 package dev.upgraderequired.internal.start;
 
 import dev.upgraderequired.internal.config.Configuration;
+import dev.upgraderequired.internal.config.OptionKey;
+import dev.upgraderequired.internal.config.PlanOptions;
+import dev.upgraderequired.internal.config.PolicyOptions;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.policy.AcceptedCipherSuites;
 import dev.upgraderequired.internal.policy.MinimumHttp;
 import dev.upgraderequired.internal.policy.MinimumTls;
-import dev.upgraderequired.internal.policy.Rollout;
+import dev.upgraderequired.internal.policy.Plan;
+import dev.upgraderequired.internal.policy.ProtocolPolicy;
 import dev.upgraderequired.protocol.TlsVersion;
-import dev.upgraderequired.spi.Brownout;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.Requirement;
 import dev.upgraderequired.spi.Violation;
@@ -21,17 +24,31 @@ import java.util.Optional;
 /** Configuration summary for the current mode, as the log at start and JMX show it. */
 public record ConfigurationSummary(Configuration configuration, Mode mode, Instant now) {
 
-  /** The requirements, their dates and their exemptions, in one line. */
+  /** The requirements, what is planned, their dates and their exemptions, in one line. */
   public String line() {
-    if (configuration.policy().requirements().isEmpty()) {
+    if (plan().strictest().requirements().isEmpty()) {
       return "Requires nothing: every request proceeds";
     }
+    List<Requirement> required = plan().stated(now).requirements();
     return prefix()
-        + configuration.refusals().requirementsInWords()
-        + " of every request that it sees"
+        + (required.isEmpty()
+            ? "nothing yet"
+            : inWords(required) + " of every request that it sees")
         + configuration.exemptions().inWords()
-        + dates()
+        + planText().clause()
         + (configuration.proxies().isEmpty() ? "" : "; trusts " + configuration.proxies());
+  }
+
+  private Plan plan() {
+    return configuration.plan();
+  }
+
+  private PlanText planText() {
+    return new PlanText(plan(), mode, now, this::inWords);
+  }
+
+  private String inWords(List<Requirement> requirements) {
+    return configuration.refusals().inWords(requirements);
   }
 
   private String prefix() {
@@ -42,79 +59,25 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
     };
   }
 
-  private String dates() {
-    Rollout rollout = configuration.rollout();
-    boolean enforces = mode == Mode.ENFORCE;
-    return rollout
-        .enforceFrom()
-        .map(
-            from ->
-                rollout.isEnforced(now)
-                    ? "; since " + from + " (enforceFrom has passed)"
-                    : "; from " + from + " on" + (enforces ? untilThen() : ""))
-        .orElse("");
-  }
-
-  private String untilThen() {
-    return ", and until then it warns" + brownouts();
-  }
-
-  private String brownouts() {
-    List<Brownout> brownouts = configuration.rollout().brownouts();
-    if (brownouts.isEmpty()) {
-      return "";
-    }
-    long over = brownouts.stream().filter(brownout -> !brownout.until().isAfter(now)).count();
-    String whom = configuration.rollout().brownoutPercent() + " % of clients";
-    return String.format(
-        Locale.ROOT,
-        ", and refuses %s in %d %s%s",
-        whom,
-        brownouts.size(),
-        brownouts.size() == 1 ? "brownout" : "brownouts",
-        over == 0 ? "" : ", " + over + " of them over");
-  }
-
-  private boolean hasBrownoutsToCome() {
-    return configuration.rollout().brownouts().stream()
-        .anyMatch(brownout -> brownout.until().isAfter(now));
-  }
-
   /** Warnings for the operator, logged at start. */
   public List<String> caveats() {
     List<String> caveats = new ArrayList<>();
-    configuration.policy().rule(MinimumTls.class).ifPresent(tls -> caveats.addAll(caveats(tls)));
-    configuration
-        .policy()
-        .rule(AcceptedCipherSuites.class)
-        .ifPresent(suites -> caveats.addAll(caveats(suites)));
-    caveatOfDate().ifPresent(caveats::add);
+    plan().stated(now).rule(MinimumTls.class).ifPresent(tls -> caveats.addAll(caveats(tls)));
+    caveats.addAll(caveatsOfSuites());
+    planText().caveat().ifPresent(caveats::add);
     caveats.addAll(caveatsOfProxies());
     return caveats;
-  }
-
-  private Optional<String> caveatOfDate() {
-    return configuration
-        .rollout()
-        .enforceFrom()
-        .filter(from -> mode == Mode.ENFORCE && from.isAfter(now))
-        .map(
-            from ->
-                "Until "
-                    + from
-                    + " everything is served"
-                    + (hasBrownoutsToCome() ? " outside brownouts" : "")
-                    + ", cleartext too");
   }
 
   private List<String> caveatsOfProxies() {
     TrustedProxies proxies = configuration.proxies();
     List<String> caveats = new ArrayList<>();
     if (!proxies.isEmpty()) {
-      configuration.policy().ofConnections().violations(proxies.best()).stream()
-          .filter(violation -> violation.kind() != Violation.Kind.CIPHER_SUITE_NOT_ACCEPTED)
-          .map(this::caveat)
-          .forEach(caveats::add);
+      List<Violation> atOnce = neverMet(plan().stated(now));
+      atOnce.forEach(violation -> caveats.add(caveat("the policy", violation)));
+      neverMet(plan().strictest()).stream()
+          .filter(later -> atOnce.stream().noneMatch(v -> v.kind() == later.kind()))
+          .forEach(violation -> caveats.add(caveat("what is planned", violation)));
     }
     if (proxies.canBeForgedThroughATunnel()) {
       caveats.add(
@@ -124,6 +87,13 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
               + " the headers of the proxy in it; set proxySecret");
     }
     return caveats;
+  }
+
+  /** The violations of every request through a trusted proxy, whatever its client negotiated. */
+  private List<Violation> neverMet(ProtocolPolicy policy) {
+    return policy.ofConnections().violations(configuration.proxies().best()).stream()
+        .filter(violation -> violation.kind() != Violation.Kind.CIPHER_SUITE_NOT_ACCEPTED)
+        .toList();
   }
 
   private static List<String> caveats(MinimumTls tls) {
@@ -137,16 +107,30 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
     return caveats;
   }
 
-  private List<String> caveats(AcceptedCipherSuites suites) {
+  private List<String> caveatsOfSuites() {
+    Optional<AcceptedCipherSuites> atOnce = plan().policy().rule(AcceptedCipherSuites.class);
+    Optional<AcceptedCipherSuites> planned = plan().strictest().rule(AcceptedCipherSuites.class);
+    List<String> caveats = new ArrayList<>();
+    atOnce.ifPresent(suites -> caveats.addAll(caveats(suites, PolicyOptions.CIPHER_SUITES)));
+    planned
+        .filter(suites -> !atOnce.equals(planned))
+        .ifPresent(suites -> caveats.addAll(caveats(suites, PlanOptions.PLANNED_CIPHER_SUITES)));
+    return caveats;
+  }
+
+  private List<String> caveats(AcceptedCipherSuites suites, OptionKey<?> option) {
     List<String> caveats = new ArrayList<>();
     if (!suites.acceptsAllUsualOfTls13()) {
       caveats.add(
-          "cipherSuites lacks suites of TLS 1.3, so that up-to-date clients that negotiate one of"
-              + " them are refused; add TLS_AES_* and TLS_CHACHA20_*");
+          option
+              + " lacks suites of TLS 1.3, so that up-to-date clients that negotiate one of them"
+              + (option == PolicyOptions.CIPHER_SUITES ? " are" : " will be")
+              + " refused; add TLS_AES_* and TLS_CHACHA20_*");
     }
     if (configuration.proxies().suiteCanBeForged()) {
       caveats.add(
-          "cipherSuites trusts the header from "
+          option
+              + " trusts the header from "
               + configuration.proxies()
               + ": let the proxy set the header of the cipher suite on every request; otherwise its"
               + " clients can set it");
@@ -154,10 +138,11 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
     return caveats;
   }
 
-  private String caveat(Violation neverMet) {
+  private String caveat(String what, Violation neverMet) {
     return String.format(
         Locale.ROOT,
-        "Every request through a trusted proxy will violate the policy (%s): %s reports %s",
+        "Every request through a trusted proxy will violate %s (%s): %s reports %s",
+        what,
         neverMet.code(),
         configuration.proxies(),
         notReported(neverMet.requirement()));

@@ -48,7 +48,7 @@ public final class ContainerLogin {
   /** A warning if the policy requires TLS and passwords may be sent in cleartext. */
   public static Optional<String> caveat(Configuration configuration, ServletContext context) {
     boolean requiresTls =
-        configuration.policy().requirements().stream()
+        configuration.plan().strictest().requirements().stream()
             .anyMatch(
                 requirement -> requirement instanceof AnyTls || requirement instanceof MinimumTls);
     return requiresTls ? caveat(webXml(context)) : Optional.empty();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.internal.policy.Assessment;
+import dev.upgraderequired.internal.policy.Assessments;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -36,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class CensusTest {
 
   private static final Instant START = Instant.parse("2027-01-01T10:30:00Z");
-  private static final List<Violation> CLEARTEXT =
-      List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none"));
+  private static final Assessment CLEARTEXT =
+      Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none"));
   private static final NegotiatedProtocol OLD =
       new NegotiatedProtocol(HttpVersion.HTTP_1_0, new Cleartext());
 

@@ -110,7 +110,7 @@ public class OptionsPropertiesTest {
     readOrEmpty(Map.of("minimumTls", value, "exemptPaths", "none"))
         .ifPresent(
             configuration ->
-                assertThat(configuration.policy().requirements())
+                assertThat(configuration.plan().policy().requirements())
                     .isEqualTo(
                         switch (said.toLowerCase(Locale.ROOT)) {
                           case "none" -> List.of();
@@ -128,7 +128,7 @@ public class OptionsPropertiesTest {
     readOrEmpty(Map.of("minimumTls", "none", "minimumHttp", value))
         .ifPresent(
             configuration ->
-                assertThat(configuration.policy().requirements())
+                assertThat(configuration.plan().policy().requirements())
                     .isEqualTo(
                         said.equalsIgnoreCase("none")
                             ? List.of()
@@ -140,7 +140,7 @@ public class OptionsPropertiesTest {
     Map<String, String> others = new TreeMap<>(options);
     others.put("minimumTls", "TLSv1.2");
 
-    assertThat(readOrEmpty(others).map(Configuration::policy).stream())
+    assertThat(readOrEmpty(others).map(configuration -> configuration.plan().policy()).stream())
         .allMatch(policy -> !policy.violations(CLEARTEXT).isEmpty())
         .allMatch(policy -> !policy.violations(TLS_1_1).isEmpty());
   }

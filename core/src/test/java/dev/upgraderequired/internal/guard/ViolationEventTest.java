@@ -7,6 +7,8 @@ import static org.mockito.Mockito.when;
 
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.internal.policy.Assessment;
+import dev.upgraderequired.internal.policy.Assessments;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -99,9 +101,9 @@ class ViolationEventTest {
     ContainerRequest request = ContainerRequest.of(request(fields));
     NegotiatedProtocol negotiated =
         new NegotiatedProtocol(HttpVersion.HTTP_1_1, security(security), source);
-    List<Violation> violations = List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none"));
+    Assessment assessment = Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none"));
     Client client = Client.of(request, negotiated, TrustedProxies.none());
-    return new Judgement(request, negotiated, violations, client, verdict, Instant.EPOCH).event();
+    return new Judgement(request, negotiated, assessment, client, verdict, Instant.EPOCH).event();
   }
 
   private static TransportSecurity security(String name) {

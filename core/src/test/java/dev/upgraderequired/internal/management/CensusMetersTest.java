@@ -7,6 +7,7 @@ import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.ProtocolGrid;
 import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.internal.policy.Assessments;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -62,7 +63,7 @@ public class CensusMetersTest {
     count(new Cleartext(), Verdict.OBSERVED);
     census.countViolations(
         new Violator("192.0.2.0/24", "curl/8", "/", "direct"),
-        List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
+        Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.OBSERVED,
         NOW);
     register(registry);

@@ -45,11 +45,11 @@ public class RolloutTest {
   }
 
   @Test
-  void refusesAtOnceWithoutADate() {
+  void onlyObservesWithoutADate() {
     assertThat(
             new Rollout(Optional.empty(), List.of(), 100)
                 .verdict(Mode.ENFORCE, Instant.EPOCH, CLIENT))
-        .isEqualTo(Verdict.REFUSED);
+        .isEqualTo(Verdict.OBSERVED);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.internal.policy.Assessments;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
@@ -14,13 +15,11 @@ import dev.upgraderequired.spi.Violation.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 public class PerSecondTest {
 
-  private final RefusalFactory refusals =
-      new RefusalFactory(List.of(new AnyTls()), Settings.withStatus(426));
+  private final RefusalFactory refusals = new RefusalFactory(Settings.withStatus(426));
 
   @Test
   void rendersOncePerSecond() {
@@ -69,8 +68,7 @@ public class PerSecondTest {
             return String.valueOf(++rendered);
           }
         };
-    RefusalFactory custom =
-        new RefusalFactory(List.of(new AnyTls()), Settings.with(426, List.of(), List.of(counting)));
+    RefusalFactory custom = new RefusalFactory(Settings.with(426, List.of(), List.of(counting)));
 
     assertThat(custom.of(request(Settings.TIME, Map.of())).content())
         .asString(UTF_8)
@@ -95,8 +93,7 @@ public class PerSecondTest {
         time,
         negotiated,
         HttpVersion.HTTP_1_1,
-        List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
-        Optional.empty(),
+        Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         "GET",
         "/",
         "www.example.org",

@@ -86,7 +86,7 @@ public class RefusalFactoryTest {
   void hasConnectionFieldsOnlyInHttp1(
       String version, boolean hasContent, int status, String upgrade, String connection) {
     HttpVersion httpVersion = HttpVersion.parse(version).orElse(HttpVersion.UNKNOWN);
-    RefusalFactory refusals = new RefusalFactory(List.of(TLS_1_3), Settings.withStatus(403));
+    RefusalFactory refusals = new RefusalFactory(Settings.withStatus(403));
 
     Refusal refusal =
         refusals.of(
@@ -167,7 +167,7 @@ public class RefusalFactoryTest {
   void sendsTheGrpcStatusWhereClientsExpectIt(
       String version, String contentType, int status, String where) {
     Refusal refusal =
-        new RefusalFactory(List.of(TLS_1_3), Settings.withStatus(426))
+        new RefusalFactory(Settings.withStatus(426))
             .of(
                 Settings.request(
                     new NegotiatedProtocol(
@@ -192,7 +192,7 @@ public class RefusalFactoryTest {
   void previewsTheRefusal(String version, String beginning) {
     NegotiatedProtocol negotiated =
         new NegotiatedProtocol(HttpVersion.parse(version).orElseThrow(), new Cleartext());
-    RefusalFactory refusals = new RefusalFactory(List.of(TLS_1_3), Settings.withStatus(403));
+    RefusalFactory refusals = new RefusalFactory(Settings.withStatus(403));
 
     Refusal preview =
         refusals.preview(
@@ -238,7 +238,7 @@ public class RefusalFactoryTest {
   }
 
   private static Refusal refuse(RefusalRenderer renderer, Map<String, String> fields) {
-    return new RefusalFactory(List.of(TLS_1_3), Settings.with(426, List.of(), List.of(renderer)))
+    return new RefusalFactory(Settings.with(426, List.of(), List.of(renderer)))
         .of(
             Settings.request(
                 new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()),
@@ -249,7 +249,7 @@ public class RefusalFactoryTest {
 
   private static String explain(Violation violation, TransportSecurity security, String accept) {
     Refusal refusal =
-        new RefusalFactory(List.of(violation.requirement()), Settings.withStatus(426))
+        new RefusalFactory(Settings.withStatus(426))
             .of(
                 Settings.request(
                     new NegotiatedProtocol(HttpVersion.UNKNOWN, security),

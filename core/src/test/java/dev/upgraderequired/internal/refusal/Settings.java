@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.refusal;
 
 import dev.upgraderequired.internal.field.CorsOrigins;
+import dev.upgraderequired.internal.policy.Assessments;
 import dev.upgraderequired.internal.refusal.words.Languages;
 import dev.upgraderequired.internal.refusal.words.Site;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -63,8 +64,7 @@ public final class Settings {
         TIME,
         negotiated,
         negotiated.httpVersion(),
-        List.of(violation),
-        Optional.empty(),
+        Assessments.of(violation),
         fields.containsKey("Content-Type") ? "POST" : "GET",
         "/",
         "www.example.org",

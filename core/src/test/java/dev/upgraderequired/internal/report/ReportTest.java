@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.internal.policy.Assessments;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
@@ -106,7 +107,7 @@ public class ReportTest {
     census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 1);
     census.countViolations(
         new Violator("192.0.2.0/24", agent, "/", "direct"),
-        List.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
+        Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.REFUSED,
         NOW);
   }

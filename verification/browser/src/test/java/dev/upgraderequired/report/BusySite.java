@@ -2,6 +2,7 @@ package dev.upgraderequired.report;
 
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.policy.Assessments;
 import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -75,7 +76,7 @@ final class BusySite {
       census.count(new NegotiatedProtocol(version, security), verdict, client(60));
       census.countViolations(
           source,
-          List.of(
+          Assessments.of(
               new Violation(
                   Kind.TLS_VERSION_TOO_LOW,
                   new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE),

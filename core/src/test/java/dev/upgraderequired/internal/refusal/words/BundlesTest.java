@@ -140,8 +140,7 @@ public class BundlesTest {
   void marksUntranslatedText(String tag) throws IOException {
     write("upgrade-required_" + tag + ".properties", "title=En titel\nwhy.cleartext=En mening\n");
     Languages languages = onClassPath(() -> Languages.load());
-    RefusalFactory refusals =
-        new RefusalFactory(List.of(TLS_1_3), Settings.in(languages, Optional.empty()));
+    RefusalFactory refusals = new RefusalFactory(Settings.in(languages, Optional.empty()));
 
     Refusal page = refusals.of(request("text/html", tag));
     assertThat(page.fields()).contains(new Field("Content-Language", tag + ", en"));
@@ -164,7 +163,7 @@ public class BundlesTest {
 
     assertThat(
             text(
-                new RefusalFactory(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
+                new RefusalFactory(Settings.in(languages, Optional.empty()))
                     .of(request("text/html", "sv"))))
         .contains("<title lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</title>")
         .contains("<h1><span lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</span></h1>");
@@ -179,7 +178,7 @@ public class BundlesTest {
 
     assertThat(
             text(
-                new RefusalFactory(List.of(TLS_1_3), Settings.in(languages, Optional.of(html)))
+                new RefusalFactory(Settings.in(languages, Optional.of(html)))
                     .of(request("text/html", "sv"))))
         .isEqualTo(
             "<html lang=\"sv\"><title>\nYour connection needs an upgrade</title>"
@@ -192,8 +191,7 @@ public class BundlesTest {
     Languages languages = onClassPath(() -> Languages.load());
 
     Refusal page =
-        new RefusalFactory(List.of(TLS_1_3), Settings.in(languages, Optional.empty()))
-            .of(request("text/html", "de"));
+        new RefusalFactory(Settings.in(languages, Optional.empty())).of(request("text/html", "de"));
 
     assertThat(page.fields()).contains(new Field("Content-Language", "de"));
     assertThat(text(page)).contains("<h1>Moin</h1>").doesNotContain("lang=\"en\"");
