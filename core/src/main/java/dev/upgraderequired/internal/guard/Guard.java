@@ -220,9 +220,19 @@ public final class Guard {
     return modeSwitch.current() == Mode.ENFORCE ? Verdict.REFUSED : Verdict.OBSERVED;
   }
 
+  // If a policy is in force, and the request complies with it, trusted proxies are configured well.
+  private void alarm(Judgement judgement, boolean complies) {
+    if (complies && !configuration.plan().policy().requirements().isEmpty()) {
+      alarm.complied();
+    } else {
+      alarm.violated(judgement.verdict());
+    }
+  }
+
   private boolean handle(Judgement judgement, HttpServletResponse response) throws IOException {
     recorder.record(judgement);
-    alarm.violated(judgement.verdict());
+    boolean complies = judge.violations(judgement.negotiated(), judgement.time()).isEmpty();
+    alarm(judgement, complies);
     if (judgement.verdict() != Verdict.EXEMPT) {
       unlistedProxy.recordViolating(judgement.request());
     }
@@ -233,7 +243,6 @@ public final class Guard {
     if (judgement.verdict() == Verdict.WARNED) {
       responder.warn(judgement, response);
     }
-    boolean complies = judge.violations(judgement.negotiated(), judgement.time()).isEmpty();
     responder.serve(judgement.negotiated(), complies, response);
     return false;
   }

@@ -71,7 +71,12 @@ final class ViolationRecorder {
   }
 
   private void log(Judgement judgement, List<String> codes) {
-    log.violated(judgement.verdict(), judgement.client().text(), judgement.negotiated(), codes);
+    log.violated(
+        judgement.verdict(),
+        judgement.assessment().isPlanned(),
+        judgement.client().text(),
+        judgement.negotiated(),
+        codes);
     faultOfProxy(judgement).ifPresent(log::fault);
   }
 
