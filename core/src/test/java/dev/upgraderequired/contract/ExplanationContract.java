@@ -539,7 +539,7 @@ public abstract class ExplanationContract extends ContainerContract {
   void saysNothingOfThePlanInARefusal(String accept) throws Exception {
     String options = "minimumTls=TLSv1.2 plannedMinimumTls=TLSv1.3 enforceFrom=" + NEXT_MONTH;
 
-    assertThat(get(options, "/x", "Accept: " + accept).content().replaceAll("TLS/?1.3", ""))
+    assertThat(get(options, "/x", "Accept: " + accept).content())
         .contains("TLS 1.2 or newer")
         .doesNotContain("1.3 or newer", "planned", "enforceFrom", displayed(NEXT_MONTH));
   }
