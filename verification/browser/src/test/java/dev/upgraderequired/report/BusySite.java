@@ -2,14 +2,21 @@ package dev.upgraderequired.report;
 
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.internal.policy.AnyTls;
 import dev.upgraderequired.internal.policy.Assessments;
 import dev.upgraderequired.internal.policy.MinimumTls;
+import dev.upgraderequired.internal.policy.Plan;
+import dev.upgraderequired.internal.policy.ProtocolPolicy;
+import dev.upgraderequired.internal.policy.Rollout;
+import dev.upgraderequired.internal.policy.Rule;
+import dev.upgraderequired.internal.report.PolicyStatus;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.spi.Brownout;
 import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.Violation.Kind;
@@ -17,9 +24,14 @@ import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** A day of a site that has most of its old clients behind it, with a brownout in it. */
+/**
+ * A day of a site that requires TLS, plans TLS 1.2, and has most of its old clients behind it, with
+ * a brownout in it.
+ */
 final class BusySite {
 
   private static final Instant START = Instant.parse("2027-01-12T09:00:00Z");
@@ -35,6 +47,10 @@ final class BusySite {
           new Violator("192.0.2.0/24", "kube-probe/1.27", "/health", "direct"),
           new Violator("203.0.113.0/24", "MSIE/11", "/", "proxy"),
           new Violator("198.51.100.0/24", "none", "/ambiguous", "direct"));
+
+  private static final Rule TLS = new AnyTls();
+  private static final Rule TLS_1_2 =
+      new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE);
 
   private final Census census = new Census(START, WhenTlsUnknown.REFUSE);
   private final Random random = new Random(426);
@@ -57,6 +73,41 @@ final class BusySite {
     return site.census;
   }
 
+  /** Without a plan. */
+  static PolicyStatus status(Instant now) {
+    return status(Optional.empty(), new Rollout(Optional.empty(), List.of(), 100), now);
+  }
+
+  /**
+   * With the plan.
+   *
+   * @param enforceFrom its date, if it has one, with the brownout of this day and one to come
+   */
+  static PolicyStatus status(Optional<Instant> enforceFrom, Instant now) {
+    List<Brownout> brownouts =
+        enforceFrom.stream()
+            .flatMap(date -> Stream.of(18, 18 + 7 * 24).map(hour -> brownout(hour, date)))
+            .filter(brownout -> brownout.until().isBefore(brownout.enforceFrom()))
+            .toList();
+    return status(
+        Optional.of(new ProtocolPolicy(List.of(TLS_1_2))),
+        new Rollout(enforceFrom, brownouts, 100),
+        now);
+  }
+
+  private static PolicyStatus status(
+      Optional<ProtocolPolicy> planned, Rollout rollout, Instant now) {
+    return PolicyStatus.of(
+        new Plan(new ProtocolPolicy(List.of(TLS)), planned, rollout),
+        now,
+        requirements -> requirements.contains(TLS_1_2) ? "TLS 1.2 or newer" : "TLS");
+  }
+
+  private static Brownout brownout(int hour, Instant enforceFrom) {
+    Instant from = FIRST_HOUR.plus(Duration.ofHours(hour));
+    return new Brownout(from, from.plus(Duration.ofHours(2)), enforceFrom);
+  }
+
   private void serve(HttpVersion version, TlsVersion tls, int requests) {
     for (int i = 0; i < requests; i++) {
       census.count(
@@ -76,11 +127,10 @@ final class BusySite {
       census.count(new NegotiatedProtocol(version, security), verdict, client(60));
       census.countViolations(
           source,
-          Assessments.of(
-              new Violation(
-                  Kind.TLS_VERSION_TOO_LOW,
-                  new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE),
-                  TlsVersion.TLS_1_1.token())),
+          verdict == Verdict.EXEMPT
+              ? Assessments.of(new Violation(Kind.CLEARTEXT, TLS, "none"))
+              : Assessments.planned(
+                  new Violation(Kind.TLS_VERSION_TOO_LOW, TLS_1_2, TlsVersion.TLS_1_1.token())),
           verdict,
           FIRST_HOUR.plus(Duration.ofHours(hour)));
     }
