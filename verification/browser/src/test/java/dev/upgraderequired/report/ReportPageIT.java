@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -50,13 +49,13 @@ class ReportPageIT {
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     Snapshot busy = BusySite.census().snapshot(NOW, 12);
-    PolicyStatus planned = BusySite.status(Optional.of(DATE), NOW);
+    PolicyStatus planned = BusySite.withDate(DATE, NOW);
     serve("/busy", planned, busy, List.of());
-    serve("/dateless", BusySite.status(Optional.empty(), NOW), busy, List.of());
-    serve("/enforced", BusySite.status(Optional.of(PAST_DATE), NOW), busy, List.of());
+    serve("/dateless", BusySite.withoutDate(NOW), busy, List.of());
+    serve("/enforced", BusySite.withDate(PAST_DATE, NOW), busy, List.of());
     serve(
         "/new",
-        BusySite.status(NOW),
+        BusySite.withoutPlan(NOW),
         new Census(NOW, WhenTlsUnknown.REFUSE).snapshot(NOW, 12),
         List.of());
     serve(
@@ -78,13 +77,13 @@ class ReportPageIT {
                     .setArgs(List.of("--no-sandbox")));
   }
 
-  private void serve(
-      String path, PolicyStatus status, Snapshot snapshot, List<String> notices) {
+  private void serve(String path, PolicyStatus status, Snapshot snapshot, List<String> notices) {
     String policy =
         "Requires " + status.inForceInWords() + " of every request that it sees, except to /health";
     String html =
         ReportPage.render(
-            List.of(new Report("upgradeRequired", policy, status, Mode.ENFORCE, notices, snapshot)));
+            List.of(
+                new Report("upgradeRequired", policy, status, Mode.ENFORCE, notices, snapshot)));
     server.createContext(
         path,
         exchange -> {
