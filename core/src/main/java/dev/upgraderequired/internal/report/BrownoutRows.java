@@ -17,18 +17,19 @@ final class BrownoutRows {
     List<Brownout> brownouts = plan.brownouts();
     return brownouts.isEmpty()
         ? ""
-        : HtmlTable.row("Brownouts", share(plan) + over(brownouts, now))
+        : HtmlTable.row("Brownouts", total(brownouts, now) + share(plan))
             + row("Running", plan.brownoutAt(now))
             + row("Next", next(brownouts, now));
   }
 
-  private static String share(UpgradePlan plan) {
-    return number(plan.brownouts().size()) + ", for " + plan.brownoutPercent() + " % of clients";
+  private static String total(List<Brownout> brownouts, Instant now) {
+    long over = brownouts.stream().filter(brownout -> !brownout.until().isAfter(now)).count();
+    String howMany = over == brownouts.size() ? "" : number(over) + ' ';
+    return number(brownouts.size()) + (over == 0 ? "" : " (" + howMany + "over)");
   }
 
-  private static String over(List<Brownout> brownouts, Instant now) {
-    long over = brownouts.stream().filter(brownout -> !brownout.until().isAfter(now)).count();
-    return over == 0 ? "" : ", " + number(over) + " of them over";
+  private static String share(UpgradePlan plan) {
+    return ", for " + plan.brownoutPercent() + " % of clients";
   }
 
   private static Optional<Brownout> next(List<Brownout> brownouts, Instant now) {

@@ -50,7 +50,7 @@ final class PolicyPanels {
             date ->
                 " until "
                     + DisplayText.time(date)
-                    + ". That date is of the whole policy, because no option <code>planned…</code>"
+                    + ". That is the date of the whole policy, because no option <code>planned…</code>"
                     + " is set.")
         .orElse("");
   }

@@ -41,7 +41,7 @@ record TimeMarks(Instant start, List<Brownout> brownouts, Optional<Instant> enfo
     String entries =
         brownoutsInWords().map(words -> Legend.entry("brownout", words)).orElse("")
             + dateInWords().map(words -> Legend.entry("date", words)).orElse("");
-    return entries.isEmpty() ? "" : "<p class=\"legend\">" + entries + "</p>\n";
+    return entries.isEmpty() ? "" : "<p class=\"legend marks\">" + entries + "</p>\n";
   }
 
   /** The marks in words, to follow a sentence; empty text if there are none. */

@@ -106,7 +106,7 @@ class PlannedReportTest {
 
     assertThat(text(before))
         .contains(
-            "Required nothing until 2027-02-14 12:30 UTC. That date is of the whole policy,"
+            "Required nothing until 2027-02-14 12:30 UTC. That is the date of the whole policy,"
                 + " because no option planned… is set.",
             "Planned Required TLS Date from 2027-02-14 12:30 UTC on");
     assertThat(json(before).path("inForce")).isEmpty();
@@ -124,7 +124,7 @@ class PlannedReportTest {
           2027-01-15T12:00Z | 2027-01-15T13:00Z | 1, for 30 % of clients Running 2027-01-15 12:00 to 13:00 UTC Violations
           2027-01-15T12:31Z | 2027-01-15T13:00Z | 1, for 30 % of clients Next 2027-01-15 12:31 to 13:00 UTC Violations
           2027-01-15T23:30Z | 2027-01-16T00:30Z | 1, for 30 % of clients Next 2027-01-15 23:30 to 2027-01-16 00:30 UTC Violations
-          2027-01-15T12:00Z | 2027-01-15T12:30Z | 1, for 30 % of clients, 1 of them over Violations
+          2027-01-15T12:00Z | 2027-01-15T12:30Z | 1 (over), for 30 % of clients Violations
           """)
   void showsTheBrownoutThatIsRunningOrNext(String from, String until, String rows) {
     PolicyStatus status = Statuses.planned(NOW, LATER, instant(from), instant(until));
