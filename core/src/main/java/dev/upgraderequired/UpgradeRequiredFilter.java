@@ -124,7 +124,7 @@ public final class UpgradeRequiredFilter implements Filter {
     closeRegistration();
     guard.set(configured);
     name = config.getFilterName();
-    registration = Registration.of(control, configured.census(), config, LOGGER);
+    registration = Registration.of(control, configured, config, LOGGER);
     ConfigurationSummary summary = configured.summary();
     log(Level.INFO, summary.line());
     summary.caveats().forEach(caveat -> log(Level.WARNING, caveat));

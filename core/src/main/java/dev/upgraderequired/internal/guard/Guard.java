@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.census.Census;
+import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.log.AllRefusedAlarm;
@@ -11,6 +12,7 @@ import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.mode.ModeSwitch;
 import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.policy.MinimumTls;
+import dev.upgraderequired.internal.report.PolicyStatus;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
@@ -91,6 +93,11 @@ public final class Guard {
     return configuration;
   }
 
+  /** The clock by which dates are judged. */
+  public InstantSource clock() {
+    return clock;
+  }
+
   /** The counters. */
   public Census census() {
     return census;
@@ -98,12 +105,14 @@ public final class Guard {
 
   /** The counts for the report, under the name of the filter. */
   public Report report(String name, int howMany) {
+    Snapshot snapshot = census.snapshot(clock.instant(), howMany);
     return new Report(
         name,
         summary().line(),
+        PolicyStatus.of(configuration.plan(), snapshot.until(), configuration.refusals()::inWords),
         mode(),
         unlistedProxy.notice().stream().toList(),
-        census.snapshot(clock.instant(), howMany));
+        snapshot);
   }
 
   /** Configuration summary for the current mode. */

@@ -1,6 +1,5 @@
 package dev.upgraderequired.internal.management;
 
-import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -18,10 +17,10 @@ final class JmxRegistration {
 
   private JmxRegistration() {}
 
-  static Registration of(UpgradeRequiredControl control, FilterConfig config, System.Logger logger)
+  static Registration of(ControlMBean bean, FilterConfig config, System.Logger logger)
       throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    ObjectName name = register(new ControlMBean(control), name(config), server, logger);
+    ObjectName name = register(bean, name(config), server, logger);
     return () -> unregister(server, name, logger);
   }
 

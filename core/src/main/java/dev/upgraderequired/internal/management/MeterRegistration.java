@@ -1,7 +1,6 @@
 package dev.upgraderequired.internal.management;
 
-import dev.upgraderequired.internal.census.Census;
-import dev.upgraderequired.spi.UpgradeRequiredControl;
+import dev.upgraderequired.internal.guard.Guard;
 import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
 
@@ -10,14 +9,12 @@ final class MeterRegistration {
 
   private MeterRegistration() {}
 
-  static Registration of(
-      UpgradeRequiredControl control, Census census, FilterConfig config, System.Logger logger) {
+  static Registration of(Guard guard, FilterConfig config, System.Logger logger) {
     CensusMeters meters =
         CensusMeters.inGlobalRegistry(
             Registration.context(config),
             config.getFilterName(),
-            census,
-            control::mode,
+            MeterSource.of(guard),
             failure -> logger.log(Level.WARNING, "Micrometer has refused a meter", failure));
     return meters::close;
   }

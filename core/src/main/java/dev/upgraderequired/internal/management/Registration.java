@@ -1,7 +1,7 @@
 package dev.upgraderequired.internal.management;
 
-import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.guard.Guard;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
@@ -21,12 +21,15 @@ public interface Registration {
   /**
    * Registers a filter with JMX, Micrometer and the servlet context. Failures are logged; the
    * filter works without any of them.
+   *
+   * @param guard the one that the control delegates to while the filter is registered
    */
   static Registration of(
-      UpgradeRequiredControl control, Census census, FilterConfig config, System.Logger logger) {
-    Registration jmx = attempt("JMX", () -> JmxRegistration.of(control, config, logger), logger);
+      UpgradeRequiredControl control, Guard guard, FilterConfig config, System.Logger logger) {
+    ControlMBean bean = new ControlMBean(control, () -> guard.summary().planInWords());
+    Registration jmx = attempt("JMX", () -> JmxRegistration.of(bean, config, logger), logger);
     Registration meters =
-        attempt("Micrometer", () -> MeterRegistration.of(control, census, config, logger), logger);
+        attempt("Micrometer", () -> MeterRegistration.of(guard, config, logger), logger);
     Registration context =
         attempt("The application", () -> ContextRegistration.of(control, config), logger);
     return () ->

@@ -31,9 +31,12 @@ public record Plan(ProtocolPolicy policy, Optional<ProtocolPolicy> planned, Roll
 
   /** The policy by which every violation is refused at an instant. */
   public ProtocolPolicy inForce(Instant now) {
-    boolean awaitsItsDate =
-        planned.isEmpty() && rollout.enforceFrom().isPresent() && !rollout.isEnforced(now);
-    return awaitsItsDate ? NOTHING : stated(now);
+    return awaitsItsDate(now) ? NOTHING : stated(now);
+  }
+
+  /** Whether nothing is in force yet, because the date is that of the whole policy. */
+  public boolean awaitsItsDate(Instant now) {
+    return planned.isEmpty() && rollout.enforceFrom().isPresent() && !rollout.isEnforced(now);
   }
 
   /** How a request violates the policy in force or, if it complies with that, the planned one. */

@@ -39,6 +39,11 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
         + (configuration.proxies().isEmpty() ? "" : "; trusts " + configuration.proxies());
   }
 
+  /** What is planned, and from when on; empty text if there is no plan. */
+  public String planInWords() {
+    return planText().sentence();
+  }
+
   private Plan plan() {
     return configuration.plan();
   }
