@@ -514,12 +514,18 @@ public abstract class ExplanationContract extends ContainerContract {
           never | TLSv1.2   | application/json | "planned":{"required":["TLS/1.3"],"violations":[{"code":"tls-version-too-low"
           never | TLSv1.2   | text/html        | <div class="card planned" role="main">
           past  | TLSv1.2   | text/plain       | Your connection would be refused: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
+          brownout | TLSv1.2 | text/plain      | Your connection would be refused: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
+          brownout | TLSv1.3 | text/plain      | Your connection will do
           """)
   void reportsWhetherAConnectionWillComply(
       String when, String transport, String accept, String text) throws Exception {
     Instant from = when.equals("past") ? LAST_MONTH : NEXT_MONTH;
     String date = when.equals("never") ? "" : " enforceFrom=" + from;
-    try (Wire wire = Wire.connect(server(PLANNED + date), transport)) {
+    String brownout =
+        when.equals("brownout")
+            ? " brownouts=" + Instant.now().minus(Duration.ofHours(1)) + "/PT3H"
+            : "";
+    try (Wire wire = Wire.connect(server(PLANNED + date + brownout), transport)) {
       Message answer =
           wire.send(
                   "GET /protocol-check HTTP/1.1\r\nHost: localhost\r\nAccept: "

@@ -207,7 +207,8 @@ public final class Guard {
       ContainerRequest request, NegotiatedProtocol negotiated, HttpServletResponse response)
       throws IOException {
     Instant now = clock.instant();
-    Assessment assessment = judge.assessConnection(negotiated, now);
+    Client client = Client.of(request, negotiated, configuration.proxies());
+    Assessment assessment = judge.assessConnection(negotiated, now, client);
     responder.check(RequestFacts.of(request, negotiated, assessment, now), request, response);
   }
 

@@ -53,9 +53,14 @@ public record Plan(ProtocolPolicy policy, Optional<ProtocolPolicy> planned, Roll
     return Assessment.inForce(inForce, violations, toResolve);
   }
 
-  /** How a connection violates the stated policy and, unless it does, the planned one. */
-  public Assessment assessConnection(NegotiatedProtocol negotiated, Instant now) {
-    ProtocolPolicy stated = stated(now).ofConnections();
+  /**
+   * How a connection violates the stated policy, and the planned one.
+   *
+   * @param client the address of the client: a brownout that affects it requires what is planned
+   */
+  public Assessment assessConnection(NegotiatedProtocol negotiated, Instant now, byte[] client) {
+    boolean isInBrownout = rollout.brownoutAt(now).isPresent() && rollout.affects(client);
+    ProtocolPolicy stated = (isInBrownout ? strictest() : stated(now)).ofConnections();
     List<Violation> violations = stated.violations(negotiated);
     Assessment assessment = Assessment.inForce(stated, violations, violations);
     return planned.isPresent() && !rollout.isEnforced(now)

@@ -196,7 +196,8 @@ class PlannedCheckTest {
                 new Violation(Kind.CLEARTEXT, TLS_1_2, "none"),
                 false,
                 Map.of("Accept", accept, "Accept-Language", language))
-            .withProtocol(negotiated, plan.assessConnection(negotiated, Settings.TIME));
+            .withProtocol(
+                negotiated, plan.assessConnection(negotiated, Settings.TIME, new byte[4]));
     return new String(new RefusalFactory(Settings.withStatus(426)).check(request).content(), UTF_8);
   }
 

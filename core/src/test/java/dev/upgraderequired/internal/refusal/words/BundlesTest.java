@@ -189,7 +189,8 @@ public class BundlesTest {
                 new RefusalFactory(Settings.in(languages, Optional.empty()))
                     .check(
                         request.withProtocol(
-                            negotiated, plan.assessConnection(negotiated, request.time())))))
+                            negotiated,
+                            plan.assessConnection(negotiated, request.time(), new byte[4])))))
         .contains(
             "<h1><span lang=\"en\" dir=\"ltr\">Your connection will do today, but not for ever<",
             "<p class=\"short\"><span lang=\"en\" dir=\"ltr\">Your connection used HTTP/1.1 without",
