@@ -222,7 +222,7 @@ public final class Guard {
 
   private boolean handle(Judgement judgement, HttpServletResponse response) throws IOException {
     recorder.record(judgement);
-    alarm.violated(judgement.verdict());
+    alarm.violated(judgement.verdict(), judgement.assessment().isPlanned());
     if (judgement.verdict() != Verdict.EXEMPT) {
       unlistedProxy.recordViolating(judgement.request());
     }

@@ -24,6 +24,7 @@ public final class AllRefusedAlarm {
   private final AtomicInteger violating = new AtomicInteger();
   private volatile boolean anyComplied;
   private volatile boolean anyServed;
+  private volatile boolean anyOfPolicyInForce;
 
   public AllRefusedAlarm(System.Logger logger) {
     this.logger = logger;
@@ -36,13 +37,20 @@ public final class AllRefusedAlarm {
     }
   }
 
-  /** Records a request that violates the policy. */
-  public void violated(Verdict verdict) {
+  /**
+   * Records a request that violates the policy in force or the planned one.
+   *
+   * @param isPlanned whether it violates only what is planned
+   */
+  public void violated(Verdict verdict, boolean isPlanned) {
     if (anyComplied || verdict == Verdict.EXEMPT) {
       return;
     }
     if (verdict != Verdict.REFUSED) {
       anyServed = true;
+    }
+    if (!isPlanned) {
+      anyOfPolicyInForce = true;
     }
     if (violating.incrementAndGet() == THRESHOLD) {
       ForeignCode.runQuietly(this::alert);
@@ -53,10 +61,11 @@ public final class AllRefusedAlarm {
     if (anyServed) {
       logger.log(
           Level.WARNING,
-          "Each of the first {0} requests that are not exempt violates the policy, and would be"
-              + " refused if it were enforced. "
+          "Each of the first {0} requests that are not exempt violates {1}, and would be refused if"
+              + " it were enforced. "
               + PROXY_HINT,
-          THRESHOLD_TEXT);
+          THRESHOLD_TEXT,
+          anyOfPolicyInForce ? "the policy" : "what is planned");
     } else {
       logger.log(
           Level.ERROR,
