@@ -177,6 +177,7 @@ public final class Guard {
       return false;
     }
     if (ForeignCode.orElse(() -> recorder.hasRecorded(request), false)) {
+      serve(negotiated, clock.instant(), response);
       return false;
     }
     ContainerRequest received = ForeignCode.orElse(request::asReceived, request);
@@ -233,8 +234,13 @@ public final class Guard {
     if (judgement.verdict() == Verdict.WARNED) {
       responder.warn(judgement, response);
     }
-    boolean complies = judge.violations(judgement.negotiated(), judgement.time()).isEmpty();
-    responder.serve(judgement.negotiated(), complies, response);
+    serve(judgement.negotiated(), judgement.time(), response);
     return false;
+  }
+
+  // Also in the dispatch to an error page, before which containers reset the response.
+  private void serve(NegotiatedProtocol negotiated, Instant time, HttpServletResponse response) {
+    boolean complies = judge.violations(negotiated, time).isEmpty();
+    responder.serve(negotiated, complies, response);
   }
 }
