@@ -173,6 +173,18 @@ public abstract class PlanContract extends ContainerContract {
         .doesNotContain("temporary", "TLS 1.3 or newer");
   }
 
+  @Test
+  void refusesHttp2InABrownoutWithoutAnUpgrade() throws Exception {
+    applications.get("brownout").enforce(Mode.ENFORCE);
+    Http2Client.Received answer = Http2Client.send(running.get("brownout"), "TLSv1.2", "GET", "/");
+
+    assertThat(answer.version()).isEqualTo("HTTP/2.0");
+    assertThat(answer.status()).isEqualTo(426);
+    assertThat(answer.fieldNames())
+        .contains("retry-after")
+        .doesNotContain("upgrade", "connection", "sunset");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "undated,  cleartext, 'exempt [cleartext]'",
