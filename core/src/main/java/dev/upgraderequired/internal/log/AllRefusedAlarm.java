@@ -25,6 +25,7 @@ public final class AllRefusedAlarm {
   private volatile boolean anyComplied;
   private volatile boolean anyServed;
   private volatile boolean anyOfPolicyInForce;
+  private volatile boolean anyPlanned;
 
   public AllRefusedAlarm(System.Logger logger) {
     this.logger = logger;
@@ -49,7 +50,9 @@ public final class AllRefusedAlarm {
     if (verdict != Verdict.REFUSED) {
       anyServed = true;
     }
-    if (!isPlanned) {
+    if (isPlanned) {
+      anyPlanned = true;
+    } else {
       anyOfPolicyInForce = true;
     }
     if (violating.incrementAndGet() == THRESHOLD) {
@@ -65,7 +68,7 @@ public final class AllRefusedAlarm {
               + " it were enforced. "
               + PROXY_HINT,
           THRESHOLD_TEXT,
-          anyOfPolicyInForce ? "the policy" : "what is planned");
+          violated());
     } else {
       logger.log(
           Level.ERROR,
@@ -74,5 +77,12 @@ public final class AllRefusedAlarm {
               + "; to serve all for now, set mode to report-only",
           THRESHOLD_TEXT);
     }
+  }
+
+  private String violated() {
+    if (!anyPlanned) {
+      return "the policy";
+    }
+    return anyOfPolicyInForce ? "the policy or what is planned" : "what is planned";
   }
 }

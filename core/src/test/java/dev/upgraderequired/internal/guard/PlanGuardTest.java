@@ -301,21 +301,23 @@ public class PlanGuardTest {
         .containsEntry("Deprecation", "@1801472400");
   }
 
-  @Test
-  void saysThatEverythingViolatesWhatIsPlanned() throws Exception {
-    Guard guard = guard(PLAN);
-    for (int i = 0; i < 300; i++) {
-      Exchange exchange = exchange("TLSv1.2");
+  @ParameterizedTest
+  @CsvSource({
+    "0,   violates what is planned",
+    "1,   violates the policy or what is planned",
+    "100, violates the policy"
+  })
+  void saysWhatEverythingViolates(int inCleartext, String words) throws Exception {
+    Guard guard = guard("mode=report-only " + PLAN);
+    for (int i = 0; i < 120; i++) {
+      Exchange exchange = exchange(i < inCleartext ? "cleartext" : "TLSv1.2");
       guard.handle(exchange.request, exchange.response);
     }
 
     assertThat(lines)
         .filteredOn(line -> line.startsWith("Each of the first 100 requests that"))
         .hasSize(1)
-        .allMatch(
-            line ->
-                line.contains(
-                    "violates what is planned, and would be refused if it were enforced"));
+        .allMatch(line -> line.contains(words + ", and would be refused if it were enforced"));
   }
 
   private static Exchange exchange(String transport) throws Exception {
