@@ -238,7 +238,7 @@ public final class Guard {
     return false;
   }
 
-  // Also in the dispatch to an error page, before which containers reset the response.
+  // Also in the dispatch to an error page: Undertow resets the response after an exception.
   private void serve(NegotiatedProtocol negotiated, Instant time, HttpServletResponse response) {
     boolean complies = judge.violations(negotiated, time).isEmpty();
     responder.serve(negotiated, complies, response);
