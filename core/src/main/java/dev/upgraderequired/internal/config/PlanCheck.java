@@ -56,6 +56,19 @@ final class PlanCheck {
       checkSuites(options, PlanOptions.overlaid(options), mistakes);
       checkUpgrade(options, mistakes);
     }
+    if (!PlanOptions.isPlanned(options) && options.isSet(RolloutOptions.ENFORCE_FROM)) {
+      PlanOptions.ALL.forEach(option -> checkIsNotNothing(option, options, mistakes));
+    }
+  }
+
+  // Whoever takes a plan back that way would switch off the policy in force.
+  private static void checkIsNotNothing(OptionKey<?> option, Options options, Mistakes mistakes) {
+    mistakes.addIf(
+        options.isGiven(option),
+        option,
+        "plans nothing, so that %s would be the date of the whole policy; leave out both, or only"
+            + " this",
+        RolloutOptions.ENFORCE_FROM);
   }
 
   private static List<Change> changes(Options options) {

@@ -186,6 +186,7 @@ public final class Guard {
       return false;
     }
     if (ForeignCode.orElse(() -> recorder.hasRecorded(request), false)) {
+      serve(negotiated, clock.instant(), response);
       return false;
     }
     ContainerRequest received = ForeignCode.orElse(request::asReceived, request);
@@ -231,18 +232,18 @@ public final class Guard {
   }
 
   // If a policy is in force, and the request complies with it, trusted proxies are configured well.
-  private void alarm(Judgement judgement, boolean complies) {
-    if (complies && !configuration.plan().policy().requirements().isEmpty()) {
+  private void alarm(Judgement judgement) {
+    boolean isPlanned = judgement.assessment().isPlanned();
+    if (isPlanned && !configuration.plan().inForce(judgement.time()).requirements().isEmpty()) {
       alarm.complied();
     } else {
-      alarm.violated(judgement.verdict());
+      alarm.violated(judgement.verdict(), isPlanned);
     }
   }
 
   private boolean handle(Judgement judgement, HttpServletResponse response) throws IOException {
     recorder.record(judgement);
-    boolean complies = judge.violations(judgement.negotiated(), judgement.time()).isEmpty();
-    alarm(judgement, complies);
+    alarm(judgement);
     if (judgement.verdict() != Verdict.EXEMPT) {
       unlistedProxy.recordViolating(judgement.request());
     }
@@ -253,7 +254,13 @@ public final class Guard {
     if (judgement.verdict() == Verdict.WARNED) {
       responder.warn(judgement, response);
     }
-    responder.serve(judgement.negotiated(), complies, response);
+    serve(judgement.negotiated(), judgement.time(), response);
     return false;
+  }
+
+  // Also in the dispatch to an error page: Undertow resets the response after an exception.
+  private void serve(NegotiatedProtocol negotiated, Instant time, HttpServletResponse response) {
+    boolean complies = judge.violations(negotiated, time).isEmpty();
+    responder.serve(negotiated, complies, response);
   }
 }

@@ -67,6 +67,9 @@ final class ViolationRecorder {
     RequestAttributes.set(judgement.request(), ViolationAttributes.VIOLATIONS, codes);
     if (judgement.assessment().isPlanned()) {
       RequestAttributes.set(judgement.request(), ViolationAttributes.PLANNED, true);
+    } else {
+      // Another filter may plan what this one requires.
+      RequestAttributes.remove(judgement.request(), ViolationAttributes.PLANNED);
     }
   }
 

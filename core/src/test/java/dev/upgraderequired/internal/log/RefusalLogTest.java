@@ -102,7 +102,7 @@ public class RefusalLogTest {
     log.fault("the trusted proxy 192.0.2.7 sent no X-A");
     log.rendererFailed(new IllegalStateException());
     for (int i = 0; i < 200; i++) {
-      alarm.violated(Verdict.REFUSED);
+      alarm.violated(Verdict.REFUSED, false);
     }
 
     assertThat(mockingDetails(failing).getInvocations()).hasSize(4);
