@@ -14,6 +14,7 @@ import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.policy.Rule;
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.TlsVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,13 +83,15 @@ final class PlanCheck {
 
   private static Change change(Rule planned, Options options) {
     int comparison =
-        Integer.compare(strictness(Optional.of(planned)), strictness(options.get(MINIMUM_TLS)));
+        strictness(Optional.of(planned)).compareTo(strictness(options.get(MINIMUM_TLS)));
     return Change.of(planned, comparison, "use a newer version");
   }
 
-  private static int strictness(Optional<Rule> tls) {
-    return tls.map(rule -> rule instanceof MinimumTls minimum ? minimum.minimum().ordinal() : 0)
-        .orElse(-1);
+  // Every minimum is at least TLS 1.0; none and any are below.
+  private static TlsVersion strictness(Optional<Rule> tls) {
+    return tls.map(
+            rule -> rule instanceof MinimumTls version ? version.minimum() : TlsVersion.SSL_3)
+        .orElse(TlsVersion.SSL_2);
   }
 
   private static Change change(HttpVersion planned, Options options) {

@@ -129,7 +129,7 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
       caveats.add(
           option
               + " lacks suites of TLS 1.3, so that up-to-date clients that negotiate one of them"
-              + (option == PolicyOptions.CIPHER_SUITES ? " are" : " will be")
+              + (option.equals(PolicyOptions.CIPHER_SUITES) ? " are" : " will be")
               + " refused; add TLS_AES_* and TLS_CHACHA20_*");
     }
     if (configuration.proxies().suiteCanBeForged()) {
