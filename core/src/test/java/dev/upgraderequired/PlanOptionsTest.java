@@ -98,6 +98,7 @@ class PlanOptionsTest {
           plannedMinimumHttp=2 plannedCipherSuites=aead enforceFrom=2027-01-01T00:00Z brownouts=2026-12-01T09:00Z/PT30M brownoutPercent=10 | enforceFrom has passed: set cipherSuites=aead, minimumHttp=2; remove plannedCipherSuites, plannedMinimumHttp, enforceFrom, brownouts, brownoutPercent
           minimumTls=none plannedMinimumTls=any enforceFrom=2027-01-01T00:00Z | enforceFrom has passed: set minimumTls=any; remove plannedMinimumTls, enforceFrom
           enforceFrom=2027-01-01T00:00Z                            | enforceFrom has passed: remove enforceFrom
+          plannedMinimumTls=TLSv1.2 plannedMinimumHttp=2 enforceFrom=2027-01-01T00:00Z | enforceFrom has passed: set minimumHttp=2; remove plannedMinimumTls, plannedMinimumHttp, enforceFrom
           mode=report-only enforceFrom=2027-01-01T00:00Z           | enforceFrom has passed: remove enforceFrom
           plannedCipherSuites=TLS_ECDHE_*                          | plannedCipherSuites lacks suites of TLS 1.3, so that up-to-date clients that negotiate one of them will be refused; add TLS_AES_* and TLS_CHACHA20_*
           plannedMinimumHttp=2 trustedProxies=10.0.0.1 proxyPreset=aws-alb | Every request through a trusted proxy will violate what is planned (http-version-not-forwarded): aws-alb at 10.0.0.1 reports no HTTP version; let it send one, and name the header in proxyHttpHeader

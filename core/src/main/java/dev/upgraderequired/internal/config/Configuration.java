@@ -17,6 +17,7 @@ import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.response.ServedFields;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.ReportAddresses;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ import java.util.Set;
 public record Configuration(
     TrustedProxies proxies,
     Plan plan,
+    List<OptionKey<?>> planOptions,
     Exemptions exemptions,
     PathPatterns checkPath,
     Mode mode,
@@ -47,6 +49,7 @@ public record Configuration(
     return new Configuration(
         proxies,
         plan,
+        PlanOptions.given(options),
         ExemptionOptions.exemptions(options, proxies, settings.corsOrigins()),
         checkPath,
         options.get(ModeOptions.MODE),

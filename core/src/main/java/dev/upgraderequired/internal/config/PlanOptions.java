@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The options that state what is to be required later. */
 public final class PlanOptions {
@@ -43,6 +44,18 @@ public final class PlanOptions {
 
   static boolean isPlanned(Options options) {
     return ALL.stream().anyMatch(options::isSet);
+  }
+
+  /** Those of the options of a plan and its dates that are set. */
+  static List<OptionKey<?>> given(Options options) {
+    return Stream.concat(
+            ALL.stream(),
+            Stream.of(
+                RolloutOptions.ENFORCE_FROM,
+                RolloutOptions.BROWNOUTS,
+                RolloutOptions.BROWNOUT_PERCENT))
+        .filter(options::isSet)
+        .toList();
   }
 
   /** Whether a newer version of HTTP is planned than is required now. */

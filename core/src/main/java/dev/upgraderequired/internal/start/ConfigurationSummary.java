@@ -49,7 +49,7 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
   }
 
   private PlanText planText() {
-    return new PlanText(plan(), mode, now, this::inWords);
+    return new PlanText(plan(), configuration.planOptions(), mode, now, this::inWords);
   }
 
   private String inWords(List<Requirement> requirements) {

@@ -2,7 +2,6 @@ package dev.upgraderequired.internal.start;
 
 import dev.upgraderequired.internal.config.OptionKey;
 import dev.upgraderequired.internal.config.PlanOptions;
-import dev.upgraderequired.internal.config.RolloutOptions;
 import dev.upgraderequired.internal.policy.Plan;
 import dev.upgraderequired.internal.policy.ProtocolPolicy;
 import dev.upgraderequired.internal.policy.Rollout;
@@ -13,18 +12,22 @@ import dev.upgraderequired.spi.Requirement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is planned and its dates, for operators.
  *
+ * @param options of the plan and its dates that are set
  * @param inWords names requirements in English
  */
-record PlanText(Plan plan, Mode mode, Instant now, Function<List<Requirement>, String> inWords) {
+record PlanText(
+    Plan plan,
+    List<OptionKey<?>> options,
+    Mode mode,
+    Instant now,
+    Function<List<Requirement>, String> inWords) {
 
   /** To follow what is required now: {@code ; plans TLS 1.3 or newer from 2027-03-01 on}. */
   String clause() {
@@ -112,22 +115,10 @@ record PlanText(Plan plan, Mode mode, Instant now, Function<List<Requirement>, S
         changes.stream()
             .map(rule -> PlanOptions.inForce(rule) + "=" + rule.asOption())
             .collect(Collectors.joining(", "));
-    String removed =
-        Stream.concat(changes.stream().map(PlanOptions::planned), dates())
-            .map(OptionKey::name)
-            .collect(Collectors.joining(", "));
+    String removed = options.stream().map(OptionKey::name).collect(Collectors.joining(", "));
     return "enforceFrom has passed: "
         + (set.isEmpty() ? "" : "set " + set + "; ")
         + "remove "
         + removed;
-  }
-
-  private Stream<OptionKey<?>> dates() {
-    return Stream.of(
-            Map.entry(RolloutOptions.ENFORCE_FROM, true),
-            Map.entry(RolloutOptions.BROWNOUTS, !plan.rollout().brownouts().isEmpty()),
-            Map.entry(RolloutOptions.BROWNOUT_PERCENT, plan.rollout().brownoutPercent() != 100))
-        .filter(Map.Entry::getValue)
-        .map(Map.Entry::getKey);
   }
 }
