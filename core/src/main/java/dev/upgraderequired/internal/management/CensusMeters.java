@@ -72,6 +72,22 @@ public final class CensusMeters implements AutoCloseable {
     return in(Metrics.globalRegistry, tags, census, mode, onFailure);
   }
 
+  /** Registers the meters of a filter in a registry. Failures are logged. */
+  public static Registration register(
+      MeterRegistry registry, StartedFilter filter, System.Logger logger) {
+    return Registration.attempt(
+        "Micrometer",
+        () ->
+            in(
+                    registry,
+                    Tags.of("context", filter.context(), "filter", filter.name()),
+                    filter.census(),
+                    filter.control()::mode,
+                    MeterRegistration.onFailure(logger))
+                ::close,
+        logger);
+  }
+
   static CensusMeters in(
       MeterRegistry registry,
       Tags tags,

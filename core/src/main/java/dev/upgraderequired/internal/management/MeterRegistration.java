@@ -1,24 +1,25 @@
 package dev.upgraderequired.internal.management;
 
-import dev.upgraderequired.internal.census.Census;
-import dev.upgraderequired.spi.UpgradeRequiredControl;
-import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
 
 /** Registers the meters of a filter in the global registry of Micrometer. */
 final class MeterRegistration {
 
   private MeterRegistration() {}
 
-  static Registration of(
-      UpgradeRequiredControl control, Census census, FilterConfig config, System.Logger logger) {
+  static Registration inGlobalRegistry(StartedFilter filter, System.Logger logger) {
     CensusMeters meters =
         CensusMeters.inGlobalRegistry(
-            Registration.context(config),
-            config.getFilterName(),
-            census,
-            control::mode,
-            failure -> logger.log(Level.WARNING, "Micrometer has refused a meter", failure));
+            filter.context(),
+            filter.name(),
+            filter.census(),
+            filter.control()::mode,
+            onFailure(logger));
     return meters::close;
+  }
+
+  static Consumer<Throwable> onFailure(System.Logger logger) {
+    return failure -> logger.log(Level.WARNING, "Micrometer has refused a meter", failure);
   }
 }
