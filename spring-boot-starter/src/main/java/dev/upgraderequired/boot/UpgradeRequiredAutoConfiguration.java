@@ -39,7 +39,7 @@ public class UpgradeRequiredAutoConfiguration {
   UpgradeRequiredAutoConfiguration() {}
 
   @Bean
-  FilterRegistrationBean<UpgradeRequiredFilter> upgradeRequired(
+  FilterRegistrationBean<UpgradeRequiredFilter> upgradeRequiredFilterRegistration(
       UpgradeRequiredProperties properties,
       ApplicationContext context,
       ObjectProvider<FilterRegistrationBean<ServerHttpObservationFilter>> observation) {
@@ -56,8 +56,8 @@ public class UpgradeRequiredAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   UpgradeRequiredControl upgradeRequiredControl(
-      FilterRegistrationBean<UpgradeRequiredFilter> upgradeRequired) {
-    return upgradeRequired.getFilter().control();
+      FilterRegistrationBean<UpgradeRequiredFilter> registration) {
+    return registration.getFilter().control();
   }
 
   /** The meters, in the registries of the context. */
@@ -68,9 +68,8 @@ public class UpgradeRequiredAutoConfiguration {
     Meters() {}
 
     @Bean
-    MeterBinder upgradeRequiredMeters(
-        FilterRegistrationBean<UpgradeRequiredFilter> upgradeRequired) {
-      return new UpgradeRequiredMeters(upgradeRequired.getFilter());
+    MeterBinder upgradeRequiredMeters(FilterRegistrationBean<UpgradeRequiredFilter> registration) {
+      return new UpgradeRequiredMeters(registration.getFilter())::bindTo;
     }
   }
 }

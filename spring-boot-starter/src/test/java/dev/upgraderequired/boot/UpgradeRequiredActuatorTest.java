@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upgraderequired.UpgradeRequiredFilter;
-import dev.upgraderequired.UpgradeRequiredMeters;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class UpgradeRequiredActuatorTest {
             context ->
                 assertThat(context)
                     .hasNotFailed()
-                    .hasBean("upgradeRequired")
+                    .hasBean("upgradeRequiredFilterRegistration")
                     .doesNotHaveBean(UpgradeRequiredEndpoint.class));
   }
 
@@ -62,13 +61,13 @@ class UpgradeRequiredActuatorTest {
             context ->
                 assertThat(context)
                     .hasNotFailed()
-                    .hasBean("upgradeRequired")
+                    .hasBean("upgradeRequiredFilterRegistration")
                     .doesNotHaveBean("upgradeRequiredMeters"));
   }
 
   @Test
   void hasMetersOfItsOwnFilterOnly() {
-    runner.run(context -> assertThat(context).hasSingleBean(UpgradeRequiredMeters.class));
+    runner.run(context -> assertThat(context).hasBean("upgradeRequiredMeters"));
     runner
         .withPropertyValues(EXPOSED)
         .withBean("own", UpgradeRequiredFilter.class, UpgradeRequiredFilter::new)
@@ -77,7 +76,7 @@ class UpgradeRequiredActuatorTest {
             context ->
                 assertThat(context)
                     .hasSingleBean(UpgradeRequiredEndpoint.class)
-                    .doesNotHaveBean(UpgradeRequiredMeters.class));
+                    .doesNotHaveBean("upgradeRequiredMeters"));
   }
 
   @Test

@@ -75,7 +75,7 @@ class UpgradeRequiredAutoConfigurationTest {
         .withPropertyValues("upgrade-required.enabled=" + enabled)
         .run(
             context ->
-                assertThat(context.containsBean("upgradeRequired"))
+                assertThat(context.containsBean("upgradeRequiredFilterRegistration"))
                     .isEqualTo(enabled.equals("true")));
   }
 
@@ -115,11 +115,11 @@ class UpgradeRequiredAutoConfigurationTest {
             context ->
                 assertThat(context)
                     .getBeanNames(FilterRegistrationBean.class)
-                    .containsExactlyInAnyOrder("other", "upgradeRequired"));
+                    .containsExactlyInAnyOrder("other", "upgradeRequiredFilterRegistration"));
   }
 
   private static FilterRegistrationBean<?> registration(AssertableWebApplicationContext context) {
-    return context.getBean("upgradeRequired", FilterRegistrationBean.class);
+    return context.getBean("upgradeRequiredFilterRegistration", FilterRegistrationBean.class);
   }
 
   static class Observed {

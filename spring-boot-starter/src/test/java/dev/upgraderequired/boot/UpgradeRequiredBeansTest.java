@@ -137,7 +137,9 @@ class UpgradeRequiredBeansTest {
   private static MockHttpServletResponse refusal(ApplicationContext context, String accept) {
     UpgradeRequiredFilter filter =
         (UpgradeRequiredFilter)
-            context.getBean("upgradeRequired", FilterRegistrationBean.class).getFilter();
+            context
+                .getBean("upgradeRequiredFilterRegistration", FilterRegistrationBean.class)
+                .getFilter();
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
     request.addHeader("Accept", accept);
     MockHttpServletResponse response = new MockHttpServletResponse();
