@@ -32,8 +32,7 @@ import java.util.stream.Stream;
  *
  * @param <B> the builder, which every method returns
  */
-abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>>
-    permits UpgradeRequiredFilterBuilder {
+abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>> permits PolicyBuilder {
 
   private final Map<OptionKey<?>, Object> values = new HashMap<>();
   private final Map<OptionKey<?>, String> mistakes = new LinkedHashMap<>();

@@ -128,7 +128,7 @@ public final class UpgradeRequiredFilter implements Filter {
     closeRegistration();
     guard.set(configured);
     name = config.getFilterName();
-    register(new StartedFilter(control, configured.census(), config));
+    register(new StartedFilter(control, configured, config));
     ConfigurationSummary summary = configured.summary();
     log(Level.INFO, summary.line());
     summary.caveats().forEach(caveat -> log(Level.WARNING, caveat));

@@ -1,6 +1,7 @@
 package dev.upgraderequired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upgraderequired.internal.config.Configuration;
@@ -9,6 +10,7 @@ import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,8 @@ class PlanOptionsTest {
           plannedMinimumTls=TLSv1.3 plannedCipherSuites=TLS_ECDHE_* | plannedCipherSuites: none of these is of TLSv1.3, which will be required; add TLS_AES_* and TLS_CHACHA20_*
           plannedMinimumTls=TLSv1.3 cipherSuites=TLS_ECDHE_* | plannedMinimumTls: "TLSv1.3" has none of cipherSuites; add TLS_AES_* and TLS_CHACHA20_* there
           plannedMinimumTls=TLSv1.3 brownouts=2027-02-01T09:00Z/PT30M | brownouts: needs enforceFrom; without it nobody is refused for the plan
+          plannedMinimumTls=none enforceFrom=2027-06-01T00:00Z | plannedMinimumTls: plans nothing, so that enforceFrom would be the date of the whole policy; leave out both, or only this
+          plannedMinimumHttp=none enforceFrom=2027-06-01T00:00Z | plannedMinimumHttp: plans nothing, so that enforceFrom would be the date of the whole policy; leave out both, or only this
           """)
   void saysWhatIsWrong(String options, String message) {
     assertThatThrownBy(() -> read(options))
@@ -104,6 +108,29 @@ class PlanOptionsTest {
     } else {
       assertThat(summary(options).caveats()).containsExactly(caveat);
     }
+  }
+
+  @Test
+  void needsTheSuiteFromAProxyForThePlanAlone() {
+    assertThatCode(
+            () ->
+                read(
+                    "trustedProxies=10.0.0.1 proxyPreset=scheme-only proxyCipherHeader=X-A"
+                        + " plannedCipherSuites=aead"))
+        .doesNotThrowAnyException();
+  }
+
+  /** The whole policy would wait for the date, and cleartext be served until then. */
+  @Test
+  void doesNotLetAPlanOfNothingPutOffThePolicyInForce() {
+    UpgradeRequiredFilterBuilder planning =
+        UpgradeRequiredFilter.builder()
+            .plannedMinimumTls(TlsVersion.TLS_1_3)
+            .enforceFrom(OffsetDateTime.parse("2099-01-01T00:00Z"));
+
+    assertThatCode(planning::build).doesNotThrowAnyException();
+    assertThatThrownBy(() -> planning.initParams(Map.of("plannedMinimumTls", "none")).build())
+        .hasMessageContaining("plannedMinimumTls: plans nothing, so that enforceFrom would be");
   }
 
   @Test

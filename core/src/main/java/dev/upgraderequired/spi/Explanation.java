@@ -14,11 +14,14 @@ import java.util.Optional;
  * @param time of the request
  * @param requirements all requirements, not only the violated ones, so that one visit is enough to
  *     learn them
- * @param violations of the request; none if a check finds that it complies
+ * @param violations of those requirements by the request; none if a check finds that it complies
  * @param upgrade the accepted protocols, as in an {@code Upgrade} field
  * @param brownout the one in which the request is refused; empty if the refusal is permanent
- * @param plan what is to be required later; only in a check, and only until its date
- * @param plannedViolations of that plan by the request
+ * @param plan what is to be required later; only in a check, and only until its date. Empty if
+ *     {@code enforceFrom} is the date of the policy itself, whose requirements a check names as if
+ *     they were in force
+ * @param plannedViolations of that plan by the request, those of requirements in force included;
+ *     none if it complies with the plan, or if there is none
  * @param summary a sentence for each violation, in that language
  */
 public record Explanation(

@@ -3,6 +3,7 @@ package dev.upgraderequired.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a filter has counted up to an instant. {@link UpgradeRequiredControl#report()} makes it; it
@@ -18,6 +19,9 @@ public interface UpgradeReport {
 
   /** The mode when the report was made. */
   Mode mode();
+
+  /** What is to be required later; empty if nothing is planned and the policy has no date. */
+  Optional<UpgradePlan> plan();
 
   /** What limits the meaning of these counts, in sentences; mostly empty. */
   List<String> notices();
@@ -36,6 +40,12 @@ public interface UpgradeReport {
 
   /** How many requests had each verdict; all verdicts, in their order. */
   Map<Verdict, Long> verdicts();
+
+  /**
+   * How many requests complied with the policy in force, and violated only what is planned, by
+   * verdict: {@code EXEMPT}, {@code OBSERVED}, {@code WARNED} and {@code REFUSED}, in this order.
+   */
+  Map<Verdict, Long> plannedVerdicts();
 
   /** How often each violation was seen, by its code. */
   Map<String, Long> violations();

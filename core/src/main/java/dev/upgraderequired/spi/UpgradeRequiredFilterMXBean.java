@@ -1,6 +1,7 @@
 package dev.upgraderequired.spi;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter in JMX, under the name {@code
@@ -25,6 +26,20 @@ public interface UpgradeRequiredFilterMXBean {
   /** The requirements, their dates and their exemptions. */
   String getPolicy();
 
+  /**
+   * What is to be required later, and from when on: {@code TLS 1.3 or newer from
+   * 2027-06-01T00:00:00Z on}. Empty text if there is no plan.
+   */
+  String getPlan();
+
+  /** The date of the plan: {@code 2027-06-01T00:00:00Z}; null if there is none. */
+  // The annotation need not be on the module path of those who compile against this.
+  @SuppressWarnings("exports")
+  @Nullable String getEnforceFrom();
+
+  /** Whether a brownout is running now. It refuses requests only in the mode {@code enforce}. */
+  boolean isBrownout();
+
   /** How many requests were judged. */
   long getRequests();
 
@@ -33,6 +48,9 @@ public interface UpgradeRequiredFilterMXBean {
 
   /** How many requests had each verdict. */
   Map<String, Long> getVerdicts();
+
+  /** How many requests violated only what is planned, by verdict. */
+  Map<String, Long> getPlannedVerdicts();
 
   /** How often each violation was seen, by its code. */
   Map<String, Long> getViolations();

@@ -74,6 +74,14 @@ public abstract class DispatchContract extends ContainerContract {
           /early/error     | mode=report-only     | cleartext | 429    | error page    | observed=1
           /early/forward   | mode=off             | cleartext | 200    | served        |
           /early/forward   | enforceFrom=2999-01-01T00:00Z | cleartext | 200 | served  | warned=1
+          /early/forward   | plannedMinimumTls=TLSv1.3     | cleartext | 426 | 426 Upgrade | refused=1
+          /early/forward   | plannedMinimumTls=TLSv1.3     | TLSv1.2   | 200 | served  | observed=1
+          /early/async     | plannedMinimumTls=TLSv1.3     | TLSv1.2   | 200 | served  | observed=1
+          /early/error     | plannedMinimumTls=TLSv1.3     | TLSv1.2   | 429 | error page | observed=1
+          /early/forward   | plannedMinimumTls=TLSv1.3     | TLSv1.3   | 200 | served  |
+          /forward         | plannedMinimumTls=TLSv1.3     | TLSv1.2   | 200 | served  | observed=1
+          /async           | plannedMinimumTls=TLSv1.3     | TLSv1.2   | 200 | served  | observed=1
+          /failure         | plannedMinimumTls=TLSv1.3     | TLSv1.2   | 500 | error page | observed=1
           /early/forward   | exemptPaths=/early/forward    | cleartext | 200 | served  | exempt=1
           /early/async     | exemptPaths=/early/*          | cleartext | 200 | served  | exempt=1
           /early/elsewhere | exemptPaths=/early/elsewhere  | cleartext | 200 | served  | exempt=1
@@ -137,6 +145,9 @@ public abstract class DispatchContract extends ContainerContract {
           /strict/page   | minimumTls=TLSv1.2 | TLSv1.2   | 426    | proceeded=1 | refused=1
           /strict/page   | exemptPaths=/*.x   | TLSv1.2   | 426    | proceeded=1 | refused=1
           /strict/page   | mode=report-only   | cleartext | 426    | observed=1  | refused=1
+          /strict/page   | plannedMinimumTls=TLSv1.3 | TLSv1.2 | 426 | observed=1 | refused=1
+          /strict/page   | plannedMinimumTls=TLSv1.3 | TLSv1.3 | 200 | proceeded=1 | proceeded=1
+          /to-strict     | plannedMinimumTls=TLSv1.3 | TLSv1.2 | 426 | observed=1 | refused=1
           /to-strict     | minimumTls=TLSv1.2 | TLSv1.3   | 200    | proceeded=1 |
           /to-strict     | minimumTls=TLSv1.2 | TLSv1.2   | 426    | proceeded=1 | refused=1
           /to-strict     | mode=report-only   | cleartext | 426    | observed=1  | refused=1

@@ -78,6 +78,8 @@ enum EarlierFilter {
       response.setHeader("X-Accel-Redirect", "/internal");
       response.setHeader("X-Sendfile", "/etc/hostname");
       response.setHeader("Retry-After", "600");
+      response.setHeader("Deprecation", "@1688169599");
+      response.setHeader("Sunset", "Sun, 01 Jan 2099 00:00:00 GMT");
       response.setHeader("WWW-Authenticate", "Basic realm=\"x\"");
       response.setHeader("Sec-WebSocket-Accept", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
       chain.doFilter(request, response);

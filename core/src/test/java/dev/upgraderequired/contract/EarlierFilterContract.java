@@ -78,6 +78,8 @@ public abstract class EarlierFilterContract extends ContainerContract {
           X-Accel-Redirect          | ''
           X-Sendfile                | ''
           Retry-After               | ''
+          Deprecation               | ''
+          Sunset                    | ''
           WWW-Authenticate          | ''
           Sec-WebSocket-Accept      | ''
           """)

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The jar of an example, run as its README says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,6 +102,33 @@ public abstract class ExampleContract {
   void overridesItsOptionsByInitParams() throws Exception {
     try (Wire wire = Wire.connect(legacy, "cleartext")) {
       assertThat(wire.send(GET.replace("/ ", "/health ")).receive("GET").status()).isEqualTo(200);
+    }
+  }
+
+  /** With old TLS, so that there is a client that violates only what is planned. */
+  @ParameterizedTest
+  @CsvSource({
+    "enforceFrom=+9h brownouts=+1h/PT1H, 200, true,  false",
+    "enforceFrom=+9h brownouts=-1h/+1h,  426, false, true",
+    "enforceFrom=-1h,                    426, false, false"
+  })
+  void plansAStricterPolicy(String dates, int status, boolean warned, boolean temporary)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("--legacy-tls", "plannedMinimumTls=TLSv1.3"));
+    arguments.addAll(List.of(RolloutContract.dated(dates).split(" ")));
+    RunningJar jar = start(arguments.toArray(String[]::new));
+    try (Wire cleartext = Wire.connect(jar, "cleartext");
+        Wire tls12 = Wire.connect(jar, "TLSv1.2");
+        Wire tls13 = Wire.connect(jar, "TLSv1.3")) {
+      Message answer = tls12.send(GET).receive("GET");
+
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.field("Sunset").isEmpty()).isEqualTo(!warned);
+      assertThat(answer.field("Retry-After").isEmpty()).isEqualTo(!temporary);
+      assertThat(cleartext.send(GET).receive("GET").status()).isEqualTo(426);
+      assertThat(tls13.send(GET).receive("GET").status()).isEqualTo(200);
+    } finally {
+      jar.stop();
     }
   }
 

@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grpc.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,6 +32,11 @@ public abstract class ExplanationContract extends ContainerContract {
   private static final String REDIRECT =
       "minimumTls=TLSv1.2 redirectNavigations=https://www.example.org,https://shop.example.org:8443";
   private static final String CHECK = "minimumTls=TLSv1.3 checkPath=/protocol-check";
+  private static final Instant NEXT_MONTH =
+      Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(30));
+  private static final Instant LAST_MONTH = NEXT_MONTH.minus(Duration.ofDays(60));
+  private static final String PLANNED =
+      "minimumTls=TLSv1.2 plannedMinimumTls=TLSv1.3 checkPath=/protocol-check";
   private static final String BROWSER =
       "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
@@ -477,6 +487,72 @@ public abstract class ExplanationContract extends ContainerContract {
       assertThat(answer.field("Upgrade")).isEmpty();
       assertThat(answer.content()).contains(text);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          WHEN  | TRANSPORT | ACCEPT           | TEXT
+          date  | TLSv1.3   | text/plain       | Your connection will do: your connection used HTTP/1.1 over TLS 1.3; this site requires TLS 1.2 or newer.
+          date  | TLSv1.3   | text/plain       | Required from FROM on: TLS 1.3 or newer
+          date  | TLSv1.2   | text/plain       | Your connection will do today, but not from FROM on: your connection used HTTP/1.1 over TLS 1.2; this site is going to require TLS 1.3 or newer.
+          date  | TLSv1.2   | text/plain       | - Update the runtime or TLS library of the client
+          date  | TLSv1.1   | text/plain       | Your connection would be refused: this site requires TLS 1.2 or newer; your connection used TLS 1.1.
+          date  | TLSv1.1   | text/plain       | Required from FROM on: TLS 1.3 or newer
+          date  | TLSv1.3   | application/json | "violations":[],"planned":{"required":["TLS/1.3"],"enforceFrom":"INSTANT","violations":[]}
+          date  | TLSv1.2   | application/json | "violations":[],"planned":{"required":["TLS/1.3"],"enforceFrom":"INSTANT","violations":[{"code":"tls-version-too-low","required":"TLS/1.3","actual":"TLS/1.2"}]}
+          date  | TLSv1.2   | application/xml  | <planned><required><i>TLS/1.3</i></required><enforceFrom>INSTANT</enforceFrom><violations><i><code>tls-version-too-low</code>
+          date  | TLSv1.3   | text/html        | <h1>Your connection will do</h1>
+          date  | TLSv1.2   | text/html        | <h1>Your connection will do today, but not from FROM on</h1>
+          date  | TLSv1.1   | text/html        | <h1>Your connection would be refused</h1>
+          date  | TLSv1.1   | text/html        | <th scope="row">Required from FROM on</th><td>TLS 1.3 or newer</td>
+          never | TLSv1.3   | text/plain       | To be required later, no date yet: TLS 1.3 or newer
+          never | TLSv1.2   | text/plain       | Your connection will do today, but not for ever: your connection used
+          never | TLSv1.2   | application/json | "planned":{"required":["TLS/1.3"],"violations":[{"code":"tls-version-too-low"
+          never | TLSv1.2   | text/html        | <div class="card planned" role="main">
+          past  | TLSv1.2   | text/plain       | Your connection would be refused: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
+          brownout | TLSv1.2 | text/plain      | Your connection would be refused: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
+          brownout | TLSv1.3 | text/plain      | Your connection will do
+          """)
+  void reportsWhetherAConnectionWillComply(
+      String when, String transport, String accept, String text) throws Exception {
+    Instant from = when.equals("past") ? LAST_MONTH : NEXT_MONTH;
+    String date = when.equals("never") ? "" : " enforceFrom=" + from;
+    String brownout =
+        when.equals("brownout")
+            ? " brownouts=" + Instant.now().minus(Duration.ofHours(1)) + "/PT3H"
+            : "";
+    try (Wire wire = Wire.connect(server(PLANNED + date + brownout), transport)) {
+      Message answer =
+          wire.send(
+                  "GET /protocol-check HTTP/1.1\r\nHost: localhost\r\nAccept: "
+                      + accept
+                      + "\r\n\r\n")
+              .receive("GET");
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.field("Upgrade")).isEmpty();
+      assertThat(answer.content())
+          .contains(text.replace("FROM", displayed(from)).replace("INSTANT", from.toString()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "text/plain", "application/json", "application/xml"})
+  void saysNothingOfThePlanInARefusal(String accept) throws Exception {
+    String options = "minimumTls=TLSv1.2 plannedMinimumTls=TLSv1.3 enforceFrom=" + NEXT_MONTH;
+
+    assertThat(get(options, "/x", "Accept: " + accept).content())
+        .contains("TLS 1.2 or newer")
+        .doesNotContain("1.3 or newer", "planned", "enforceFrom", displayed(NEXT_MONTH));
+  }
+
+  private static String displayed(Instant time) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
+        .format(time.atOffset(ZoneOffset.UTC));
   }
 
   @ParameterizedTest

@@ -70,6 +70,28 @@ public abstract class ManagementContract extends ContainerContract {
   }
 
   @Test
+  void showsThePlan() throws Exception {
+    assertThat(filter.getPlan()).isEmpty();
+    assertThat(filter.getEnforceFrom()).isNull();
+    assertThat(filter.isBrownout()).isFalse();
+    stopServer();
+    PlannedOptions options = PlannedOptions.now();
+    server = start(options.asMap());
+    get("cleartext", "/contract/x");
+    get("TLSv1.2", "/contract/x", "/contract/x", "/health");
+    get("TLSv1.3", "/contract/x");
+
+    assertThat(filter.getPlan())
+        .isEqualTo("TLS 1.3 or newer from " + options.enforceFrom() + " on");
+    assertThat(filter.getEnforceFrom()).isEqualTo(options.enforceFrom().toString());
+    assertThat(filter.isBrownout()).isTrue();
+    assertThat(filter.getPlannedVerdicts())
+        .containsExactly(
+            entry("exempt", 1L), entry("observed", 0L), entry("warned", 0L), entry("refused", 2L));
+    assertThat(filter.getVerdicts()).contains(entry("exempt", 1L), entry("refused", 3L));
+  }
+
+  @Test
   void reportsWhatEachMinimumWouldRefuse() throws Exception {
     get("cleartext", "/contract/x", "/health");
     get("TLSv1.1", "/contract/x");

@@ -83,7 +83,45 @@ public abstract class MetersContract extends ContainerContract {
   }
 
   @Test
+  void showsThePlan() throws Exception {
+    assertThat(prometheus.scrape())
+        .doesNotContain("upgrade_required_planned", "enforce_from", "brownout");
+    PlannedOptions options = restartWithAPlan();
+    get("cleartext", "/contract/x");
+    get("TLSv1.2", "/contract/x", "/contract/x", "/health");
+
+    assertThat(lines("upgrade_required_planned_requests_total"))
+        .containsExactlyInAnyOrder(
+            planned("exempt", 1),
+            planned("observed", 0),
+            planned("warned", 0),
+            planned("refused", 2));
+    assertThat(lines("upgrade_required_brownout"))
+        .containsExactly("upgrade_required_brownout{context=\"/\",filter=\"upgradeRequired\"} 1.0");
+    assertThat(lines("upgrade_required_enforce_from_seconds"))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .isEqualTo(options.enforceFrom().getEpochSecond()));
+  }
+
+  private PlannedOptions restartWithAPlan() throws Exception {
+    server.stop();
+    PlannedOptions options = PlannedOptions.now();
+    server = start(options.asMap());
+    return options;
+  }
+
+  private static String planned(String verdict, int count) {
+    return ("upgrade_required_planned_requests_total{context=\"/\",filter=\"upgradeRequired\","
+            + "verdict=\"%s\"} %d.0")
+        .formatted(verdict, count);
+  }
+
+  @Test
   void hasEverythingThatTheDashboardAsksFor() throws Exception {
+    restartWithAPlan();
     get("cleartext", "/contract/x");
     Set<String> metrics = names(METRIC, prometheus.scrape());
     Set<String> tags = names(MATCHER, prometheus.scrape());

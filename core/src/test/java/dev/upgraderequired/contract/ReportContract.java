@@ -35,7 +35,12 @@ public abstract class ReportContract extends ContainerContract {
   }
 
   private Message report(String query, String accept) throws Exception {
-    try (Wire wire = Wire.connect(server(OPTIONS), "TLSv1.3")) {
+    return report(server(OPTIONS), query, accept);
+  }
+
+  private static Message report(ContractServer server, String query, String accept)
+      throws Exception {
+    try (Wire wire = Wire.connect(server, "TLSv1.3")) {
       return wire.send(
               "GET /internal/report%s HTTP/1.1\r\nHost: localhost\r\nAccept: %s\r\n\r\n"
                   .formatted(query, accept))
@@ -106,7 +111,40 @@ public abstract class ReportContract extends ContainerContract {
     assertThat(page.content())
         .contains(
             "Requires TLS 1.2 or newer", "curl/7.29.0", "127.0.0.0/24", "TLS 1.1", "cleartext")
+        .contains("<h3>In force</h3>")
+        .doesNotContain("<h3>Planned</h3>")
         .doesNotContain("<script", " style=", "src=", "http://", "https://", "${");
+  }
+
+  @Test
+  void showsWhatIsInForceAndWhatIsPlanned() throws Exception {
+    PlannedOptions options = PlannedOptions.now();
+    ContractServer server = start(options.asMap());
+    try {
+      try (Wire wire = Wire.connect(server, "TLSv1.2")) {
+        wire.send("GET /contract/x HTTP/1.1\r\nHost: localhost\r\n\r\n").receive("GET");
+      }
+      JsonNode filter =
+          new ObjectMapper().readTree(report(server, "", "*/*").content()).elements().next();
+      JsonNode planned = filter.path("planned");
+      String page = report(server, "", "text/html").content();
+
+      assertThat(filter.path("inForce").toString()).isEqualTo("[\"TLS/1.2\"]");
+      assertThat(planned.path("required").toString()).isEqualTo("[\"TLS/1.3\"]");
+      assertThat(planned.path("enforceFrom").asText()).isEqualTo(options.enforceFrom().toString());
+      assertThat(planned.at("/brownouts/0/from").asText()).isEqualTo(options.brownout().toString());
+      assertThat(planned.at("/brownouts/0/until").asText())
+          .isEqualTo(options.brownoutUntil().toString());
+      assertThat(planned.path("brownoutPercent").asInt()).isEqualTo(100);
+      assertThat(planned.path("verdicts").toString())
+          .isEqualTo("{\"exempt\":0,\"observed\":0,\"warned\":0,\"refused\":1}");
+      assertThat(page)
+          .contains("<h3>In force</h3>", "TLS 1.2 or newer", "<h3>Planned</h3>", "TLS 1.3 or newer")
+          .contains("<rect class=\"brownout\"")
+          .doesNotContain(" style=");
+    } finally {
+      server.stop();
+    }
   }
 
   @Test

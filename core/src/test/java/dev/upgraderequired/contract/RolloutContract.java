@@ -25,6 +25,9 @@ public abstract class RolloutContract extends ContainerContract {
   private static final String WARN = "enforceFrom=" + ENFORCE_FROM;
   private static final String BROWNOUT =
       WARN + " brownouts=" + NOW.minus(Duration.ofHours(1)) + "/PT3H";
+  private static final int CLIENTS = 10_000;
+  private static final String HALF_OF_CLIENTS =
+      " brownoutPercent=50 trustedProxies=127.0.0.1 proxyPreset=nginx ";
   private static final String GET = "GET /contract/x HTTP/1.1\r\nHost: localhost\r\n";
 
   @ParameterizedTest
@@ -167,36 +170,55 @@ public abstract class RolloutContract extends ContainerContract {
   }
 
   /** By what the proxy says of them: the same on every container, and after every start. */
-  @Test
-  void hitsHalfOfTheClientsAndAlwaysTheSame() throws Exception {
-    String options =
-        BROWNOUT + " brownoutPercent=50 trustedProxies=127.0.0.1 proxyPreset=nginx minimumTls=any";
-    BitSet hit = new BitSet();
-    for (int first = 0; first < 10_000; first += 50) {
-      try (Wire wire = Wire.connect(server(options), "cleartext")) {
-        // Pipelined: waiting for each response takes most of the time.
-        wire.send(
-            IntStream.range(first, first + 50)
-                .mapToObj(RolloutContract::ofClient)
-                .collect(joining()));
-        for (int client = first; client < first + 50; client++) {
-          hit.set(client, wire.receive("GET").status() == 426);
-        }
-      }
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "minimumTls=any, http, none",
+    "minimumTls=TLSv1.1 plannedMinimumTls=TLSv1.3, https, TLSv1.2"
+  })
+  void hitsHalfOfTheClientsAndAlwaysTheSame(String policies, String scheme, String tls)
+      throws Exception {
+    BitSet hit = refused(BROWNOUT + HALF_OF_CLIENTS + policies, scheme, tls);
 
     assertThat(hit.cardinality()).isBetween(4_900, 5_100);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(hit.toByteArray());
     assertThat(HexFormat.of().formatHex(digest)).startsWith("c6711ffd9dd333f0");
   }
 
-  private static String ofClient(int number) {
-    return GET
-        + "X-Forwarded-Proto: http\r\nX-Forwarded-For: 1.2.3.4, 10.9.%d.%d\r\n\r\n"
-            .formatted(number / 256, number % 256);
+  @Test
+  void hitsEveryClientThatViolatesThePolicyInForce() throws Exception {
+    String plan = "minimumTls=TLSv1.1 plannedMinimumTls=TLSv1.3";
+
+    assertThat(refused(BROWNOUT + HALF_OF_CLIENTS + plan, "https", "TLSv1").cardinality())
+        .isEqualTo(CLIENTS);
   }
 
-  private static String dated(String options) {
+  /** The clients, of all behind a proxy, whose requests are refused. */
+  private BitSet refused(String options, String scheme, String tls) throws Exception {
+    BitSet hit = new BitSet();
+    for (int first = 0; first < CLIENTS; first += 50) {
+      try (Wire wire = Wire.connect(server(options), "cleartext")) {
+        // Pipelined: waiting for each response takes most of the time.
+        wire.send(
+            IntStream.range(first, first + 50)
+                .mapToObj(client -> ofClient(client, scheme, tls))
+                .collect(joining()));
+        for (int client = first; client < first + 50; client++) {
+          hit.set(client, wire.receive("GET").status() == 426);
+        }
+      }
+    }
+    return hit;
+  }
+
+  private static String ofClient(int number, String scheme, String tls) {
+    return GET
+        + (tls.equals("none") ? "" : "X-SSL-Protocol: " + tls + "\r\n")
+        + "X-Forwarded-Proto: %s\r\nX-Forwarded-For: 1.2.3.4, 10.9.%d.%d\r\n\r\n"
+            .formatted(scheme, number / 256, number % 256);
+  }
+
+  /** Options with hours from now, such as {@code +9h} or {@code -1h}, as dates. */
+  static String dated(String options) {
     String dated = options;
     for (int hours : new int[] {1, 2, 9}) {
       dated =

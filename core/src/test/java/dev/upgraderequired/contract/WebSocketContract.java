@@ -47,6 +47,29 @@ public abstract class WebSocketContract extends ContainerContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "undated,                                           cleartext, 426",
+    "undated,                                           TLSv1.2,   101",
+    "enforceFrom=+9h,                                   TLSv1.2,   101",
+    "enforceFrom=+9h brownouts=-1h/+1h,                 cleartext, 426",
+    "enforceFrom=+9h brownouts=-1h/+1h,                 TLSv1.2,   426",
+    "enforceFrom=+9h brownouts=-1h/+1h,                 TLSv1.3,   101",
+    "enforceFrom=-1h,                                   TLSv1.2,   426",
+    "enforceFrom=-1h,                                   TLSv1.3,   101"
+  })
+  void judgesTheHandshakeByThePlan(String dates, String transport, int status) throws Exception {
+    String plan = "plannedMinimumTls=TLSv1.3";
+    String options = dates.equals("undated") ? plan : plan + ' ' + dates;
+    try (Wire wire = Wire.connect(server(RolloutContract.dated(options)), transport)) {
+      Message answer = wire.send(HANDSHAKE).receive("GET");
+
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.field("Retry-After").isEmpty())
+          .isEqualTo(!dates.contains("brownouts") || !transport.equals("TLSv1.2"));
+    }
+  }
+
   @Test
   void guardsTheRestOfTheApplicationToo() throws Exception {
     try (Wire wire = Wire.connect(server("minimumTls=TLSv1.2"), "cleartext")) {

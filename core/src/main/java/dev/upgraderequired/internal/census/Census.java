@@ -13,6 +13,7 @@ import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -88,13 +89,15 @@ public final class Census {
 
   /** The counts so far, with at most {@code limit} of the most frequent sources in each list. */
   public Snapshot snapshot(Instant now, int limit) {
+    // Before the tallies, which are counted first: no request is planned and not in a tally.
+    Map<Verdict, Long> planned = violationCounters.planned();
     return new Snapshot(
         since,
         now,
         counters.clients(),
         counters.tallies(),
         violationCounters.codes(),
-        violationCounters.planned(),
+        planned,
         whatIf(),
         violationCounters.hours(now),
         violationCounters.top(limit));

@@ -38,4 +38,14 @@ public record Snapshot(
         .mapToLong(Tally::requests)
         .sum();
   }
+
+  /** The number of requests with this verdict that violated only what is planned. */
+  public long plannedRequests(Verdict verdict) {
+    return planned.getOrDefault(verdict, 0L);
+  }
+
+  /** The number of requests with this verdict that violated the policy in force. */
+  public long requestsInForce(Verdict verdict) {
+    return requests(verdict) - plannedRequests(verdict);
+  }
 }

@@ -49,6 +49,11 @@ public final class Options {
         || !values.getOrDefault(option, option.byDefault()).equals(option.byDefault());
   }
 
+  /** Whether the option was given, even if its value is the default or was rejected. */
+  boolean isGiven(OptionKey<?> option) {
+    return rejected.contains(option) || values.containsKey(option);
+  }
+
   /** Whether the option has a value that was accepted, if only its default. */
   boolean isAccepted(OptionKey<?> option) {
     return !rejected.contains(option);

@@ -14,6 +14,7 @@ import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.policy.Rule;
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.TlsVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,6 +57,19 @@ final class PlanCheck {
       checkSuites(options, PlanOptions.overlaid(options), mistakes);
       checkUpgrade(options, mistakes);
     }
+    if (!PlanOptions.isPlanned(options) && options.isSet(RolloutOptions.ENFORCE_FROM)) {
+      PlanOptions.ALL.forEach(option -> checkIsNotNothing(option, options, mistakes));
+    }
+  }
+
+  // Whoever takes a plan back that way would switch off the policy in force.
+  private static void checkIsNotNothing(OptionKey<?> option, Options options, Mistakes mistakes) {
+    mistakes.addIf(
+        options.isGiven(option),
+        option,
+        "plans nothing, so that %s would be the date of the whole policy; leave out both, or only"
+            + " this",
+        RolloutOptions.ENFORCE_FROM);
   }
 
   private static List<Change> changes(Options options) {
@@ -69,13 +83,15 @@ final class PlanCheck {
 
   private static Change change(Rule planned, Options options) {
     int comparison =
-        Integer.compare(strictness(Optional.of(planned)), strictness(options.get(MINIMUM_TLS)));
+        strictness(Optional.of(planned)).compareTo(strictness(options.get(MINIMUM_TLS)));
     return Change.of(planned, comparison, "use a newer version");
   }
 
-  private static int strictness(Optional<Rule> tls) {
-    return tls.map(rule -> rule instanceof MinimumTls minimum ? minimum.minimum().ordinal() : 0)
-        .orElse(-1);
+  // Every minimum is at least TLS 1.0; none and any are below.
+  private static TlsVersion strictness(Optional<Rule> tls) {
+    return tls.map(
+            rule -> rule instanceof MinimumTls version ? version.minimum() : TlsVersion.SSL_3)
+        .orElse(TlsVersion.SSL_2);
   }
 
   private static Change change(HttpVersion planned, Options options) {

@@ -45,6 +45,18 @@ public final class PlanOptions {
     return ALL.stream().anyMatch(options::isSet);
   }
 
+  /** Whether a newer version of HTTP is planned than is required now. */
+  static boolean plansNewerHttp(Options options) {
+    return options
+        .get(PLANNED_MINIMUM_HTTP)
+        .filter(
+            planned ->
+                planned.compareTo(
+                        options.get(PolicyOptions.MINIMUM_HTTP).orElse(HttpVersion.UNKNOWN))
+                    > 0)
+        .isPresent();
+  }
+
   /** The options as they would be if what is planned were required at once. */
   static Options overlaid(Options options) {
     Map<OptionKey<?>, Object> planned = new HashMap<>();

@@ -136,7 +136,8 @@ public final class ProxyOptions {
         options.isSet(PROXY_CIPHER_HEADER)
             && Preset.readsFields(preset)
             && names.tls().isEmpty()
-            && !options.isSet(PolicyOptions.CIPHER_SUITES),
+            && !options.isSet(PolicyOptions.CIPHER_SUITES)
+            && !options.isSet(PlanOptions.PLANNED_CIPHER_SUITES),
         PROXY_CIPHER_HEADER,
         "is of no use without %s or %s",
         PROXY_TLS_HEADER,

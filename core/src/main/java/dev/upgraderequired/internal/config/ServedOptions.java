@@ -23,7 +23,7 @@ public final class ServedOptions {
             .map(value -> new Field(StrictTransportSecurity.NAME, value)),
         options
             .get(RefusalOptions.ALT_SVC)
-            .filter(value -> options.isSet(PlanOptions.PLANNED_MINIMUM_HTTP))
+            .filter(value -> PlanOptions.plansNewerHttp(options))
             .map(value -> new Field("Alt-Svc", value)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.census.Census;
+import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.log.AllRefusedAlarm;
@@ -11,6 +12,7 @@ import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.mode.ModeSwitch;
 import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.policy.MinimumTls;
+import dev.upgraderequired.internal.report.PolicyStatus;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
@@ -91,6 +93,11 @@ public final class Guard {
     return configuration;
   }
 
+  /** The clock by which dates are judged. */
+  public InstantSource clock() {
+    return clock;
+  }
+
   /** The counters. */
   public Census census() {
     return census;
@@ -98,12 +105,14 @@ public final class Guard {
 
   /** The counts for the report, under the name of the filter. */
   public Report report(String name, int howMany) {
+    Snapshot snapshot = census.snapshot(clock.instant(), howMany);
     return new Report(
         name,
         summary().line(),
+        PolicyStatus.of(configuration.plan(), snapshot.until(), configuration.refusals()::inWords),
         mode(),
         unlistedProxy.notice().stream().toList(),
-        census.snapshot(clock.instant(), howMany));
+        snapshot);
   }
 
   /** Configuration summary for the current mode. */
@@ -177,6 +186,7 @@ public final class Guard {
       return false;
     }
     if (ForeignCode.orElse(() -> recorder.hasRecorded(request), false)) {
+      serve(negotiated, clock.instant(), response);
       return false;
     }
     ContainerRequest received = ForeignCode.orElse(request::asReceived, request);
@@ -198,7 +208,8 @@ public final class Guard {
       ContainerRequest request, NegotiatedProtocol negotiated, HttpServletResponse response)
       throws IOException {
     Instant now = clock.instant();
-    Assessment assessment = judge.assessConnection(negotiated, now);
+    Client client = Client.of(request, negotiated, configuration.proxies());
+    Assessment assessment = judge.assessConnection(negotiated, now, client);
     responder.check(RequestFacts.of(request, negotiated, assessment, now), request, response);
   }
 
@@ -220,9 +231,19 @@ public final class Guard {
     return modeSwitch.current() == Mode.ENFORCE ? Verdict.REFUSED : Verdict.OBSERVED;
   }
 
+  // If a policy is in force, and the request complies with it, trusted proxies are configured well.
+  private void alarm(Judgement judgement) {
+    boolean isPlanned = judgement.assessment().isPlanned();
+    if (isPlanned && !configuration.plan().inForce(judgement.time()).requirements().isEmpty()) {
+      alarm.complied();
+    } else {
+      alarm.violated(judgement.verdict(), isPlanned);
+    }
+  }
+
   private boolean handle(Judgement judgement, HttpServletResponse response) throws IOException {
     recorder.record(judgement);
-    alarm.violated(judgement.verdict());
+    alarm(judgement);
     if (judgement.verdict() != Verdict.EXEMPT) {
       unlistedProxy.recordViolating(judgement.request());
     }
@@ -233,8 +254,13 @@ public final class Guard {
     if (judgement.verdict() == Verdict.WARNED) {
       responder.warn(judgement, response);
     }
-    boolean complies = judge.violations(judgement.negotiated(), judgement.time()).isEmpty();
-    responder.serve(judgement.negotiated(), complies, response);
+    serve(judgement.negotiated(), judgement.time(), response);
     return false;
+  }
+
+  // Also in the dispatch to an error page: Undertow resets the response after an exception.
+  private void serve(NegotiatedProtocol negotiated, Instant time, HttpServletResponse response) {
+    boolean complies = judge.violations(negotiated, time).isEmpty();
+    responder.serve(negotiated, complies, response);
   }
 }

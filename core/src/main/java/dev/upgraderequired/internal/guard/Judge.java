@@ -58,9 +58,9 @@ final class Judge {
     return plan.assess(negotiated, now);
   }
 
-  /** How a connection violates the policy and, unless it does, the planned one. */
-  Assessment assessConnection(NegotiatedProtocol negotiated, Instant now) {
-    return plan.assessConnection(negotiated, now);
+  /** How a connection violates the policy, and the planned one. */
+  Assessment assessConnection(NegotiatedProtocol negotiated, Instant now, Client client) {
+    return plan.assessConnection(negotiated, now, client.bytes());
   }
 
   /** The violations of the policy as options state it at an instant. */

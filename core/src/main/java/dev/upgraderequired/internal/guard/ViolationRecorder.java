@@ -67,11 +67,19 @@ final class ViolationRecorder {
     RequestAttributes.set(judgement.request(), ViolationAttributes.VIOLATIONS, codes);
     if (judgement.assessment().isPlanned()) {
       RequestAttributes.set(judgement.request(), ViolationAttributes.PLANNED, true);
+    } else {
+      // Another filter may plan what this one requires.
+      RequestAttributes.remove(judgement.request(), ViolationAttributes.PLANNED);
     }
   }
 
   private void log(Judgement judgement, List<String> codes) {
-    log.violated(judgement.verdict(), judgement.client().text(), judgement.negotiated(), codes);
+    log.violated(
+        judgement.verdict(),
+        judgement.assessment().isPlanned(),
+        judgement.client().text(),
+        judgement.negotiated(),
+        codes);
     faultOfProxy(judgement).ifPresent(log::fault);
   }
 

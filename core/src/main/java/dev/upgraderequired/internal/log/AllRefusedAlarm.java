@@ -24,6 +24,8 @@ public final class AllRefusedAlarm {
   private final AtomicInteger violating = new AtomicInteger();
   private volatile boolean anyComplied;
   private volatile boolean anyServed;
+  private volatile boolean anyOfPolicyInForce;
+  private volatile boolean anyPlanned;
 
   public AllRefusedAlarm(System.Logger logger) {
     this.logger = logger;
@@ -36,13 +38,22 @@ public final class AllRefusedAlarm {
     }
   }
 
-  /** Records a request that violates the policy. */
-  public void violated(Verdict verdict) {
+  /**
+   * Records a request that violates the policy in force or the planned one.
+   *
+   * @param isPlanned whether it violates only what is planned
+   */
+  public void violated(Verdict verdict, boolean isPlanned) {
     if (anyComplied || verdict == Verdict.EXEMPT) {
       return;
     }
     if (verdict != Verdict.REFUSED) {
       anyServed = true;
+    }
+    if (isPlanned) {
+      anyPlanned = true;
+    } else {
+      anyOfPolicyInForce = true;
     }
     if (violating.incrementAndGet() == THRESHOLD) {
       ForeignCode.runQuietly(this::alert);
@@ -53,10 +64,11 @@ public final class AllRefusedAlarm {
     if (anyServed) {
       logger.log(
           Level.WARNING,
-          "Each of the first {0} requests that are not exempt violates the policy, and would be"
-              + " refused if it were enforced. "
+          "Each of the first {0} requests that are not exempt violates {1}, and would be refused if"
+              + " it were enforced. "
               + PROXY_HINT,
-          THRESHOLD_TEXT);
+          THRESHOLD_TEXT,
+          violated());
     } else {
       logger.log(
           Level.ERROR,
@@ -65,5 +77,12 @@ public final class AllRefusedAlarm {
               + "; to serve all for now, set mode to report-only",
           THRESHOLD_TEXT);
     }
+  }
+
+  private String violated() {
+    if (!anyPlanned) {
+      return "the policy";
+    }
+    return anyOfPolicyInForce ? "the policy or what is planned" : "what is planned";
   }
 }

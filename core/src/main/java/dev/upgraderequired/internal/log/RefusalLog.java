@@ -33,27 +33,32 @@ public final class RefusalLog {
   /**
    * Logs a violation.
    *
+   * @param isPlanned whether only what is planned is violated
    * @param address as the container or a proxy reports it; may be no address
    * @param codes of the violations
    */
   public void violated(
-      Verdict verdict, String address, NegotiatedProtocol negotiated, List<String> codes) {
-    if (isFirstOfItsMinute(Objects.hash(verdict, address, codes))) {
+      Verdict verdict,
+      boolean isPlanned,
+      String address,
+      NegotiatedProtocol negotiated,
+      List<String> codes) {
+    if (isFirstOfItsMinute(Objects.hash(verdict, isPlanned, address, codes))) {
       log(
           Level.INFO,
           "{0} {1}: {2} ({3}); more of the same go unlogged for a minute",
-          actionOf(verdict),
+          actionOf(verdict, isPlanned),
           printable(address),
           negotiated,
           String.join(", ", codes));
     }
   }
 
-  private static String actionOf(Verdict verdict) {
+  private static String actionOf(Verdict verdict, boolean isPlanned) {
     return switch (verdict) {
       case REFUSED -> "Refused";
       case WARNED -> "Warned";
-      default -> "Would refuse";
+      default -> isPlanned ? "By the plan, would refuse" : "Would refuse";
     };
   }
 

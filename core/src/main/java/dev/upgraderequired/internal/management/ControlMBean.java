@@ -1,14 +1,24 @@
 package dev.upgraderequired.internal.management;
 
 import dev.upgraderequired.internal.config.ModeOptions;
+import dev.upgraderequired.spi.UpgradePlan;
 import dev.upgraderequired.spi.UpgradeReport;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
 import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
+import dev.upgraderequired.spi.Verdict;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Exposes the control of a filter through JMX. */
-public record ControlMBean(UpgradeRequiredControl control) implements UpgradeRequiredFilterMXBean {
+/**
+ * Exposes the control of a filter through JMX.
+ *
+ * @param planInWords what is planned, and from when on; empty text if there is no plan
+ */
+public record ControlMBean(UpgradeRequiredControl control, Supplier<String> planInWords)
+    implements UpgradeRequiredFilterMXBean {
 
   @Override
   public String getMode() {
@@ -31,6 +41,23 @@ public record ControlMBean(UpgradeRequiredControl control) implements UpgradeReq
   }
 
   @Override
+  public String getPlan() {
+    return planInWords.get();
+  }
+
+  @Override
+  public @Nullable String getEnforceFrom() {
+    return control.plan().flatMap(UpgradePlan::enforceFrom).map(Instant::toString).orElse(null);
+  }
+
+  // By the time of the report, which is by the clock of the filter.
+  @Override
+  public boolean isBrownout() {
+    UpgradeReport report = report();
+    return report.plan().flatMap(plan -> plan.brownoutAt(report.until())).isPresent();
+  }
+
+  @Override
   public long getRequests() {
     return report().requests();
   }
@@ -42,8 +69,17 @@ public record ControlMBean(UpgradeRequiredControl control) implements UpgradeReq
 
   @Override
   public Map<String, Long> getVerdicts() {
+    return byName(report().verdicts());
+  }
+
+  @Override
+  public Map<String, Long> getPlannedVerdicts() {
+    return byName(report().plannedVerdicts());
+  }
+
+  private static Map<String, Long> byName(Map<Verdict, Long> verdicts) {
     Map<String, Long> byName = new LinkedHashMap<>();
-    report().verdicts().forEach((verdict, requests) -> byName.put(verdict.toString(), requests));
+    verdicts.forEach((verdict, requests) -> byName.put(verdict.toString(), requests));
     return byName;
   }
 

@@ -18,7 +18,7 @@ final class JmxRegistration {
 
   static Registration of(StartedFilter filter, System.Logger logger) throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    ObjectName name = register(new ControlMBean(filter.control()), name(filter), server, logger);
+    ObjectName name = register(filter.mBean(), name(filter), server, logger);
     return () -> unregister(server, name, logger);
   }
 

@@ -11,11 +11,7 @@ final class MeterRegistration {
   static Registration inGlobalRegistry(StartedFilter filter, System.Logger logger) {
     CensusMeters meters =
         CensusMeters.inGlobalRegistry(
-            filter.context(),
-            filter.name(),
-            filter.census(),
-            filter.control()::mode,
-            onFailure(logger));
+            filter.context(), filter.name(), filter.meterSource(), onFailure(logger));
     return meters::close;
   }
 

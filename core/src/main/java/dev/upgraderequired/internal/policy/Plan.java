@@ -31,9 +31,12 @@ public record Plan(ProtocolPolicy policy, Optional<ProtocolPolicy> planned, Roll
 
   /** The policy by which every violation is refused at an instant. */
   public ProtocolPolicy inForce(Instant now) {
-    boolean awaitsItsDate =
-        planned.isEmpty() && rollout.enforceFrom().isPresent() && !rollout.isEnforced(now);
-    return awaitsItsDate ? NOTHING : stated(now);
+    return awaitsItsDate(now) ? NOTHING : stated(now);
+  }
+
+  /** Whether nothing is in force yet, because the date is that of the whole policy. */
+  public boolean awaitsItsDate(Instant now) {
+    return planned.isEmpty() && rollout.enforceFrom().isPresent() && !rollout.isEnforced(now);
   }
 
   /** How a request violates the policy in force or, if it complies with that, the planned one. */
@@ -50,9 +53,14 @@ public record Plan(ProtocolPolicy policy, Optional<ProtocolPolicy> planned, Roll
     return Assessment.inForce(inForce, violations, toResolve);
   }
 
-  /** How a connection violates the stated policy and, unless it does, the planned one. */
-  public Assessment assessConnection(NegotiatedProtocol negotiated, Instant now) {
-    ProtocolPolicy stated = stated(now).ofConnections();
+  /**
+   * How a connection violates the stated policy, and the planned one.
+   *
+   * @param client the address of the client: a brownout that affects it requires what is planned
+   */
+  public Assessment assessConnection(NegotiatedProtocol negotiated, Instant now, byte[] client) {
+    boolean isInBrownout = rollout.brownoutAt(now).isPresent() && rollout.affects(client);
+    ProtocolPolicy stated = (isInBrownout ? strictest() : stated(now)).ofConnections();
     List<Violation> violations = stated.violations(negotiated);
     Assessment assessment = Assessment.inForce(stated, violations, violations);
     return planned.isPresent() && !rollout.isEnforced(now)

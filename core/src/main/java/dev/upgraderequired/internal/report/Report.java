@@ -7,13 +7,16 @@ import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.census.WhatIf;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.UpgradePlan;
 import dev.upgraderequired.spi.UpgradeReport;
 import dev.upgraderequired.spi.Verdict;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -22,10 +25,21 @@ import java.util.stream.Stream;
 /**
  * The report of one filter.
  *
+ * @param status what is in force and what is planned
  * @param snapshot the counts
  */
-public record Report(String name, String policy, Mode mode, List<String> notices, Snapshot snapshot)
+public record Report(
+    String name,
+    String policy,
+    PolicyStatus status,
+    Mode mode,
+    List<String> notices,
+    Snapshot snapshot)
     implements UpgradeReport {
+
+  /** The verdicts on requests that violate something. */
+  static final List<Verdict> VERDICTS_ON_VIOLATIONS =
+      List.copyOf(EnumSet.complementOf(EnumSet.of(Verdict.PROCEEDED)));
 
   /** Copies the list of notices. */
   public Report {
@@ -34,7 +48,12 @@ public record Report(String name, String policy, Mode mode, List<String> notices
 
   /** The same report under another name. */
   Report named(String other) {
-    return new Report(other, policy, mode, notices, snapshot);
+    return new Report(other, policy, status, mode, notices, snapshot);
+  }
+
+  @Override
+  public Optional<UpgradePlan> plan() {
+    return status.plan();
   }
 
   @Override
@@ -60,6 +79,11 @@ public record Report(String name, String policy, Mode mode, List<String> notices
   @Override
   public Map<Verdict, Long> verdicts() {
     return map(Stream.of(Verdict.values()), verdict -> verdict, snapshot::requests);
+  }
+
+  @Override
+  public Map<Verdict, Long> plannedVerdicts() {
+    return map(VERDICTS_ON_VIOLATIONS.stream(), verdict -> verdict, snapshot::plannedRequests);
   }
 
   @Override

@@ -27,16 +27,22 @@ public final class ReportJson {
   }
 
   private static Map<String, Object> filter(Report report) {
-    Snapshot snapshot = report.snapshot();
+    Map<String, Object> filter = new LinkedHashMap<>();
+    filter.put("policy", report.policy());
+    filter.putAll(PlanJson.of(report));
+    filter.put("mode", report.mode().toString());
+    filter.put("notices", report.notices());
+    filter.putAll(counts(report.snapshot(), report.verdicts()));
+    return filter;
+  }
+
+  private static Map<String, Object> counts(Snapshot snapshot, Map<Verdict, Long> verdicts) {
     return members(
-        member("policy", report.policy()),
-        member("mode", report.mode().toString()),
-        member("notices", report.notices()),
         member("since", snapshot.since().toString()),
         member("until", snapshot.until().toString()),
         member("requests", snapshot.requests()),
         member("clients", snapshot.clients()),
-        member("verdicts", verdicts(snapshot)),
+        member("verdicts", verdicts(verdicts)),
         member("violations", snapshot.codes()),
         member("protocols", snapshot.tallies().stream().map(ReportJson::tally).toList()),
         member("whatIf", snapshot.whatIf().stream().map(ReportJson::whatIf).toList()),
@@ -44,11 +50,10 @@ public final class ReportJson {
         member("top", top(snapshot.top())));
   }
 
-  private static Map<String, Object> verdicts(Snapshot snapshot) {
+  /** Counts by the names of verdicts, in their order. */
+  static Map<String, Object> verdicts(Map<Verdict, Long> counts) {
     Map<String, Object> verdicts = new LinkedHashMap<>();
-    for (Verdict verdict : Verdict.values()) {
-      verdicts.put(verdict.toString(), snapshot.requests(verdict));
-    }
+    new TreeMap<>(counts).forEach((verdict, count) -> verdicts.put(verdict.toString(), count));
     return verdicts;
   }
 
@@ -68,8 +73,7 @@ public final class ReportJson {
   }
 
   private static Map<String, Object> hour(Hour hour) {
-    Map<String, Object> verdicts = new TreeMap<>();
-    hour.verdicts().forEach((verdict, requests) -> verdicts.put(verdict.toString(), requests));
+    Map<String, Object> verdicts = new TreeMap<>(verdicts(hour.verdicts()));
     return members(member("start", hour.start().toString()), member("verdicts", verdicts));
   }
 
@@ -96,12 +100,12 @@ public final class ReportJson {
     return members(member("requests", counted.count()), member("name", counted.item()));
   }
 
-  private static Map.Entry<String, Object> member(String name, Object value) {
+  static Map.Entry<String, Object> member(String name, Object value) {
     return Map.entry(name, value);
   }
 
   @SafeVarargs
-  private static Map<String, Object> members(Map.Entry<String, Object>... members) {
+  static Map<String, Object> members(Map.Entry<String, Object>... members) {
     Map<String, Object> inOrder = new LinkedHashMap<>();
     for (Map.Entry<String, Object> member : members) {
       inOrder.put(member.getKey(), member.getValue());

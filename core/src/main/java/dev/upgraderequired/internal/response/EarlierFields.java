@@ -22,11 +22,12 @@ public final class EarlierFields {
           "transfer-encoding",
           "upgrade");
 
-  /** Fields of other content, of another status, or of a redirect. */
+  /** Fields of other content, of another status, of a redirect, or of a warning. */
   private static final Set<String> OF_ANOTHER_RESPONSE =
       Set.of(
           "accept-ranges",
           "age",
+          "deprecation",
           "digest",
           "etag",
           "expires",
@@ -36,6 +37,7 @@ public final class EarlierFields {
           "refresh",
           "repr-digest",
           "retry-after",
+          "sunset",
           "www-authenticate");
 
   /** Fields that make proxies store a response or replace it by a file. */

@@ -39,6 +39,11 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
         + (configuration.proxies().isEmpty() ? "" : "; trusts " + configuration.proxies());
   }
 
+  /** What is planned, and from when on; empty text if there is no plan. */
+  public String planInWords() {
+    return planText().sentence();
+  }
+
   private Plan plan() {
     return configuration.plan();
   }
@@ -124,7 +129,7 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
       caveats.add(
           option
               + " lacks suites of TLS 1.3, so that up-to-date clients that negotiate one of them"
-              + (option == PolicyOptions.CIPHER_SUITES ? " are" : " will be")
+              + (option.equals(PolicyOptions.CIPHER_SUITES) ? " are" : " will be")
               + " refused; add TLS_AES_* and TLS_CHACHA20_*");
     }
     if (configuration.proxies().suiteCanBeForged()) {

@@ -43,6 +43,20 @@ record PlanText(Plan plan, Mode mode, Instant now, Function<List<Requirement>, S
         .orElse(plans.isEmpty() ? "" : "; " + plans + "without a date, and only counts for it");
   }
 
+  /** What is planned, and from when on; empty text if there is no plan. */
+  String sentence() {
+    return plan.toUpgradePlan()
+        .map(upgrade -> inWords.apply(upgrade.requirements()) + date())
+        .orElse("");
+  }
+
+  private String date() {
+    if (plan.rollout().enforceFrom().isEmpty()) {
+      return " without a date";
+    }
+    return plan.rollout().isEnforced(now) ? " since " + from() : " from " + from() + " on";
+  }
+
   private String from() {
     return plan.rollout().enforceFrom().map(Instant::toString).orElse("");
   }

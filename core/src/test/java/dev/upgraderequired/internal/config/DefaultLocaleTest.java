@@ -10,6 +10,7 @@ import dev.upgraderequired.internal.guard.Guard;
 import dev.upgraderequired.internal.guard.GuardControl;
 import dev.upgraderequired.internal.management.CensusMeters;
 import dev.upgraderequired.internal.management.ControlMBean;
+import dev.upgraderequired.internal.management.MeterSource;
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
@@ -66,13 +67,14 @@ public class DefaultLocaleTest {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     registry.add(meters);
     try (CensusMeters shown =
-        CensusMeters.inGlobalRegistry("/" + tag, "f", guard.census(), guard::mode, failure -> {})) {
+        CensusMeters.inGlobalRegistry("/" + tag, "f", MeterSource.of(guard), failure -> {})) {
       assertThat(shown).isNotNull();
       refuse(1_234, guard);
       Report report = guard.report("f", 10);
       ControlMBean jmx =
           new ControlMBean(
-              new GuardControl(() -> "f", () -> guard, new ModeOverride(), FilterLog.into(lines)));
+              new GuardControl(() -> "f", () -> guard, new ModeOverride(), FilterLog.into(lines)),
+              () -> guard.summary().planInWords());
       jmx.setMode("report-only");
 
       assertThat(
@@ -81,6 +83,9 @@ public class DefaultLocaleTest {
                   report.toJson(),
                   report.toCsv(),
                   jmx.getPolicy(),
+                  jmx.getPlan(),
+                  String.valueOf(jmx.getEnforceFrom()),
+                  jmx.getPlannedVerdicts().toString(),
                   jmx.getVerdicts().toString(),
                   jmx.getProtocols().toString(),
                   jmx.getViolations().toString(),
@@ -89,7 +94,8 @@ public class DefaultLocaleTest {
                   names(meters),
                   lines.toString()))
           .allSatisfy(text -> assertThat(text).doesNotContainPattern("(?![0-9])\\p{Nd}"));
-      assertThat(report.toHtml()).contains("1\u202f234 requests");
+      assertThat(report.toHtml())
+          .contains("1\u202f234 requests", "class=\"edge\"", "class=\"date\"", "50 % of clients");
       assertThat(lines).anyMatch(line -> line.startsWith("Each of the first 100 requests"));
     } finally {
       registry.remove(meters);
@@ -124,7 +130,16 @@ public class DefaultLocaleTest {
 
   private static Guard guard(List<String> lines) {
     return new Guard(
-        Configurations.read(Map.of()),
+        Configurations.read(
+            Map.of(
+                "plannedMinimumTls",
+                "TLSv1.3",
+                "enforceFrom",
+                "2027-01-14T23:00Z",
+                "brownouts",
+                "2027-01-14T20:00Z/PT1H",
+                "brownoutPercent",
+                "50")),
         List.of(),
         new ModeOverride(),
         FilterLog.into(lines),

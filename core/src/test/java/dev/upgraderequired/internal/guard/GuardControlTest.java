@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
@@ -15,6 +16,7 @@ import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.UpgradeReport;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
+import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -24,6 +26,10 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -172,6 +178,34 @@ class GuardControlTest {
     assertThat(control.report().toJson()).contains("\"a\":{\"policy\":");
     assertThat(control.report().toHtml()).contains("Requires TLS 1.3");
     assertThat(control.report().toCsv()).contains("\r\na,1,");
+  }
+
+  @Test
+  void reportsThePlan() throws Exception {
+    Instant date = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+    UpgradeRequiredFilter planning =
+        UpgradeRequiredFilter.builder()
+            .allowCleartext()
+            .plannedMinimumTls(TlsVersion.TLS_1_3)
+            .enforceFrom(date.atOffset(ZoneOffset.UTC))
+            .build();
+
+    assertThat(planning.control().report().plan()).isEqualTo(planning.control().plan()).isPresent();
+    assertThat(planning.control().report().plannedVerdicts().values()).containsOnly(0L);
+
+    planning.doFilter(request, mock(HttpServletResponse.class), mock(FilterChain.class));
+
+    UpgradeReport report = planning.control().report();
+    assertThat(report.plannedVerdicts())
+        .containsExactly(
+            entry(Verdict.EXEMPT, 0L),
+            entry(Verdict.OBSERVED, 0L),
+            entry(Verdict.WARNED, 1L),
+            entry(Verdict.REFUSED, 0L));
+    assertThat(report.toJson())
+        .contains(
+            "\"inForce\":[],\"planned\":{\"required\":[\"TLS/1.3\"],\"enforceFrom\":\"" + date);
+    assertThat(control.report().plan()).isEmpty();
   }
 
   private FilterConfig config(String name) {

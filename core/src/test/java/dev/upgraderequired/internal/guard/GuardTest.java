@@ -175,6 +175,20 @@ public class GuardTest {
         .allMatch(line -> line.contains(words));
   }
 
+  @ParameterizedTest
+  @CsvSource({"none, 1", "1.1, 0"})
+  void saysItOfAPlanOnlyWhereNothingIsInForce(String minimumHttp, int howOften) throws Exception {
+    Guard guard =
+        guard(Map.of("minimumTls", "none", "minimumHttp", minimumHttp, "plannedMinimumTls", "any"));
+    for (int i = 0; i < 300; i++) {
+      guard.handle(request, response);
+    }
+
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("Each of the first 100 requests that"))
+        .hasSize(howOften);
+  }
+
   @Test
   void logsNoErrorIfARequestComplied() throws Exception {
     Guard guard = guard(Map.of());

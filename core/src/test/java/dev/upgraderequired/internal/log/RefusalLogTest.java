@@ -31,7 +31,7 @@ public class RefusalLogTest {
 
   @Test
   void saysWhoWasRefusedAndWhy() {
-    log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly("Refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
@@ -39,26 +39,28 @@ public class RefusalLogTest {
 
   @Test
   void saysWhatIsDone() {
-    log.violated(Verdict.WARNED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
-    log.violated(Verdict.OBSERVED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.WARNED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.OBSERVED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.OBSERVED, true, "192.0.2.7", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly(
             "Warned 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
-            "Would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
+            "Would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
+            "By the plan, would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
   }
 
   @Test
   void saysItOnceAMinuteForEachClientAndCause() {
     for (int i = 0; i < 100; i++) {
-      log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
-      log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, HTTP_1_0);
-      log.violated(Verdict.REFUSED, "192.0.2.8", NEGOTIATED, CLEARTEXT);
+      log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+      log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, HTTP_1_0);
+      log.violated(Verdict.REFUSED, false, "192.0.2.8", NEGOTIATED, CLEARTEXT);
     }
     assertThat(lines).hasSize(3);
 
     now = now.plus(Duration.ofMinutes(1));
-    log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     assertThat(lines).hasSize(4);
   }
 
@@ -67,6 +69,7 @@ public class RefusalLogTest {
     for (int i = 0; i < 100_000; i++) {
       log.violated(
           Verdict.REFUSED,
+          false,
           "10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256,
           NEGOTIATED,
           CLEARTEXT);
@@ -95,11 +98,11 @@ public class RefusalLogTest {
     RefusalLog log = new RefusalLog(failing, () -> now);
     AllRefusedAlarm alarm = new AllRefusedAlarm(failing);
 
-    log.violated(Verdict.REFUSED, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     log.fault("the trusted proxy 192.0.2.7 sent no X-A");
     log.rendererFailed(new IllegalStateException());
     for (int i = 0; i < 200; i++) {
-      alarm.violated(Verdict.REFUSED);
+      alarm.violated(Verdict.REFUSED, false);
     }
 
     assertThat(mockingDetails(failing).getInvocations()).hasSize(4);
@@ -119,8 +122,8 @@ public class RefusalLogTest {
 
   @Test
   void doesNotRepeatWhatIsNoAddress() {
-    log.violated(Verdict.REFUSED, "x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
-    log.violated(Verdict.REFUSED, "", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, false, "x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
+    log.violated(Verdict.REFUSED, false, "", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly(

@@ -15,7 +15,9 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
+import dev.upgraderequired.spi.Brownout;
 import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.UpgradePlan;
 import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.Violation.Kind;
@@ -27,9 +29,13 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,7 @@ public class CensusMetersTest {
   private final Census census = new Census(NOW, WhenTlsUnknown.REFUSE);
   private final List<Throwable> failures = new ArrayList<>();
   private Mode mode = Mode.ENFORCE;
+  private Instant now = NOW;
 
   @Test
   void addsUpProtocolsWithTheSameToken() {
@@ -81,6 +88,56 @@ public class CensusMetersTest {
     assertThat(modesInForce()).containsExactly("enforce");
     mode = Mode.REPORT_ONLY;
     assertThat(modesInForce()).containsExactly("report-only");
+  }
+
+  @Test
+  void showsThePlan() {
+    Instant date = NOW.plus(Duration.ofDays(30));
+    Brownout brownout = new Brownout(NOW.plusSeconds(60), NOW.plusSeconds(120), date);
+    CensusMeters meters = register(plan(Optional.of(date), brownout));
+    census.countViolations(
+        new Violator("192.0.2.0/24", "curl/8", "/", "direct"),
+        Assessments.planned(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
+        Verdict.WARNED,
+        NOW);
+
+    assertThat(gauge("upgrade.required.enforce.from")).isEqualTo(date.getEpochSecond());
+    assertThat(registry.get("upgrade.required.enforce.from").meter().getId().getBaseUnit())
+        .isEqualTo("seconds");
+    assertThat(planned("warned")).isEqualTo(1);
+    assertThat(planned("refused")).isZero();
+    assertThat(registry.find("upgrade.required.planned.requests").meters()).hasSize(4);
+    assertThat(gauge("upgrade.required.brownout")).isZero();
+    now = brownout.from();
+    assertThat(gauge("upgrade.required.brownout")).isEqualTo(1);
+    now = brownout.until();
+    assertThat(gauge("upgrade.required.brownout")).isZero();
+    meters.close();
+    assertThat(registry.getMeters()).isEmpty();
+  }
+
+  @Test
+  void hasNoMetersOfWhatIsNotPlanned() {
+    register(registry).close();
+    register(plan(Optional.empty()));
+
+    assertThat(registry.find("upgrade.required.planned.requests").meters()).hasSize(4);
+    assertThat(registry.find("upgrade.required.enforce.from").meter()).isNull();
+    assertThat(registry.find("upgrade.required.brownout").meter()).isNull();
+  }
+
+  /** The most that a filter has, and docs/monitoring.md says. */
+  @Test
+  void registersSixMetersForAPlan() throws IOException {
+    Instant date = NOW.plus(Duration.ofDays(30));
+    register(plan(Optional.of(date), new Brownout(NOW, NOW.plusSeconds(60), date)));
+    for (int protocol = 0; protocol < ProtocolGrid.SIZE; protocol++) {
+      census.count(ProtocolGrid.at(protocol), Verdict.PROCEEDED, 0);
+    }
+
+    assertThat(registry.getMeters()).hasSize(6 * 9 * 5 + 14 + 3 + 6);
+    assertThat(Files.readString(Path.of("..", "docs", "monitoring.md")))
+        .contains("A filter has at most " + registry.getMeters().size() + " meters");
   }
 
   /** Six HTTP versions × nine security tokens × five verdicts, plus 14 codes and three modes. */
@@ -154,8 +211,7 @@ public class CensusMetersTest {
         CensusMeters.in(
             new FailingBy(failure),
             TAGS,
-            census,
-            () -> mode,
+            source(Optional.empty()),
             reported -> {
               failures.add(reported);
               throw new IllegalStateException("so does who is reported");
@@ -169,7 +225,19 @@ public class CensusMetersTest {
   }
 
   private CensusMeters register(MeterRegistry in) {
-    return CensusMeters.in(in, TAGS, census, () -> mode, failures::add);
+    return CensusMeters.in(in, TAGS, source(Optional.empty()), failures::add);
+  }
+
+  private MeterSource source(Optional<UpgradePlan> plan) {
+    return new MeterSource(census, () -> mode, plan, () -> now);
+  }
+
+  private static UpgradePlan plan(Optional<Instant> enforceFrom, Brownout... brownouts) {
+    return new UpgradePlan(List.of(new AnyTls()), enforceFrom, List.of(brownouts), 100);
+  }
+
+  private CensusMeters register(UpgradePlan plan) {
+    return CensusMeters.in(registry, TAGS, source(Optional.of(plan)), failures::add);
   }
 
   private void count(TransportSecurity security, Verdict verdict) {
@@ -183,6 +251,14 @@ public class CensusMetersTest {
 
   private double counter(String name, Tags tags) {
     return registry.get(name).tags(TAGS.and(tags)).functionCounter().count();
+  }
+
+  private double planned(String verdict) {
+    return counter("upgrade.required.planned.requests", Tags.of("verdict", verdict));
+  }
+
+  private double gauge(String name) {
+    return registry.get(name).tags(TAGS).gauge().value();
   }
 
   private List<String> modesInForce() {

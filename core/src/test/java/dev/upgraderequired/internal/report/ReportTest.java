@@ -115,6 +115,11 @@ public class ReportTest {
   private List<Report> reports() {
     return List.of(
         new Report(
-            "shop", "Requires TLS", Mode.ENFORCE, List.of("A <notice>"), census.snapshot(NOW, 10)));
+            "shop",
+            "Requires TLS",
+            Statuses.withoutPlan(),
+            Mode.ENFORCE,
+            List.of("A <notice>"),
+            census.snapshot(NOW, 10)));
   }
 }

@@ -17,6 +17,7 @@ import dev.upgraderequired.contract.LongRequestContract;
 import dev.upgraderequired.contract.ManagementContract;
 import dev.upgraderequired.contract.ModeFileContract;
 import dev.upgraderequired.contract.PathContract;
+import dev.upgraderequired.contract.PlanContract;
 import dev.upgraderequired.contract.ProtocolContract;
 import dev.upgraderequired.contract.ProxyContract;
 import dev.upgraderequired.contract.RedirectContract;
@@ -100,6 +101,9 @@ class TomcatContractsIT {
 
   @Nested
   class Path extends PathContract {}
+
+  @Nested
+  class Plan extends PlanContract {}
 
   @Nested
   class Protocol extends ProtocolContract {}

@@ -1,6 +1,7 @@
 package dev.upgraderequired.example.tomcat;
 
 import dev.upgraderequired.contract.CipherSuiteContract;
+import dev.upgraderequired.contract.PlanContract;
 import dev.upgraderequired.contract.ProtocolContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -23,6 +24,12 @@ class TomcatOpenSslContractsIT {
       return false;
     }
   }
+
+  @Nested
+  @EnabledIf(
+      value = "dev.upgraderequired.example.tomcat.TomcatOpenSsl#isHere",
+      disabledReason = "Tomcat's OpenSSL takes a JDK 22 or newer, and libssl 3")
+  class Plan extends PlanContract {}
 
   @Nested
   @EnabledIf(

@@ -2,6 +2,7 @@ package dev.upgraderequired.benchmark;
 
 import static dev.upgraderequired.benchmark.Subject.ACCESSORS;
 import static dev.upgraderequired.benchmark.Subject.FILTER;
+import static dev.upgraderequired.benchmark.Subject.FILTER_WITH_PLAN;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -55,6 +56,7 @@ final class Compliant {
       candidates.put(subject.toString(), candidate(jmh, container, wire, subject));
     }
     candidates.put(AGAIN, candidate(jmh, container, wire, FILTER));
+    candidates.put(FILTER_WITH_PLAN.toString(), candidate(jmh, container, wire, FILTER_WITH_PLAN));
     for (Subject peer : peers) {
       if (peer.runsOn(container)) {
         candidates.put(peer.toString(), candidate(jmh, container, wire, peer));
@@ -84,6 +86,9 @@ final class Compliant {
     }
     if (name.equals(FILTER.toString())) {
       return "";
+    }
+    if (name.equals(FILTER_WITH_PLAN.toString())) {
+      return "as A/A";
     }
     return name.equals(AGAIN) ? "A/A" : "< 1";
   }

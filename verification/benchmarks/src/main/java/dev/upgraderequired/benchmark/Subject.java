@@ -30,6 +30,13 @@ public enum Subject {
     }
   },
   FILTER("UpgradeRequiredFilter", Map.of("minimumTls", "TLSv1.2")),
+  FILTER_WITH_PLAN(
+      "UpgradeRequiredFilter, with a plan",
+      Map.of(
+          "minimumTls", "TLSv1.2",
+          "plannedMinimumTls", "TLSv1.3",
+          "enforceFrom", "2999-01-01T00:00Z",
+          "brownouts", "2998-01-01T00:00Z/P1D")),
   FILTER_IN_CLEARTEXT(
       "UpgradeRequiredFilter, cleartext allowed",
       Map.of("minimumTls", "none", "minimumHttp", "1.1")),

@@ -2,24 +2,32 @@ package dev.upgraderequired.report;
 
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.Violator;
-import dev.upgraderequired.internal.policy.Assessments;
+import dev.upgraderequired.internal.policy.AnyTls;
 import dev.upgraderequired.internal.policy.MinimumTls;
+import dev.upgraderequired.internal.policy.Plan;
+import dev.upgraderequired.internal.policy.ProtocolPolicy;
+import dev.upgraderequired.internal.policy.Rollout;
+import dev.upgraderequired.internal.report.PolicyStatus;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import dev.upgraderequired.spi.Brownout;
 import dev.upgraderequired.spi.Verdict;
-import dev.upgraderequired.spi.Violation;
-import dev.upgraderequired.spi.Violation.Kind;
 import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** A day of a site that has most of its old clients behind it, with a brownout in it. */
+/**
+ * A day of a site that requires TLS, plans TLS 1.2, and has most of its old clients behind it, with
+ * a brownout in it.
+ */
 final class BusySite {
 
   private static final Instant START = Instant.parse("2027-01-12T09:00:00Z");
@@ -36,6 +44,15 @@ final class BusySite {
           new Violator("203.0.113.0/24", "MSIE/11", "/", "proxy"),
           new Violator("198.51.100.0/24", "none", "/ambiguous", "direct"));
 
+  private static final ProtocolPolicy TLS = new ProtocolPolicy(List.of(new AnyTls()));
+  private static final ProtocolPolicy TLS_1_2 =
+      new ProtocolPolicy(List.of(new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE)));
+  private static final Rollout WITHOUT_DATE = new Rollout(Optional.empty(), List.of(), 100);
+  private static final Plan PLAN = new Plan(TLS, Optional.of(TLS_1_2), WITHOUT_DATE);
+
+  /** The hour in which the brownout of the day starts. */
+  private static final int BROWNOUT = 18;
+
   private final Census census = new Census(START, WhenTlsUnknown.REFUSE);
   private final Random random = new Random(426);
 
@@ -49,12 +66,45 @@ final class BusySite {
     site.serve(HttpVersion.HTTP_1_1, TlsVersion.TLS_1_2, 6_100);
     site.serve(HttpVersion.HTTP_3, TlsVersion.TLS_1_3, 22_000);
     for (int hour = 0; hour < 24; hour++) {
-      boolean brownout = hour == 18 || hour == 19;
+      boolean brownout = hour == BROWNOUT || hour == BROWNOUT + 1;
       int busy = 40 + (int) (35 * Math.sin((hour - 3) * Math.PI / 12));
       site.violate(hour, brownout ? Verdict.REFUSED : Verdict.WARNED, busy);
       site.violate(hour, Verdict.EXEMPT, 6);
     }
     return site.census;
+  }
+
+  /** TLS is required, and nothing is planned. */
+  static PolicyStatus withoutPlan(Instant now) {
+    return status(new Plan(TLS, Optional.empty(), WITHOUT_DATE), now);
+  }
+
+  /** TLS is required, and TLS 1.2 is planned without a date. */
+  static PolicyStatus withoutDate(Instant now) {
+    return status(PLAN, now);
+  }
+
+  /** TLS is required, and TLS 1.2 from a date on, with brownouts before it. */
+  static PolicyStatus withDate(Instant enforceFrom, Instant now) {
+    List<Brownout> brownouts =
+        Stream.of(BROWNOUT, BROWNOUT + 7 * 24)
+            .map(hour -> brownout(hour, enforceFrom))
+            .filter(brownout -> brownout.until().isBefore(enforceFrom))
+            .toList();
+    Rollout rollout = new Rollout(Optional.of(enforceFrom), brownouts, 100);
+    return status(new Plan(TLS, Optional.of(TLS_1_2), rollout), now);
+  }
+
+  private static PolicyStatus status(Plan plan, Instant now) {
+    return PolicyStatus.of(
+        plan,
+        now,
+        requirements -> requirements.equals(TLS.requirements()) ? "TLS" : "TLS 1.2 or newer");
+  }
+
+  private static Brownout brownout(int hour, Instant enforceFrom) {
+    Instant from = FIRST_HOUR.plus(Duration.ofHours(hour));
+    return new Brownout(from, from.plus(Duration.ofHours(2)), enforceFrom);
   }
 
   private void serve(HttpVersion version, TlsVersion tls, int requests) {
@@ -73,16 +123,10 @@ final class BusySite {
               ? new Cleartext()
               : new Tls(i % 3 == 0 ? TlsVersion.TLS_1_0 : TlsVersion.TLS_1_1);
       HttpVersion version = i % 9 == 0 ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
-      census.count(new NegotiatedProtocol(version, security), verdict, client(60));
-      census.countViolations(
-          source,
-          Assessments.of(
-              new Violation(
-                  Kind.TLS_VERSION_TOO_LOW,
-                  new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.REFUSE),
-                  TlsVersion.TLS_1_1.token())),
-          verdict,
-          FIRST_HOUR.plus(Duration.ofHours(hour)));
+      NegotiatedProtocol negotiated = new NegotiatedProtocol(version, security);
+      Instant time = FIRST_HOUR.plus(Duration.ofHours(hour));
+      census.count(negotiated, verdict, client(60));
+      census.countViolations(source, PLAN.assess(negotiated, time), verdict, time);
     }
   }
 

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.Snapshot;
+import dev.upgraderequired.internal.report.PolicyStatus;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.report.ReportPage;
 import dev.upgraderequired.internal.text.ContentSecurityPolicy;
@@ -37,6 +38,9 @@ class ReportPageIT {
 
   private static final Instant NOW = Instant.parse("2027-01-15T14:20:00Z");
 
+  private static final Instant DATE = Instant.parse("2027-03-01T00:00:00Z");
+  private static final Instant PAST_DATE = Instant.parse("2027-01-15T12:00:00Z");
+
   private HttpServer server;
   private Playwright playwright;
   private Browser chromium;
@@ -44,11 +48,20 @@ class ReportPageIT {
   @BeforeAll
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    serve("/busy", BusySite.census().snapshot(NOW, 12), List.of());
-    serve("/new", new Census(NOW, WhenTlsUnknown.REFUSE).snapshot(NOW, 12), List.of());
+    Snapshot busy = BusySite.census().snapshot(NOW, 12);
+    PolicyStatus planned = BusySite.withDate(DATE, NOW);
+    serve("/busy", planned, busy, List.of());
+    serve("/dateless", BusySite.withoutDate(NOW), busy, List.of());
+    serve("/enforced", BusySite.withDate(PAST_DATE, NOW), busy, List.of());
+    serve(
+        "/new",
+        BusySite.withoutPlan(NOW),
+        new Census(NOW, WhenTlsUnknown.REFUSE).snapshot(NOW, 12),
+        List.of());
     serve(
         "/notice",
-        BusySite.census().snapshot(NOW, 12),
+        planned,
+        busy,
         List.of(
             "Most requests come with header fields of a proxy, such as X-Forwarded-For, and"
                 + " trustedProxies is not set: what is judged and counted here is the connection of"
@@ -64,13 +77,13 @@ class ReportPageIT {
                     .setArgs(List.of("--no-sandbox")));
   }
 
-  private void serve(String path, Snapshot snapshot, List<String> notices) {
+  private void serve(String path, PolicyStatus status, Snapshot snapshot, List<String> notices) {
     String policy =
-        "Requires TLS 1.2 or newer of every request that it sees, except to /health;"
-            + " from 2027-03-01T00:00:00Z on, and until then it warns";
+        "Requires " + status.inForceInWords() + " of every request that it sees, except to /health";
     String html =
         ReportPage.render(
-            List.of(new Report("upgradeRequired", policy, Mode.ENFORCE, notices, snapshot)));
+            List.of(
+                new Report("upgradeRequired", policy, status, Mode.ENFORCE, notices, snapshot)));
     server.createContext(
         path,
         exchange -> {
@@ -97,6 +110,10 @@ class ReportPageIT {
     "/busy, 320, DARK",
     "/busy, 1200, LIGHT",
     "/busy, 1200, DARK",
+    "/dateless, 320, DARK",
+    "/dateless, 1200, LIGHT",
+    "/enforced, 320, LIGHT",
+    "/enforced, 1200, DARK",
     "/notice, 320, LIGHT",
     "/notice, 1200, DARK",
     "/new, 320, LIGHT",
@@ -128,6 +145,8 @@ class ReportPageIT {
     "/busy, 1000, LIGHT, report-desktop-light",
     "/busy, 1000, DARK, report-desktop-dark",
     "/busy, 390, LIGHT, report-phone-light",
+    "/dateless, 1000, LIGHT, report-dateless-light",
+    "/enforced, 1000, LIGHT, report-enforced-light",
     "/notice, 1000, LIGHT, report-notice-light",
     "/notice, 1000, DARK, report-notice-dark",
     "/new, 1000, LIGHT, report-new"

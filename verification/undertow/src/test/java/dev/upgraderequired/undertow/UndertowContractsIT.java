@@ -23,6 +23,7 @@ import dev.upgraderequired.contract.Message;
 import dev.upgraderequired.contract.MetersContract;
 import dev.upgraderequired.contract.ModeFileContract;
 import dev.upgraderequired.contract.PathContract;
+import dev.upgraderequired.contract.PlanContract;
 import dev.upgraderequired.contract.ProtocolContract;
 import dev.upgraderequired.contract.ProxyContract;
 import dev.upgraderequired.contract.RedirectContract;
@@ -132,6 +133,9 @@ class UndertowContractsIT {
       return Pattern.compile("(?s)HTTP/1\\.1 500 .*\r\nContent-Length: 0\r\n.*");
     }
   }
+
+  @Nested
+  class Plan extends PlanContract {}
 
   @Nested
   class Protocol extends ProtocolContract {

@@ -4,8 +4,10 @@ import dev.upgraderequired.internal.refusal.words.ClientVersions;
 import dev.upgraderequired.internal.refusal.words.ExplanationText;
 import dev.upgraderequired.internal.refusal.words.Incident;
 import dev.upgraderequired.internal.refusal.words.Site;
+import dev.upgraderequired.internal.refusal.words.UpgradePlanText;
 import dev.upgraderequired.internal.text.Markup;
 import dev.upgraderequired.spi.Explanation;
+import dev.upgraderequired.spi.Requirement;
 import dev.upgraderequired.spi.Violation;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,7 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
           "summary",
           "negotiated",
           "required",
+          "planned",
           "visitors",
           "causes",
           "why",
@@ -73,7 +76,7 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
       case "site" -> Markup.escape(site.name().orElse(""));
       case "continue" -> continueLink();
       case "help" -> help();
-      case "verdict" -> explanation.violations().isEmpty() ? "accepted" : "refused";
+      case "verdict" -> verdict();
       case "incident" -> Markup.escape(Incident.line(explanation, site));
       case "upgrade" -> Markup.escape(explanation.upgrade());
       case "curl" -> Markup.escape(site.curl());
@@ -87,7 +90,8 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
       case "short" -> elements("p", "short.", violations);
       case "summary" -> summary();
       case "negotiated" -> marked(text.negotiatedKey(), text.negotiated());
-      case "required" -> required();
+      case "required" -> required(text.explanation().requirements());
+      case "planned" -> text.plan().map(this::planned).orElse("");
       case "visitors" -> elements("li", "visitor.", text.visitorViolations());
       case "causes" -> elements("li", "cause.", violations);
       case "why" -> elements("p", "why.", violations);
@@ -128,7 +132,20 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
         .map(item -> start + Markup.escape(item) + "</" + name + ">\n");
   }
 
+  private String verdict() {
+    if (text.violatesOnlyPlan()) {
+      return "planned";
+    }
+    return text.explanation().violations().isEmpty() ? "accepted" : "refused";
+  }
+
   private String summary() {
+    return text.violatesOnlyPlan()
+        ? marked("check.planned", text.comparisonSentence())
+        : violations();
+  }
+
+  private String violations() {
     return text.explanation().violations().stream()
         .map(
             violation ->
@@ -136,12 +153,20 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
         .collect(Collectors.joining(" "));
   }
 
-  private String required() {
-    return text.explanation().requirements().stream()
+  private String required(List<Requirement> requirements) {
+    return requirements.stream()
         .map(
             requirement ->
                 marked("required." + requirement.code(), text.policy().required(requirement)))
         .collect(Collectors.joining(", "));
+  }
+
+  private String planned(UpgradePlanText plan) {
+    return "<tr class=\"planned\"><th scope=\"row\">"
+        + marked(plan.headingKey(), plan.heading())
+        + "</th><td>"
+        + required(plan.plan().requirements())
+        + "</td></tr>\n";
   }
 
   /** A link to the https origin, if cleartext is the only violation and the origin is known. */

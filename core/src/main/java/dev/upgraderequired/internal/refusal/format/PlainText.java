@@ -8,6 +8,7 @@ import dev.upgraderequired.internal.refusal.words.Messages;
 import dev.upgraderequired.internal.refusal.words.Site;
 import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.RefusalRenderer;
+import dev.upgraderequired.spi.Requirement;
 import dev.upgraderequired.spi.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,11 +39,15 @@ public final class PlainText implements RefusalRenderer {
   public String render(Explanation explanation) {
     ExplanationText text = new ExplanationText(languages.of(explanation.locale()), explanation);
     String first = headline(text) + ": " + afterColon(text);
-    return explanation.violations().isEmpty()
-        ? first + "\n"
-        : Stream.concat(Stream.of(first), details(text))
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining("\n\n", "", "\n"));
+    return Stream.concat(
+            Stream.of(first),
+            text.violations().isEmpty() ? Stream.of(planned(text)) : details(text))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  private static String planned(ExplanationText text) {
+    return text.plan().map(plan -> plan.line()).orElse("");
   }
 
   private Stream<String> details(ExplanationText text) {
@@ -50,13 +55,21 @@ public final class PlainText implements RefusalRenderer {
     Explanation explanation = text.explanation();
     return Stream.of(
         messages.text("seen") + ": " + text.negotiated(),
-        messages.text("demanded") + ": " + text.policy().required(explanation.requirements()),
+        required(text),
+        planned(text),
         explanation.isCheck() ? "" : text.permanence(),
         list(messages.text("visitors"), text.visitorItems()),
         list(messages.text("developers"), text.items("developer.")),
-        list(messages.text("clients"), ClientVersions.resolving(explanation.violations())),
+        list(messages.text("clients"), ClientVersions.resolving(text.violations())),
         messages.text("curl") + ": " + site.curl(),
         help(text));
+  }
+
+  private static String required(ExplanationText text) {
+    List<Requirement> requirements = text.explanation().requirements();
+    return requirements.isEmpty()
+        ? ""
+        : text.messages().text("demanded") + ": " + text.policy().required(requirements);
   }
 
   private static String headline(ExplanationText text) {

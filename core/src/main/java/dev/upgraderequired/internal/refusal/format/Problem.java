@@ -9,10 +9,14 @@ import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.spi.Brownout;
 import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.Requirement;
+import dev.upgraderequired.spi.UpgradePlan;
 import dev.upgraderequired.spi.Violation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The members of a problem detail (RFC 9457 §3), independent of the format. */
 public final class Problem {
@@ -39,8 +43,11 @@ public final class Problem {
     members.put("status", explanation.status());
     members.put("detail", detail(text));
     members.put("negotiated", negotiated(explanation.negotiated()));
-    members.put("required", explanation.requirements().stream().map(Requirement::token).toList());
-    members.put("violations", explanation.violations().stream().map(Problem::violation).toList());
+    members.put("required", required(explanation.requirements()));
+    members.put("violations", violations(explanation.violations()));
+    explanation
+        .plan()
+        .ifPresent(plan -> members.put("planned", planned(plan, explanation.plannedViolations())));
     if (!explanation.isCheck()) {
       members.putAll(permanence(explanation.brownout()));
     }
@@ -50,9 +57,22 @@ public final class Problem {
 
   private static String detail(ExplanationText text) {
     Explanation explanation = text.explanation();
-    return explanation.violations().isEmpty()
-        ? text.comparisonSentence()
-        : explanation.summary() + ' ' + String.join(" ", text.items("developer."));
+    String sentence =
+        explanation.violations().isEmpty() ? text.comparisonSentence() : explanation.summary();
+    return Stream.concat(Stream.of(sentence), text.items("developer.").stream())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Map<String, Object> planned(UpgradePlan plan, List<Violation> violations) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("required", required(plan.requirements()));
+    plan.enforceFrom().ifPresent(from -> members.put("enforceFrom", from.toString()));
+    members.put("violations", violations(violations));
+    return members;
+  }
+
+  private static List<String> required(List<Requirement> requirements) {
+    return requirements.stream().map(Requirement::token).toList();
   }
 
   private static Map<String, Object> permanence(Optional<Brownout> brownout) {
@@ -74,6 +94,10 @@ public final class Problem {
       members.put("cipherSuite", security.cipherSuite().name());
     }
     return members;
+  }
+
+  private static List<Map<String, Object>> violations(List<Violation> violations) {
+    return violations.stream().map(Problem::violation).toList();
   }
 
   private static Map<String, Object> violation(Violation violation) {

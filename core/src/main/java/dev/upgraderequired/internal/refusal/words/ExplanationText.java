@@ -10,20 +10,43 @@ import dev.upgraderequired.protocol.TransportSecurity.Contradictory;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import dev.upgraderequired.spi.Explanation;
+import dev.upgraderequired.spi.Requirement;
 import dev.upgraderequired.spi.Violation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The texts of an explanation in one language. */
 public record ExplanationText(Messages messages, Explanation explanation) {
+
+  private static final String PLANNED_TITLE = "check.title-planned";
 
   /** The texts about requirements and violations. */
   public PolicyText policy() {
     return new PolicyText(messages);
   }
 
+  /** The texts about what is to be required later; empty if nothing is planned. */
+  public Optional<UpgradePlanText> plan() {
+    return explanation.plan().map(plan -> new UpgradePlanText(messages, plan));
+  }
+
+  /** Whether the connection complies with the policy in force, but not with the plan. */
+  public boolean violatesOnlyPlan() {
+    return explanation.violations().isEmpty() && !explanation.plannedViolations().isEmpty();
+  }
+
+  /** The violations to explain: those of the policy in force or, if there are none, of the plan. */
+  public List<Violation> violations() {
+    return violatesOnlyPlan() ? explanation.plannedViolations() : explanation.violations();
+  }
+
   /** The title of an explanation or of the response to a check. */
   public String title() {
+    if (violatesOnlyPlan()) {
+      return plan().orElseThrow().dated(PLANNED_TITLE);
+    }
     List<Violation> violations = explanation.violations();
     return messages.text(
         titleKey(), violations.isEmpty() ? Map.of() : policy().values(violations.get(0)));
@@ -31,18 +54,24 @@ public record ExplanationText(Messages messages, Explanation explanation) {
 
   /** The message key of the title. */
   public String titleKey() {
-    List<Violation> violations = explanation.violations();
     if (explanation.isCheck()) {
-      return violations.isEmpty() ? "check.title-accepted" : "check.title-refused";
+      return checkTitleKey();
     }
-    return violations.stream().anyMatch(v -> v.isOfConnection())
+    return explanation.violations().stream().anyMatch(v -> v.isOfConnection())
         ? "title"
         : "title.required-upgrade";
   }
 
+  private String checkTitleKey() {
+    if (violatesOnlyPlan()) {
+      return plan().orElseThrow().key(PLANNED_TITLE);
+    }
+    return explanation.violations().isEmpty() ? "check.title-accepted" : "check.title-refused";
+  }
+
   /** The list items of one kind for all violations, without duplicates. */
   public List<String> items(String prefix) {
-    return items(prefix, explanation.violations());
+    return items(prefix, violations());
   }
 
   /** The list items of one kind for one violation. */
@@ -60,7 +89,7 @@ public record ExplanationText(Messages messages, Explanation explanation) {
    * that, because no other connection would help.
    */
   public List<Violation> visitorViolations() {
-    List<Violation> violations = explanation.violations();
+    List<Violation> violations = violations();
     List<Violation> ofRequest = violations.stream().filter(v -> !v.isOfConnection()).toList();
     return ofRequest.isEmpty() ? violations : ofRequest;
   }
@@ -100,7 +129,8 @@ public record ExplanationText(Messages messages, Explanation explanation) {
   }
 
   /**
-   * The negotiated protocol: {@code HTTP/1.1 over TLS 1.1}, with the suite if suites are required.
+   * The negotiated protocol: {@code HTTP/1.1 over TLS 1.1}, with the suite if suites are required
+   * or planned to be.
    */
   public String negotiated() {
     HttpVersion http = explanation.negotiated().httpVersion();
@@ -119,7 +149,10 @@ public record ExplanationText(Messages messages, Explanation explanation) {
   private String suite(CipherSuite suite) {
     boolean isShown =
         suite.isKnown()
-            && explanation.requirements().stream().anyMatch(AcceptedCipherSuites.class::isInstance);
+            && Stream.concat(
+                    explanation.requirements().stream(),
+                    explanation.plan().stream().flatMap(plan -> plan.requirements().stream()))
+                .anyMatch(AcceptedCipherSuites.class::isInstance);
     return isShown ? " (" + suite + ")" : "";
   }
 
@@ -140,15 +173,24 @@ public record ExplanationText(Messages messages, Explanation explanation) {
         : "tls-of-unknown-version";
   }
 
-  /** What was negotiated and what is required, in one sentence to follow a colon. */
+  /**
+   * What was negotiated, and what is required or, if the connection violates only the plan, what it
+   * will lack, in one sentence to follow a colon.
+   */
   public String comparison() {
-    if (explanation.requirements().isEmpty()) {
-      return messages.text("seen") + ": " + negotiated();
+    if (violatesOnlyPlan()) {
+      return comparison(
+          "check.planned",
+          explanation.plannedViolations().stream().map(Violation::requirement).distinct().toList());
     }
+    return explanation.requirements().isEmpty()
+        ? messages.text("seen") + ": " + negotiated()
+        : comparison("check.accepted", explanation.requirements());
+  }
+
+  private String comparison(String key, List<Requirement> requirements) {
     return messages.text(
-        "check.accepted",
-        Map.of(
-            "negotiated", negotiated(), "required", policy().required(explanation.requirements())));
+        key, Map.of("negotiated", negotiated(), "required", policy().required(requirements)));
   }
 
   /** The comparison with a capital first letter. */

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.upgraderequired.UpgradeRequiredFilter;
 import dev.upgraderequired.internal.field.Field;
 import dev.upgraderequired.internal.policy.MinimumTls;
+import dev.upgraderequired.internal.policy.Plan;
+import dev.upgraderequired.internal.policy.ProtocolPolicy;
+import dev.upgraderequired.internal.policy.Rollout;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.internal.refusal.Refusal;
 import dev.upgraderequired.internal.refusal.RefusalFactory;
@@ -167,6 +170,31 @@ public class BundlesTest {
                     .of(request("text/html", "sv"))))
         .contains("<title lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</title>")
         .contains("<h1><span lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</span></h1>");
+  }
+
+  @Test
+  void marksAnUntranslatedPlan() throws IOException {
+    write("upgrade-required_sv.properties", "planned-undated=Kommande krav\n");
+    Languages languages = onClassPath(() -> Languages.load());
+    Plan plan =
+        new Plan(
+            new ProtocolPolicy(List.of()),
+            Optional.of(new ProtocolPolicy(List.of(TLS_1_3))),
+            new Rollout(Optional.empty(), List.of(), 100));
+    AnsweredRequest request = request("text/html", "sv");
+    NegotiatedProtocol negotiated = request.negotiated();
+
+    assertThat(
+            text(
+                new RefusalFactory(Settings.in(languages, Optional.empty()))
+                    .check(
+                        request.withProtocol(
+                            negotiated,
+                            plan.assessConnection(negotiated, request.time(), new byte[4])))))
+        .contains(
+            "<h1><span lang=\"en\" dir=\"ltr\">Your connection will do today, but not for ever<",
+            "<p class=\"short\"><span lang=\"en\" dir=\"ltr\">Your connection used HTTP/1.1 without",
+            "<th scope=\"row\">Kommande krav</th><td><span lang=\"en\" dir=\"ltr\">TLS 1.3 or newer<");
   }
 
   @Test

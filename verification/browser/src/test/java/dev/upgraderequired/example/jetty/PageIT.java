@@ -37,12 +37,20 @@ class PageIT {
 
   private ExampleServer server;
   private ExampleServer otherOrigin;
+  private ExampleServer planning;
   private Playwright playwright;
   private Browser chromium;
 
   @BeforeAll
   void start() throws Exception {
     otherOrigin = start(Map.of("minimumTls", "none"));
+    planning =
+        start(
+            Map.of(
+                "minimumTls", "TLSv1.2",
+                "plannedMinimumTls", "TLSv1.3",
+                "enforceFrom", Instant.now().plus(Duration.ofDays(30)).toString(),
+                "checkPath", "/protocol-check"));
     server =
         start(
             Map.of(
@@ -68,6 +76,7 @@ class PageIT {
     playwright.close();
     server.close();
     otherOrigin.close();
+    planning.close();
   }
 
   private static ExampleServer start(Map<String, String> initParameters) throws Exception {
@@ -131,6 +140,25 @@ class PageIT {
       assertThat(page.navigate(url() + path.substring(1)).status()).isEqualTo(200);
 
       assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ar", "ja"})
+  void isAccessibleWhenItSaysWhatIsPlanned(String tag) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : List.of(NARROWEST, DESKTOP)) {
+        try (BrowserContext context = context(tag, width, scheme)) {
+          Page page = context.newPage();
+          page.navigate("https://localhost:" + planning.httpsPort() + "/protocol-check");
+
+          assertThat(page.locator("tr.planned").count()).isEqualTo(2);
+          assertThat(new AxeBuilder(page).analyze().getViolations())
+              .as(tag + " " + scheme + " " + width)
+              .isEmpty();
+          assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        }
+      }
     }
   }
 
