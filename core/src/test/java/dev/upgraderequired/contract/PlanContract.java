@@ -228,7 +228,7 @@ public abstract class PlanContract extends ContainerContract {
           before   | preview          | TLS/1.2  | 1
           before   | preview&planned  | TLS/1.3  | 1
           before   | planned&preview=tls-version-too-low | TLS/1.3 | 1
-          brownout | ''               | TLS/1.2  | 0
+          brownout | ''               | TLS/1.3  | 1
           brownout | preview          | TLS/1.2  | 1
           brownout | preview&planned  | TLS/1.3  | 1
           after    | ''               | TLS/1.3  | 1
