@@ -1,28 +1,26 @@
 package dev.upgraderequired.boot;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.springframework.boot.actuate.endpoint.Producible;
 import org.springframework.util.MimeType;
 
 /** A format of the report. Of those that a client accepts, Spring Boot takes the last one. */
 public enum ReportMediaType implements Producible<ReportMediaType> {
   /** For spreadsheets. */
-  CSV(new MimeType("text", "csv", UTF_8)),
+  CSV("text/csv;charset=UTF-8"),
   /** For programs. The default. */
-  JSON(new MimeType("application", "json")),
+  JSON("application/json"),
   /** For browsers, which accept anything after HTML. */
-  HTML(new MimeType("text", "html", UTF_8));
+  HTML("text/html;charset=UTF-8");
 
-  private final MimeType mimeType;
+  private final String mimeType;
 
-  ReportMediaType(MimeType mimeType) {
+  ReportMediaType(String mimeType) {
     this.mimeType = mimeType;
   }
 
   @Override
   public MimeType getProducedMimeType() {
-    return mimeType;
+    return MimeType.valueOf(mimeType);
   }
 
   @Override
