@@ -2,7 +2,9 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.internal.config.Mistakes;
 import dev.upgraderequired.internal.config.OptionKey;
+import dev.upgraderequired.internal.config.OptionText;
 import dev.upgraderequired.internal.config.Options;
+import dev.upgraderequired.internal.config.Placeholders;
 import dev.upgraderequired.internal.config.ProxyOptions;
 import dev.upgraderequired.internal.config.RefusalOptions;
 import dev.upgraderequired.internal.config.ServedOptions;
@@ -34,6 +36,7 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>> permits Policy
 
   private final Map<OptionKey<?>, Object> values = new HashMap<>();
   private final Map<OptionKey<?>, String> mistakes = new LinkedHashMap<>();
+  private final Map<String, String> defaults = new HashMap<>();
 
   OptionsBuilder() {}
 
@@ -177,10 +180,29 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>> permits Policy
     return list(RefusalOptions.REDIRECT_NAVIGATIONS, origins, RefusalOptions::redirect);
   }
 
+  /**
+   * The content of the HTML file of {@link #page}, for pages that are not in the web application.
+   * It overrides that option. Only in code, not an init-param.
+   */
+  public B pageContent(String html) {
+    return optional(RefusalOptions.PAGE_CONTENT, html, RefusalOptions::pageContent);
+  }
+
   /** The options so far. Mistakes are reported, and their options count as rejected. */
   final Options options(Mistakes all) {
     mistakes.forEach(all::add);
     return new Options(values, mistakes.keySet());
+  }
+
+  final Map<String, String> defaults() {
+    return defaults;
+  }
+
+  final B text(Map<String, String> options) {
+    defaults.putAll(options);
+    new OptionText(options, Placeholders.ofThisProcess())
+        .readEach(Options.ALL, this::put, this::reject);
+    return self();
   }
 
   abstract B self();
@@ -202,13 +224,21 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>> permits Policy
   final <V, T> B checked(OptionKey<T> option, V value, Function<V, T> check) {
     requireGiven(option, value);
     try {
-      values.put(option, check.apply(value));
-      mistakes.remove(option);
+      put(option, check.apply(value));
     } catch (IllegalArgumentException e) {
-      values.remove(option);
-      mistakes.put(option, String.valueOf(e.getMessage()));
+      reject(option, String.valueOf(e.getMessage()));
     }
     return self();
+  }
+
+  private void put(OptionKey<?> option, Object value) {
+    values.put(option, value);
+    mistakes.remove(option);
+  }
+
+  private void reject(OptionKey<?> option, String message) {
+    values.remove(option);
+    mistakes.put(option, message);
   }
 
   private static void requireGiven(OptionKey<?> option, Object value) {

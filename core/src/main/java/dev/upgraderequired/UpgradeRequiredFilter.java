@@ -11,7 +11,9 @@ import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.guard.Guard;
 import dev.upgraderequired.internal.guard.GuardControl;
 import dev.upgraderequired.internal.log.FilterLogger;
+import dev.upgraderequired.internal.management.LateRegistrations;
 import dev.upgraderequired.internal.management.Registration;
+import dev.upgraderequired.internal.management.StartedFilter;
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.internal.start.ContainerLogin;
@@ -34,6 +36,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,7 @@ public final class UpgradeRequiredFilter implements Filter {
   private volatile String name = UpgradeRequiredFilter.class.getName();
   private final UpgradeRequiredControl control =
       new GuardControl(() -> name, this::guard, modeOverride, LOGGER);
+  private final LateRegistrations lateRegistrations = new LateRegistrations();
   private volatile Registration registration = Registration.NONE;
 
   /** A filter with every option at its default, until the container gives it init-params. */
@@ -124,12 +128,27 @@ public final class UpgradeRequiredFilter implements Filter {
     closeRegistration();
     guard.set(configured);
     name = config.getFilterName();
-    registration = Registration.of(control, configured, config, LOGGER);
+    register(new StartedFilter(control, configured, config));
     ConfigurationSummary summary = configured.summary();
     log(Level.INFO, summary.line());
     summary.caveats().forEach(caveat -> log(Level.WARNING, caveat));
     ContainerLogin.caveat(configured.configuration(), config.getServletContext())
         .ifPresent(caveat -> log(Level.WARNING, caveat));
+  }
+
+  private void register(StartedFilter started) {
+    Registration first = Registration.of(started, application.monitoring(), LOGGER);
+    Registration late = lateRegistrations.start(started);
+    registration =
+        () -> {
+          first.close();
+          late.close();
+        };
+  }
+
+  /** Asks for a registration, now if the filter runs, and at each start. */
+  void onStart(Function<StartedFilter, Registration> late) {
+    lateRegistrations.add(late);
   }
 
   private static void log(Level level, String line) {

@@ -4,6 +4,7 @@ import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.config.ExemptionOptions;
 import dev.upgraderequired.internal.config.Mistakes;
 import dev.upgraderequired.internal.config.ModeOptions;
+import dev.upgraderequired.internal.config.Monitoring;
 import dev.upgraderequired.internal.config.OptionText;
 import dev.upgraderequired.internal.config.Options;
 import dev.upgraderequired.internal.config.Placeholders;
@@ -12,6 +13,7 @@ import dev.upgraderequired.internal.config.RolloutOptions.Interval;
 import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.negotiation.address.AddressRanges;
+import dev.upgraderequired.spi.InvalidOptionsException;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.RefusalRenderer;
 import dev.upgraderequired.spi.ReportAddresses;
@@ -41,6 +43,7 @@ public final class UpgradeRequiredFilterBuilder
   private final Map<String, String> initParams = new HashMap<>();
   private final List<RefusalRenderer> renderers = new ArrayList<>();
   private final List<ViolationListener> listeners = new ArrayList<>();
+  private Monitoring monitoring = Monitoring.EVERYWHERE;
 
   UpgradeRequiredFilterBuilder() {}
 
@@ -149,6 +152,14 @@ public final class UpgradeRequiredFilterBuilder
   }
 
   /**
+   * Options as text, by name, read like {@link #initParams}, but at once: later calls of the other
+   * methods override them.
+   */
+  public UpgradeRequiredFilterBuilder defaults(Map<String, String> options) {
+    return text(options);
+  }
+
+  /**
    * A custom format, such as the error envelope of an API. It takes precedence over the built-in
    * formats for its media types, and is the default for programs that accept anything. Only in
    * code, not an init-param.
@@ -166,18 +177,36 @@ public final class UpgradeRequiredFilterBuilder
     return this;
   }
 
+  /** Whether the filter has an MBean. Default: true. Only in code, not an init-param. */
+  public UpgradeRequiredFilterBuilder jmx(boolean enabled) {
+    monitoring = new Monitoring(enabled, monitoring.globalMeters());
+    return this;
+  }
+
+  /**
+   * Whether the meters of the filter are in the global registry of Micrometer. Default: true. False
+   * is for filters with {@link UpgradeRequiredMeters}. Only in code, not an init-param.
+   */
+  public UpgradeRequiredFilterBuilder globalMeters(boolean enabled) {
+    monitoring = new Monitoring(monitoring.jmx(), enabled);
+    return this;
+  }
+
   /**
    * The filter.
    *
-   * @throws IllegalArgumentException if any option is not accepted; the message names all mistakes
+   * @throws InvalidOptionsException if any option is not accepted; it names all mistakes
    */
   public UpgradeRequiredFilter build() {
-    WebApplication application = new WebApplication(Optional.empty(), renderers, listeners);
-    Mistakes all = new Mistakes("", initParams);
+    WebApplication application =
+        new WebApplication(Optional.empty(), renderers, listeners, monitoring);
+    Map<String, String> written = new HashMap<>(defaults());
+    written.putAll(initParams);
+    Mistakes all = new Mistakes("", written);
     OptionText text = new OptionText(initParams, Placeholders.ofThisProcess());
     Options options = text.read(Options.ALL, all).over(options(all));
     Configuration compiled = Configuration.of(options, application, all);
-    text.checkNames(Options.ALL, "", all);
+    new OptionText(written, Placeholders.ofThisProcess()).checkNames(Options.ALL, "", all);
     all.throwIfAny();
     return new UpgradeRequiredFilter(options, application, compiled, InstantSource.system());
   }

@@ -1,10 +1,13 @@
 package dev.upgraderequired.internal.config;
 
 import dev.upgraderequired.internal.text.Printable;
+import dev.upgraderequired.spi.InvalidOptionsException;
+import dev.upgraderequired.spi.InvalidOptionsException.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +20,7 @@ public final class Mistakes {
 
   private final String prefix;
   private final Map<String, String> written;
-  private final List<String> messages = new ArrayList<>();
+  private final List<Mistake> all = new ArrayList<>();
 
   /**
    * @param prefix of the names of options, such as {@code upgradeRequired.} for context-params
@@ -30,10 +33,7 @@ public final class Mistakes {
 
   public void add(OptionKey<?> option, String message) {
     String text = written.getOrDefault(option.name(), "");
-    add(
-        name(option)
-            + ": "
-            + (option.isSecret() ? withoutQuotation(message) : asWritten(message, text)));
+    add(name(option), option.isSecret() ? withoutQuotation(message) : asWritten(message, text));
   }
 
   /**
@@ -45,9 +45,14 @@ public final class Mistakes {
     }
   }
 
-  /** Adds a mistake, in one line whatever it quotes. */
+  /** Adds a mistake that is not in an option, in one line whatever it quotes. */
   public void add(String message) {
-    messages.add(Printable.of(message));
+    all.add(new Mistake(Optional.empty(), Printable.of(message)));
+  }
+
+  /** Adds a mistake in what was given under a name, in one line whatever it quotes. */
+  void add(String name, String message) {
+    all.add(new Mistake(Optional.of(Printable.of(name)), Printable.of(message)));
   }
 
   private Object name(Object named) {
@@ -62,13 +67,11 @@ public final class Mistakes {
   /**
    * Reports the mistakes.
    *
-   * @throws IllegalArgumentException if there are any, with all of them in its message
+   * @throws InvalidOptionsException if there are any, with all of them
    */
   public void throwIfAny() {
-    if (!messages.isEmpty()) {
-      throw new IllegalArgumentException(
-          "UpgradeRequiredFilter does not start, because of its options:\n  "
-              + String.join("\n  ", messages));
+    if (!all.isEmpty()) {
+      throw new InvalidOptionsException(all);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,18 +29,31 @@ public final class OptionText {
   public Options read(List<OptionKey<?>> options, Mistakes mistakes) {
     Map<OptionKey<?>, Object> values = new HashMap<>();
     Set<OptionKey<?>> rejected = new HashSet<>();
+    readEach(
+        options,
+        values::put,
+        (option, message) -> {
+          rejected.add(option);
+          mistakes.add(option, message);
+        });
+    return new Options(values, rejected);
+  }
+
+  /** Hands over those of the options that are given: their values, or what is wrong with them. */
+  public void readEach(
+      List<OptionKey<?>> options,
+      BiConsumer<OptionKey<?>, Object> accepted,
+      BiConsumer<OptionKey<?>, String> rejected) {
     for (OptionKey<?> option : options) {
       String text = given.get(option.name());
       if (text != null) {
         try {
-          values.put(option, option.parser().apply(notEmpty(resolved(text))));
+          accepted.accept(option, option.parser().apply(notEmpty(resolved(text))));
         } catch (IllegalArgumentException e) {
-          rejected.add(option);
-          mistakes.add(option, String.valueOf(e.getMessage()));
+          rejected.accept(option, String.valueOf(e.getMessage()));
         }
       }
     }
-    return new Options(values, rejected);
   }
 
   /** Reports names that are none of these options. */
@@ -49,14 +63,13 @@ public final class OptionText {
     given.keySet().stream()
         .filter(name -> !known.contains(name))
         .sorted()
-        .forEach(name -> mistakes.add(unknown(name, known, prefix)));
+        .forEach(
+            name -> mistakes.add(prefix + Printable.shortened(name), unknown(name, known, prefix)));
   }
 
   // Not the value, which may be a secret that was meant for something else.
   private static String unknown(String name, Set<String> known, String prefix) {
-    return prefix
-        + Printable.shortened(name)
-        + ": unknown option; "
+    return "unknown option; "
         + NearMiss.of(name, known)
             .map(meant -> "did you mean " + prefix + meant + "?")
             .orElse("known are " + String.join(", ", known));

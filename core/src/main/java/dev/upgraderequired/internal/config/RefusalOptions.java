@@ -54,6 +54,10 @@ public final class RefusalOptions {
   public static final OptionKey<Optional<String>> PAGE =
       OptionKey.optional("page", RefusalOptions::pathInApplication);
 
+  /** Only in code, where it overrides {@link #PAGE}. */
+  public static final OptionKey<Optional<String>> PAGE_CONTENT =
+      OptionKey.optional("page", RefusalOptions::pageContent);
+
   public static final OptionKey<CorsOrigins> CORS_ALLOWED_ORIGINS =
       OptionKey.of(
           "corsAllowedOrigins", CorsOrigins.of(List.of()), value -> CorsOrigins.of(list(value)));
@@ -186,9 +190,11 @@ public final class RefusalOptions {
   private static Optional<String> page(
       Options options, WebApplication application, Mistakes mistakes) {
     try {
-      return application
-          .context()
-          .flatMap(context -> options.get(PAGE).map(path -> page(path, context)));
+      return options.isSet(PAGE_CONTENT)
+          ? options.get(PAGE_CONTENT)
+          : application
+              .context()
+              .flatMap(context -> options.get(PAGE).map(path -> page(path, context)));
     } catch (IllegalArgumentException e) {
       mistakes.add(PAGE, String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -204,21 +210,31 @@ public final class RefusalOptions {
       if (html.length > LARGEST_PAGE) {
         throw notAccepted(path, "small enough", "a file of at most 64 KiB");
       }
-      // As browsers read it before they hash its styles.
-      return checked(
-          path, new String(html, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n'));
+      return checked('"' + path + "\" ", asBrowsersRead(new String(html, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String checked(String path, String html) {
+  public static String pageContent(String html) {
+    if (html.getBytes(StandardCharsets.UTF_8).length > LARGEST_PAGE) {
+      throw new IllegalArgumentException("is not small enough; use a file of at most 64 KiB");
+    }
+    return checked("", asBrowsersRead(html));
+  }
+
+  // Before they hash its styles.
+  private static String asBrowsersRead(String html) {
+    return html.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  private static String checked(String what, String html) {
     try {
       HtmlPage.check(html);
       return html;
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "\"%s\" is not right: %s", path, e.getMessage()), e);
+          String.format(Locale.ROOT, "%sis not right: %s", what, e.getMessage()), e);
     }
   }
 }

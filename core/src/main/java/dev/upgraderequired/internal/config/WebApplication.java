@@ -12,15 +12,17 @@ import java.util.Optional;
  * @param context empty before the application starts
  * @param renderers custom formats
  * @param listeners called for violations
+ * @param monitoring where the filter registers itself
  */
 public record WebApplication(
     Optional<ServletContext> context,
     List<RefusalRenderer> renderers,
-    List<ViolationListener> listeners) {
+    List<ViolationListener> listeners,
+    Monitoring monitoring) {
 
   /** Before the start, without renderers and listeners. */
   public static final WebApplication UNSTARTED =
-      new WebApplication(Optional.empty(), List.of(), List.of());
+      new WebApplication(Optional.empty(), List.of(), List.of(), Monitoring.EVERYWHERE);
 
   public WebApplication {
     renderers = List.copyOf(renderers);
@@ -28,6 +30,6 @@ public record WebApplication(
   }
 
   public WebApplication in(ServletContext started) {
-    return new WebApplication(Optional.of(started), renderers, listeners);
+    return new WebApplication(Optional.of(started), renderers, listeners, monitoring);
   }
 }

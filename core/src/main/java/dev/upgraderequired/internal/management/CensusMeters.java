@@ -66,6 +66,21 @@ public final class CensusMeters implements AutoCloseable {
     return in(Metrics.globalRegistry, tags, source, onFailure);
   }
 
+  /** Registers the meters of a filter in a registry. Failures are logged. */
+  public static Registration register(
+      MeterRegistry registry, StartedFilter filter, System.Logger logger) {
+    return Registration.attempt(
+        "Micrometer",
+        () ->
+            in(
+                    registry,
+                    Tags.of("context", filter.context(), "filter", filter.name()),
+                    filter.meterSource(),
+                    MeterRegistration.onFailure(logger))
+                ::close,
+        logger);
+  }
+
   static CensusMeters in(
       MeterRegistry registry, Tags tags, MeterSource source, Consumer<Throwable> onFailure) {
     // Micrometer would return the existing meters, and the first filter to stop would remove them.

@@ -1,7 +1,6 @@
 package dev.upgraderequired.internal.management;
 
 import dev.upgraderequired.spi.UpgradeRequiredControl;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 
 /** Registers the control of a filter as a context attribute, for code of the application. */
@@ -9,10 +8,10 @@ final class ContextRegistration {
 
   private ContextRegistration() {}
 
-  static Registration of(UpgradeRequiredControl control, FilterConfig config) {
-    ServletContext context = config.getServletContext();
-    String name = UpgradeRequiredControl.CONTEXT_ATTRIBUTE + config.getFilterName();
-    context.setAttribute(name, control);
+  static Registration of(StartedFilter filter) {
+    ServletContext context = filter.config().getServletContext();
+    String name = UpgradeRequiredControl.CONTEXT_ATTRIBUTE + filter.name();
+    context.setAttribute(name, filter.control());
     return () -> context.removeAttribute(name);
   }
 }

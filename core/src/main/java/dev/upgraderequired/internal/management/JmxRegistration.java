@@ -1,6 +1,5 @@
 package dev.upgraderequired.internal.management;
 
-import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -17,10 +16,9 @@ final class JmxRegistration {
 
   private JmxRegistration() {}
 
-  static Registration of(ControlMBean bean, FilterConfig config, System.Logger logger)
-      throws JMException {
+  static Registration of(StartedFilter filter, System.Logger logger) throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    ObjectName name = register(bean, name(config), server, logger);
+    ObjectName name = register(filter.mBean(), name(filter), server, logger);
     return () -> unregister(server, name, logger);
   }
 
@@ -42,12 +40,12 @@ final class JmxRegistration {
     throw new InstanceAlreadyExistsException(name);
   }
 
-  private static String name(FilterConfig config) {
+  private static String name(StartedFilter filter) {
     return String.format(
         Locale.ROOT,
         "dev.upgraderequired:type=UpgradeRequiredFilter,context=%s,name=%s",
-        ObjectName.quote(Registration.context(config)),
-        ObjectName.quote(config.getFilterName()));
+        ObjectName.quote(filter.context()),
+        ObjectName.quote(filter.name()));
   }
 
   private static void unregister(MBeanServer server, ObjectName name, System.Logger logger) {

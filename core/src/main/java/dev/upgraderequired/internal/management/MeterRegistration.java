@@ -1,21 +1,21 @@
 package dev.upgraderequired.internal.management;
 
-import dev.upgraderequired.internal.guard.Guard;
-import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
 
 /** Registers the meters of a filter in the global registry of Micrometer. */
 final class MeterRegistration {
 
   private MeterRegistration() {}
 
-  static Registration of(Guard guard, FilterConfig config, System.Logger logger) {
+  static Registration inGlobalRegistry(StartedFilter filter, System.Logger logger) {
     CensusMeters meters =
         CensusMeters.inGlobalRegistry(
-            Registration.context(config),
-            config.getFilterName(),
-            MeterSource.of(guard),
-            failure -> logger.log(Level.WARNING, "Micrometer has refused a meter", failure));
+            filter.context(), filter.name(), filter.meterSource(), onFailure(logger));
     return meters::close;
+  }
+
+  static Consumer<Throwable> onFailure(System.Logger logger) {
+    return failure -> logger.log(Level.WARNING, "Micrometer has refused a meter", failure);
   }
 }

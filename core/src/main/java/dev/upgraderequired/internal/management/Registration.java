@@ -1,9 +1,7 @@
 package dev.upgraderequired.internal.management;
 
+import dev.upgraderequired.internal.config.Monitoring;
 import dev.upgraderequired.internal.foreign.ForeignCode;
-import dev.upgraderequired.internal.guard.Guard;
-import dev.upgraderequired.spi.UpgradeRequiredControl;
-import jakarta.servlet.FilterConfig;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,28 +17,26 @@ public interface Registration {
   void close();
 
   /**
-   * Registers a filter with JMX, Micrometer and the servlet context. Failures are logged; the
-   * filter works without any of them.
-   *
-   * @param guard the one that the control delegates to while the filter is registered
+   * Registers a filter with JMX and Micrometer, unless it is not to be, and with the servlet
+   * context. Failures are logged; the filter works without any of them.
    */
-  static Registration of(
-      UpgradeRequiredControl control, Guard guard, FilterConfig config, System.Logger logger) {
-    ControlMBean bean = new ControlMBean(control, () -> guard.summary().planInWords());
-    Registration jmx = attempt("JMX", () -> JmxRegistration.of(bean, config, logger), logger);
+  static Registration of(StartedFilter filter, Monitoring monitoring, System.Logger logger) {
+    Registration jmx =
+        monitoring.jmx() ? attempt("JMX", () -> JmxRegistration.of(filter, logger), logger) : NONE;
     Registration meters =
-        attempt("Micrometer", () -> MeterRegistration.of(guard, config, logger), logger);
-    Registration context =
-        attempt("The application", () -> ContextRegistration.of(control, config), logger);
+        monitoring.globalMeters()
+            ? attempt(
+                "Micrometer", () -> MeterRegistration.inGlobalRegistry(filter, logger), logger)
+            : NONE;
+    Registration context = attempt("The application", () -> ContextRegistration.of(filter), logger);
     return () ->
         Stream.of(jmx, meters, context)
             .forEach(registration -> ForeignCode.runQuietly(registration::close));
   }
 
   // Catches NoClassDefFoundError, too: a class that refers to a missing class cannot be linked, so
-  // it
-  // cannot catch the error itself.
-  private static Registration attempt(
+  // it cannot catch the error itself.
+  static Registration attempt(
       String what, Callable<Registration> registration, System.Logger logger) {
     return ForeignCode.call(
         registration,
@@ -56,11 +52,5 @@ public interface Registration {
     } else {
       logger.log(Level.WARNING, what + " does not show this filter", failure);
     }
-  }
-
-  /** The context path; {@code /} for the root application. */
-  static String context(FilterConfig config) {
-    String path = config.getServletContext().getContextPath();
-    return path.isEmpty() ? "/" : path;
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.socket.server.standard.ServerEndpointExporter;
 
-/** An application as docs/spring-boot.md has it. */
+/** An application that registers the filter itself, for which the starter backs off. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @RestController

@@ -1,27 +1,20 @@
 package dev.upgraderequired.example.boot;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upgraderequired.UpgradeRequiredListener;
-import dev.upgraderequired.contract.TrustingTls;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ServerKey;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +23,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** What docs/spring-boot.md says, on whichever web server Spring Boot embeds. */
@@ -133,6 +125,10 @@ abstract class SpringBootContract {
   }
 
   private Running start(Class<?> source, String... arguments) {
+    return start(source, webServer, arguments);
+  }
+
+  static Running start(Class<?> source, String webServer, String... arguments) {
     SpringApplication application = new SpringApplication(source);
     application.setLogStartupInfo(false);
     Stream<String> all =
@@ -141,16 +137,19 @@ abstract class SpringBootContract {
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--spring.jmx.enabled=false",
-                "--spring.autoconfigure.exclude=" + otherWebServer()),
+                "--spring.autoconfigure.exclude=" + otherWebServer(webServer)),
             Stream.of(arguments).flatMap(argument -> Stream.of(argument.split(" "))));
     return new Running(application.run(all.toArray(String[]::new)));
   }
 
-  /** The configuration of the web server that is not to be embedded. */
-  private String otherWebServer() {
-    return webServer.equals("jetty")
-        ? "org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration"
-        : "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration";
+  /** The configurations of the web server that is not to be embedded. */
+  private static String otherWebServer(String webServer) {
+    String other = webServer.equals("jetty") ? "Tomcat" : "Jetty";
+    String configurations =
+        "org.springframework.boot.%1$s.autoconfigure.servlet.%2$sServletWebServerAutoConfiguration,"
+            + "org.springframework.boot.%1$s.autoconfigure.actuate.web.server."
+            + "%2$sServletManagementContextAutoConfiguration";
+    return configurations.formatted(other.toLowerCase(Locale.ROOT), other);
   }
 
   private static String secure() throws Exception {
@@ -187,63 +186,6 @@ abstract class SpringBootContract {
               }
             }
           });
-    }
-  }
-
-  /** An application that has started. */
-  private record Running(ConfigurableApplicationContext context) implements AutoCloseable {
-
-    HttpResponse<String> get(String path) throws Exception {
-      return HttpClient.newHttpClient()
-          .send(HttpRequest.newBuilder(uri("http", path)).build(), BodyHandlers.ofString());
-    }
-
-    HttpResponse<String> get(String path, String tlsVersion) throws Exception {
-      SSLParameters parameters = new SSLParameters();
-      parameters.setProtocols(new String[] {tlsVersion});
-      return HttpClient.newBuilder()
-          .sslContext(TrustingTls.CONTEXT)
-          .sslParameters(parameters)
-          .build()
-          .send(HttpRequest.newBuilder(uri("https", path)).build(), BodyHandlers.ofString());
-    }
-
-    String handshake() throws Exception {
-      try (Socket socket = new Socket("localhost", uri("http", "/").getPort())) {
-        socket.setSoTimeout(10_000);
-        socket
-            .getOutputStream()
-            .write(
-                ("GET /chat HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
-                        + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-                    .getBytes(US_ASCII));
-        return new String(socket.getInputStream().readNBytes(12), US_ASCII);
-      }
-    }
-
-    HttpResponse<String> forwarded(String scheme, String tlsVersion) throws Exception {
-      return HttpClient.newHttpClient()
-          .send(
-              HttpRequest.newBuilder(uri("http", "/"))
-                  .header("X-Forwarded-Proto", scheme)
-                  .header("X-Forwarded-For", "192.0.2.7")
-                  .header("X-SSL-Protocol", tlsVersion)
-                  .build(),
-              BodyHandlers.ofString());
-    }
-
-    private URI uri(String scheme, String path) {
-      return URI.create(
-          scheme
-              + "://localhost:"
-              + context.getEnvironment().getProperty("local.server.port")
-              + path);
-    }
-
-    @Override
-    public void close() {
-      context.close();
     }
   }
 }

@@ -1,0 +1,18 @@
+package dev.upgraderequired.boot;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An application under test. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@RestController
+class InTestsApplication {
+
+  @GetMapping("/")
+  String open() {
+    return "open";
+  }
+}

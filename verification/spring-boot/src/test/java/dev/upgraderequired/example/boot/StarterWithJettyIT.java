@@ -1,0 +1,8 @@
+package dev.upgraderequired.example.boot;
+
+class StarterWithJettyIT extends StarterContract {
+
+  StarterWithJettyIT() {
+    super("jetty");
+  }
+}

@@ -1,0 +1,8 @@
+package dev.upgraderequired.example.boot;
+
+class StarterWithTomcatIT extends StarterContract {
+
+  StarterWithTomcatIT() {
+    super("tomcat");
+  }
+}
