@@ -258,7 +258,7 @@ public class OptionsTest {
           2027-02-01T09:00Z/                                 | 50      | brownouts: "2027-02-01T09:00Z/" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
           /PT30M                                             | 50      | brownouts: "/PT30M" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
           /                                                  | 50      | brownouts: "/" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
-          2027-02-01T09:00Z/30M                              | 50      | brownouts: "30M" is not a date and time with an offset; use one such as 2027-03-01T00:00Z or +01:00
+          2027-02-01T09:00Z/30M                              | 50      | brownouts: "2027-02-01T09:00Z/30M" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
           2027-02-01T09:00Z/PT30X                            | 50      | brownouts: "2027-02-01T09:00Z/PT30X" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
           2027-02-01T09:00Z/P1M                              | 50      | brownouts: "2027-02-01T09:00Z/P1M" is not an interval; use one such as 2027-02-01T09:00Z/PT30M
           2027-02-01T09:00Z/PT0S                             | 50      | brownouts: "2027-02-01T09:00Z/PT0S" is not an interval that ends after its start; use one such as 2027-02-01T09:00Z/PT30M

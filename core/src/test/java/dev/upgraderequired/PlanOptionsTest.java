@@ -42,14 +42,15 @@ class PlanOptionsTest {
           requiredUpgrade=chat/1 plannedMinimumHttp=2        | plannedMinimumHttp: "2" has no Upgrade, which requiredUpgrade asks for; only websocket can be asked for there
           plannedCipherSuites=any                            | plannedCipherSuites: "any" is not stricter than anything; use forward-secret, aead or names, or leave it out
           plannedCipherSuites=                               | plannedCipherSuites: "" is empty; give a value, or leave the option out for its default
+          cipherSuites=forward-secret plannedCipherSuites=aead | plannedCipherSuites: "aead" is laxer than cipherSuites; use names of suites that it accepts, such as TLS_AES_*, TLS_CHACHA20_*, TLS_ECDHE_*_GCM_*
           cipherSuites=aead plannedCipherSuites=aead         | plannedCipherSuites: "aead" is required already; plan something stricter, or leave it out
           cipherSuites=TLS_AES_* plannedCipherSuites=TLS_AES_*,TLS_CHACHA20_* | plannedCipherSuites: "TLS_AES_*, TLS_CHACHA20_*" is laxer than cipherSuites; leave out TLS_CHACHA20_POLY1305_SHA256
           minimumTls=none plannedCipherSuites=aead           | plannedCipherSuites: requires a cipher suite, while minimumTls=none accepts cleartext; set plannedMinimumTls, at least to any
           plannedMinimumTls=TLSv1.3 plannedCipherSuites=TLS_ECDHE_* | plannedCipherSuites: none of these is of TLSv1.3, which will be required; add TLS_AES_* and TLS_CHACHA20_*
           plannedMinimumTls=TLSv1.3 cipherSuites=TLS_ECDHE_* | plannedMinimumTls: "TLSv1.3" has none of cipherSuites; add TLS_AES_* and TLS_CHACHA20_* there
           plannedMinimumTls=TLSv1.3 brownouts=2027-02-01T09:00Z/PT30M | brownouts: needs enforceFrom; without it nobody is refused for the plan
-          plannedMinimumTls=none enforceFrom=2027-06-01T00:00Z | plannedMinimumTls: plans nothing, so that enforceFrom would be the date of the whole policy; leave out both, or only this
-          plannedMinimumHttp=none enforceFrom=2027-06-01T00:00Z | plannedMinimumHttp: plans nothing, so that enforceFrom would be the date of the whole policy; leave out both, or only this
+          plannedMinimumTls=none enforceFrom=2027-06-01T00:00Z | plannedMinimumTls: plans nothing, and then everything is served until enforceFrom, cleartext too; leave out both, or only this if you mean that
+          plannedMinimumHttp=none enforceFrom=2027-06-01T00:00Z | plannedMinimumHttp: plans nothing, and then everything is served until enforceFrom, cleartext too; leave out both, or only this if you mean that
           """)
   void saysWhatIsWrong(String options, String message) {
     assertThatThrownBy(() -> read(options))
@@ -78,8 +79,8 @@ class PlanOptionsTest {
           plannedMinimumTls=TLSv1.3 enforceFrom=2027-06-01T00:00Z         | Requires TLS 1.2 or newer of every request that it sees; plans TLS 1.3 or newer from 2027-06-01T00:00:00Z on, and until then it warns
           plannedMinimumTls=TLSv1.3 enforceFrom=2027-06-01T00:00Z brownouts=2027-02-01T09:00Z/PT30M brownoutPercent=10 | Requires TLS 1.2 or newer of every request that it sees; plans TLS 1.3 or newer from 2027-06-01T00:00:00Z on, and until then it warns, and refuses 10 % of clients in 1 brownout
           mode=report-only plannedMinimumTls=TLSv1.3 enforceFrom=2027-06-01T00:00Z | Only reports, and would require TLS 1.2 or newer of every request that it sees; plans TLS 1.3 or newer from 2027-06-01T00:00:00Z on
-          mode=off plannedMinimumTls=TLSv1.3                              | Is off, and would require TLS 1.2 or newer of every request that it sees; plans TLS 1.3 or newer without a date, and only counts for it
-          plannedMinimumTls=TLSv1.3 enforceFrom=2027-01-01T00:00Z         | Requires TLS 1.3 or newer of every request that it sees; TLS 1.3 or newer since 2027-01-01T00:00:00Z (enforceFrom has passed)
+          mode=off plannedMinimumTls=TLSv1.3                              | Is off, and would require TLS 1.2 or newer of every request that it sees; plans TLS 1.3 or newer without a date
+          plannedMinimumTls=TLSv1.3 enforceFrom=2027-01-01T00:00Z         | Requires TLS 1.3 or newer of every request that it sees; since 2027-01-01T00:00:00Z (enforceFrom has passed)
           """)
   void putsThePlanInWords(String options, String words) {
     assertThat(summary("exemptPaths=none " + options).line()).isEqualTo(words);
@@ -131,7 +132,7 @@ class PlanOptionsTest {
 
     assertThatCode(planning::build).doesNotThrowAnyException();
     assertThatThrownBy(() -> planning.initParams(Map.of("plannedMinimumTls", "none")).build())
-        .hasMessageContaining("plannedMinimumTls: plans nothing, so that enforceFrom would be");
+        .hasMessageContaining("plannedMinimumTls: plans nothing, and then everything is served");
   }
 
   @Test

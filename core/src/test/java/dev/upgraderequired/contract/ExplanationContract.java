@@ -515,6 +515,9 @@ public abstract class ExplanationContract extends ContainerContract {
           never | TLSv1.2   | text/html        | <div class="card planned" role="main">
           past  | TLSv1.2   | text/plain       | Your connection would be refused: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
           brownout | TLSv1.2 | text/plain      | Your connection would be refused: this site requires TLS 1.3 or newer; your connection used TLS 1.2.
+          brownout | TLSv1.2 | text/plain      | This is temporary, until
+          brownout | TLSv1.2 | text/html       | This is temporary, until
+          brownout | TLSv1.2 | application/json | "temporary":true,"until":"
           brownout | TLSv1.3 | text/plain      | Your connection will do
           """)
   void reportsWhetherAConnectionWillComply(

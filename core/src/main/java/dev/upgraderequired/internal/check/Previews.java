@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.check;
 
 import dev.upgraderequired.internal.policy.AcceptedCipherSuites;
 import dev.upgraderequired.internal.policy.Assessment;
+import dev.upgraderequired.internal.policy.Plan;
 import dev.upgraderequired.internal.policy.ProtocolPolicy;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.protocol.CipherSuite;
@@ -50,6 +51,17 @@ public record Previews(Optional<Example> defaultExample, Map<String, Example> by
     private Stream<String> codes() {
       return assessment.violations().stream().map(Violation::code);
     }
+  }
+
+  /** Examples of what a plan adds to the policy; the default one violates only the plan. */
+  public static Previews of(Plan plan) {
+    Previews all = of(plan.strictest());
+    return new Previews(
+        violating(plan.strictest(), plan.strictest())
+            .filter(example -> plan.policy().complies(example.negotiated()))
+            .findFirst()
+            .or(all::defaultExample),
+        all.byCode());
   }
 
   /** Examples for every violation code that a policy can report. */

@@ -20,7 +20,9 @@ public final class CipherSuiteOption {
       "any, forward-secret, aead, or IANA's names such as TLS_AES_128_GCM_SHA256, TLS_ECDHE_*_GCM_*";
 
   private static final List<String> QUALITIES = List.of("any", "forward-secret", "aead");
-  private static final String BOTH = "TLS_AES_*, TLS_CHACHA20_*, TLS_ECDHE_*_GCM_*";
+
+  /** Suites with forward secrecy and authenticated encryption. */
+  static final String BOTH = "TLS_AES_*, TLS_CHACHA20_*, TLS_ECDHE_*_GCM_*";
 
   private CipherSuiteOption() {}
 

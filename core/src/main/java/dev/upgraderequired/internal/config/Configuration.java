@@ -58,7 +58,7 @@ public record Configuration(
         ServedOptions.fields(options),
         settings.site(),
         checkPath.isEmpty() ? Previews.NONE : Previews.of(plan.policy()),
-        checkPath.isEmpty() ? Previews.NONE : Previews.of(plan.strictest()),
+        checkPath.isEmpty() ? Previews.NONE : Previews.of(plan),
         new RefusalFactory(settings));
   }
 

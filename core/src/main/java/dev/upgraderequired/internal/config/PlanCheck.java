@@ -67,8 +67,8 @@ final class PlanCheck {
     mistakes.addIf(
         options.isGiven(option),
         option,
-        "plans nothing, so that %s would be the date of the whole policy; leave out both, or only"
-            + " this",
+        "plans nothing, and then everything is served until %s, cleartext too; leave out both, or"
+            + " only this if you mean that",
         RolloutOptions.ENFORCE_FROM);
   }
 
@@ -109,7 +109,11 @@ final class PlanCheck {
             .toList();
     boolean isTheSame = now.isPresent() && now.get().suites().equals(planned.suites());
     return Change.of(
-        planned, more.isEmpty() ? (isTheSame ? 0 : 1) : -1, "leave out " + examples(more));
+        planned,
+        more.isEmpty() ? (isTheSame ? 0 : 1) : -1,
+        planned.isQuality()
+            ? "use names of suites that it accepts, such as " + CipherSuiteOption.BOTH
+            : "leave out " + examples(more));
   }
 
   private static String examples(List<String> suites) {

@@ -140,7 +140,15 @@ public final class RolloutOptions {
     Instant from = instant(parts[0].strip());
     String end = parts[1].strip();
     return new Interval(
-        from, end.startsWith("P") ? end(from, length(end, text), text) : instant(end), text);
+        from, end.startsWith("P") ? end(from, length(end, text), text) : end(end, text), text);
+  }
+
+  private static Instant end(String date, String text) {
+    try {
+      return instant(date);
+    } catch (IllegalArgumentException neitherDateNorDuration) {
+      throw notAccepted(text, "an interval", AN_INTERVAL);
+    }
   }
 
   public static Interval interval(OffsetDateTime from, Duration length) {

@@ -56,7 +56,7 @@ public final class RefusalLog {
 
   private static String actionOf(Verdict verdict, boolean isPlanned) {
     return switch (verdict) {
-      case REFUSED -> "Refused";
+      case REFUSED -> isPlanned ? "In a brownout, refused" : "Refused";
       case WARNED -> "Warned";
       default -> isPlanned ? "By the plan, would refuse" : "Would refuse";
     };

@@ -42,6 +42,8 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
 
   private static final Set<CipherSuite> ALL_OF_TLS_1_3 = known(CipherSuite::isOfTls13);
 
+  private static final String NAMED = "cipher-suites";
+
   private static final int MAX_EXAMPLES = 5;
 
   public AcceptedCipherSuites {
@@ -64,7 +66,7 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
 
   /** The given suites only; {@code written} is the text of the operator. */
   public static AcceptedCipherSuites of(String written, Set<CipherSuite> suites) {
-    return new AcceptedCipherSuites("cipher-suites", written, suites);
+    return new AcceptedCipherSuites(NAMED, written, suites);
   }
 
   private static Set<CipherSuite> known(Predicate<CipherSuite> quality) {
@@ -114,6 +116,11 @@ public record AcceptedCipherSuites(String code, String token, Set<CipherSuite> s
   @Override
   public int hashCode() {
     return token.hashCode();
+  }
+
+  /** Whether a quality accepts them, rather than their names. */
+  public boolean isQuality() {
+    return !code.equals(NAMED);
   }
 
   /** Whether a suite of TLS 1.3 is accepted. */

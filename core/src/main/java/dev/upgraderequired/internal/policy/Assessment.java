@@ -46,7 +46,13 @@ public record Assessment(
       ProtocolPolicy policy, NegotiatedProtocol negotiated, Optional<Brownout> brownout) {
     List<Violation> violations = policy.violations(negotiated);
     return new Assessment(
-        policy.requirements(), violations, violations, true, brownout, Optional.empty(), List.of());
+        policy.requirements(),
+        violations,
+        violations,
+        true,
+        brownout.filter(running -> !violations.isEmpty()),
+        Optional.empty(),
+        List.of());
   }
 
   Assessment before(UpgradePlan plan, List<Violation> plannedViolations) {

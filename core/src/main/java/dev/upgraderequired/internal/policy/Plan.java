@@ -59,8 +59,11 @@ public record Plan(ProtocolPolicy policy, Optional<ProtocolPolicy> planned, Roll
    * @param client the address of the client: a brownout that affects it requires what is planned
    */
   public Assessment assessConnection(NegotiatedProtocol negotiated, Instant now, byte[] client) {
-    boolean isInBrownout = rollout.brownoutAt(now).isPresent() && rollout.affects(client);
-    ProtocolPolicy stated = (isInBrownout ? strictest() : stated(now)).ofConnections();
+    Optional<Brownout> brownout = rollout.brownoutAt(now);
+    if (planned.isPresent() && brownout.isPresent() && rollout.affects(client)) {
+      return Assessment.planned(strictest().ofConnections(), negotiated, brownout);
+    }
+    ProtocolPolicy stated = stated(now).ofConnections();
     List<Violation> violations = stated.violations(negotiated);
     Assessment assessment = Assessment.inForce(stated, violations, violations);
     return planned.isPresent() && !rollout.isEnforced(now)

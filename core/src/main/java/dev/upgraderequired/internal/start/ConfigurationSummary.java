@@ -33,8 +33,9 @@ public record ConfigurationSummary(Configuration configuration, Mode mode, Insta
     return prefix()
         + (required.isEmpty()
             ? "nothing yet"
-            : inWords(required) + " of every request that it sees")
-        + configuration.exemptions().inWords()
+            : inWords(required)
+                + " of every request that it sees"
+                + configuration.exemptions().inWords())
         + planText().clause()
         + (configuration.proxies().isEmpty() ? "" : "; trusts " + configuration.proxies());
   }

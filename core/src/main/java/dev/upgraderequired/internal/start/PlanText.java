@@ -37,13 +37,17 @@ record PlanText(
             .map(planned -> inWords.apply(List.copyOf(changes(planned))) + ' ')
             .orElse("");
     if (rollout.isEnforced(now)) {
-      return "; " + what + "since " + from() + " (enforceFrom has passed)";
+      return "; since " + from() + " (enforceFrom has passed)";
     }
     String plans = what.isEmpty() ? "" : "plans " + what;
     return rollout
         .enforceFrom()
         .map(from -> "; " + plans + "from " + from() + " on" + untilThen())
-        .orElse(plans.isEmpty() ? "" : "; " + plans + "without a date, and only counts for it");
+        .orElse(plans.isEmpty() ? "" : "; " + plans + "without a date" + untilADate());
+  }
+
+  private String untilADate() {
+    return mode == Mode.OFF ? "" : ", and only counts for it";
   }
 
   /** What is planned, and from when on; empty text if there is no plan. */

@@ -39,12 +39,14 @@ public class RefusalLogTest {
 
   @Test
   void saysWhatIsDone() {
+    log.violated(Verdict.REFUSED, true, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     log.violated(Verdict.WARNED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     log.violated(Verdict.OBSERVED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     log.violated(Verdict.OBSERVED, true, "192.0.2.7", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly(
+            "In a brownout, refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
             "Warned 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
             "Would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
             "By the plan, would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);

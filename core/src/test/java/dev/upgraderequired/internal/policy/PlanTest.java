@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is required of a request at an instant, and by which policy it is refused. */
 public class PlanTest {
 
+  private static final Instant RUNNING = Instant.parse("2027-02-01T09:10:00Z");
   private static final String TLS_1_3 = "plannedMinimumTls=TLSv1.3";
   private static final String DATED =
       " enforceFrom=2027-03-01T00:00Z brownouts=2027-02-01T09:00:00.5Z/PT30M";
@@ -103,7 +104,8 @@ public class PlanTest {
   @ParameterizedTest
   @CsvSource({
     "2027-01-15T00:00:00Z, TLSv1.2, '', tls-version-too-low, true",
-    "2027-02-01T09:10:00Z, TLSv1.2, tls-version-too-low, tls-version-too-low, true",
+    "2027-02-01T09:10:00Z, TLSv1.2, tls-version-too-low, '', false",
+    "2027-02-01T09:10:00Z, TLSv1.3, '', '', false",
     "2027-01-15T00:00:00Z, TLSv1.3, '', '', true",
     "2027-01-15T00:00:00Z, cleartext, cleartext, cleartext, true",
     "2027-03-01T00:00:00Z, TLSv1.2, tls-version-too-low, '', false"
@@ -118,7 +120,8 @@ public class PlanTest {
     assertThat(assessment.plannedViolations().stream().map(v -> v.code()).collect(joining(",")))
         .isEqualTo(planned);
     assertThat(assessment.plan().isPresent()).isEqualTo(isAnnounced);
-    assertThat(assessment.brownout()).isEmpty();
+    assertThat(assessment.brownout().isPresent())
+        .isEqualTo(now.equals(RUNNING) && !codes.isEmpty());
   }
 
   @Test

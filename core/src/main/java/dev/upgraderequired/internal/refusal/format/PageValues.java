@@ -142,7 +142,15 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
   private String summary() {
     return text.violatesOnlyPlan()
         ? marked("check.planned", text.comparisonSentence())
-        : violations();
+        : violations() + temporary();
+  }
+
+  /** On the page of the check path: until when a brownout refuses the connection. */
+  private String temporary() {
+    Explanation explanation = text.explanation();
+    return explanation.isCheck() && explanation.brownout().isPresent()
+        ? " " + marked(text.permanenceKey(), text.permanence())
+        : "";
   }
 
   private String violations() {

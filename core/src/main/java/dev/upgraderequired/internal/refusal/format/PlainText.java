@@ -57,7 +57,7 @@ public final class PlainText implements RefusalRenderer {
         messages.text("seen") + ": " + text.negotiated(),
         required(text),
         planned(text),
-        explanation.isCheck() ? "" : text.permanence(),
+        explanation.isCheck() && explanation.brownout().isEmpty() ? "" : text.permanence(),
         list(messages.text("visitors"), text.visitorItems()),
         list(messages.text("developers"), text.items("developer.")),
         list(messages.text("clients"), ClientVersions.resolving(text.violations())),

@@ -48,7 +48,7 @@ public final class Problem {
     explanation
         .plan()
         .ifPresent(plan -> members.put("planned", planned(plan, explanation.plannedViolations())));
-    if (!explanation.isCheck()) {
+    if (!explanation.isCheck() || explanation.brownout().isPresent()) {
       members.putAll(permanence(explanation.brownout()));
     }
     site.helpUrl().ifPresent(url -> members.put("helpUrl", url));
