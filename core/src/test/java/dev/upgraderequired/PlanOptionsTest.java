@@ -163,6 +163,19 @@ class PlanOptionsTest {
         .containsExactly("TLS");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "plannedMinimumHttp=2, true",
+    "plannedMinimumHttp=3 minimumHttp=2, true",
+    "plannedMinimumHttp=2 minimumHttp=2 plannedMinimumTls=TLSv1.3, false",
+    "plannedMinimumTls=TLSv1.3, false",
+    "minimumHttp=2, false"
+  })
+  void announcesAnAlternativeOnlyWhileANewerHttpIsPlanned(String options, boolean isAnnounced) {
+    assertThat(read("altSvc=h3=\":443\" " + options).served().altSvc().isPresent())
+        .isEqualTo(isAnnounced);
+  }
+
   private static ConfigurationSummary summary(String options) {
     Configuration configuration = read(options);
     return new ConfigurationSummary(configuration, configuration.mode(), NOW);

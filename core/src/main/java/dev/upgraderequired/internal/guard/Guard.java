@@ -11,7 +11,6 @@ import dev.upgraderequired.internal.log.UnlistedProxy;
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.mode.ModeSwitch;
 import dev.upgraderequired.internal.policy.Assessment;
-import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.report.PolicyStatus;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.request.ContainerRequest;
@@ -21,7 +20,6 @@ import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.ViolationListener;
-import dev.upgraderequired.spi.WhenTlsUnknown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -72,20 +70,11 @@ public final class Guard {
     alarm = new AllRefusedAlarm(logger);
     unlistedProxy = new UnlistedProxy(!configuration.proxies().isEmpty(), logger);
     unknownVersions = new UnknownVersionLog(logger);
-    census = new Census(start, whenTlsUnknown(configuration));
+    census = new Census(start, configuration.plan().strictest().whenTlsUnknown());
     log = new RefusalLog(logger, clock);
     onFailure = log::callFailed;
     recorder = new ViolationRecorder(configuration, listeners, census, log);
     responder = new Responder(configuration, log);
-  }
-
-  private static WhenTlsUnknown whenTlsUnknown(Configuration configuration) {
-    return configuration
-        .plan()
-        .strictest()
-        .rule(MinimumTls.class)
-        .map(MinimumTls::whenUnknown)
-        .orElse(WhenTlsUnknown.REFUSE);
   }
 
   /** The compiled options. */
@@ -220,15 +209,8 @@ public final class Guard {
     Verdict verdict =
         configuration.exemptions().covers(request)
             ? Verdict.EXEMPT
-            : verdict(assessment, client, now);
+            : configuration.plan().verdict(assessment, modeSwitch.current(), now, client.bytes());
     return new Judgement(request, negotiated, assessment, client, verdict, now);
-  }
-
-  private Verdict verdict(Assessment assessment, Client client, Instant now) {
-    if (assessment.isPlanned()) {
-      return configuration.plan().rollout().verdict(modeSwitch.current(), now, client.bytes());
-    }
-    return modeSwitch.current() == Mode.ENFORCE ? Verdict.REFUSED : Verdict.OBSERVED;
   }
 
   // If a policy is in force, and the request complies with it, trusted proxies are configured well.

@@ -24,8 +24,6 @@ public final class AllRefusedAlarm {
   private final AtomicInteger violating = new AtomicInteger();
   private volatile boolean anyComplied;
   private volatile boolean anyServed;
-  private volatile boolean anyOfPolicyInForce;
-  private volatile boolean anyPlanned;
 
   public AllRefusedAlarm(System.Logger logger) {
     this.logger = logger;
@@ -50,17 +48,12 @@ public final class AllRefusedAlarm {
     if (verdict != Verdict.REFUSED) {
       anyServed = true;
     }
-    if (isPlanned) {
-      anyPlanned = true;
-    } else {
-      anyOfPolicyInForce = true;
-    }
     if (violating.incrementAndGet() == THRESHOLD) {
-      ForeignCode.runQuietly(this::alert);
+      ForeignCode.runQuietly(() -> alert(isPlanned ? "what is planned" : "the policy"));
     }
   }
 
-  private void alert() {
+  private void alert(String violated) {
     if (anyServed) {
       logger.log(
           Level.WARNING,
@@ -68,7 +61,7 @@ public final class AllRefusedAlarm {
               + " it were enforced. "
               + PROXY_HINT,
           THRESHOLD_TEXT,
-          violated());
+          violated);
     } else {
       logger.log(
           Level.ERROR,
@@ -77,12 +70,5 @@ public final class AllRefusedAlarm {
               + "; to serve all for now, set mode to report-only",
           THRESHOLD_TEXT);
     }
-  }
-
-  private String violated() {
-    if (!anyPlanned) {
-      return "the policy";
-    }
-    return anyOfPolicyInForce ? "the policy or what is planned" : "what is planned";
   }
 }

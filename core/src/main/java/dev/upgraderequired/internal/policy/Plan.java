@@ -2,7 +2,9 @@ package dev.upgraderequired.internal.policy;
 
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Brownout;
+import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.UpgradePlan;
+import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +53,14 @@ public record Plan(ProtocolPolicy policy, Optional<ProtocolPolicy> planned, Roll
     List<Violation> toResolve =
         brownout.isPresent() ? strictest().violations(negotiated) : violations;
     return Assessment.inForce(inForce, violations, toResolve);
+  }
+
+  /** The verdict on a request of a client with this address, unless it is exempt. */
+  public Verdict verdict(Assessment assessment, Mode mode, Instant now, byte[] address) {
+    if (assessment.isPlanned()) {
+      return rollout.verdict(mode, now, address);
+    }
+    return mode == Mode.ENFORCE ? Verdict.REFUSED : Verdict.OBSERVED;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Requirement;
 import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.Violation.Kind;
+import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public record ProtocolPolicy(List<Rule> rules) {
   /** The rule of this type, of which a policy has at most one. */
   public <R extends Rule> Optional<R> rule(Class<R> type) {
     return rules.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  /** What happens to TLS of an unknown version; refused unless a minimum allows it. */
+  public WhenTlsUnknown whenTlsUnknown() {
+    return rule(MinimumTls.class).map(MinimumTls::whenUnknown).orElse(WhenTlsUnknown.REFUSE);
   }
 
   /** The violations of the rules, in their order; empty if the request complies. */
