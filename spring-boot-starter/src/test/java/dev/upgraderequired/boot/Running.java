@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import org.springframework.boot.SpringApplication;
@@ -70,8 +71,7 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
   }
 
   HttpResponse<String> manage(
-      java.util.function.UnaryOperator<HttpRequest.Builder> method, String path, String... headers)
-      throws Exception {
+      UnaryOperator<HttpRequest.Builder> method, String path, String... headers) throws Exception {
     return send("http", "management", path, null, method, headers);
   }
 
@@ -80,7 +80,7 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
       String server,
       String path,
       String tlsVersion,
-      java.util.function.UnaryOperator<HttpRequest.Builder> method,
+      UnaryOperator<HttpRequest.Builder> method,
       String... headers)
       throws Exception {
     HttpRequest.Builder request =

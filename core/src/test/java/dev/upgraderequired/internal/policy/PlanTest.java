@@ -125,6 +125,18 @@ public class PlanTest {
   }
 
   @Test
+  void refusesACheckInABrownoutForTheShareOfClientsThatItAffects() {
+    Plan plan = plan(TLS_1_3 + DATED + " brownoutPercent=50");
+    for (int i = 0; i < 100; i++) {
+      byte[] client = {10, 0, 0, (byte) i};
+
+      assertThat(
+              plan.assessConnection(negotiated("TLSv1.2"), RUNNING, client).brownout().isPresent())
+          .isEqualTo(plan.rollout().affects(client));
+    }
+  }
+
+  @Test
   void keepsTheDatesOfTheWholePolicyWithoutAPlan() {
     Plan plan = plan("minimumTls=TLSv1.2" + DATED);
 
