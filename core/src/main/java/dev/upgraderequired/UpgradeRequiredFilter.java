@@ -17,6 +17,7 @@ import dev.upgraderequired.internal.management.StartedFilter;
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.internal.start.ContainerLogin;
+import dev.upgraderequired.internal.start.ServletApi;
 import dev.upgraderequired.internal.start.StartLog;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.DispatcherType;
@@ -111,8 +112,9 @@ public final class UpgradeRequiredFilter implements Filter {
   /**
    * Reads the init-params, which override what the builder set.
    *
-   * @throws ServletException if an init-param is unknown or its value is not accepted; the message
-   *     names all mistakes at once, and the application does not start
+   * @throws ServletException if an init-param is unknown or its value is not accepted, or the
+   *     container is older than Servlet 6.0; the message names all mistakes at once, and the
+   *     application does not start
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
@@ -166,15 +168,18 @@ public final class UpgradeRequiredFilter implements Filter {
   }
 
   private Configuration compile(Map<String, String> initParams, WebApplication started) {
+    Mistakes mistakes = new Mistakes("", initParams);
     // A page can only be read once the application starts.
     if (compiled != null && initParams.isEmpty() && !options.isSet(RefusalOptions.PAGE)) {
+      ServletApi.check(started.context(), mistakes);
+      mistakes.throwIfAny();
       return compiled;
     }
-    Mistakes mistakes = new Mistakes("", initParams);
     OptionText text = new OptionText(initParams, Placeholders.ofThisProcess());
     Options all = text.read(Options.ALL, mistakes).over(options);
     Configuration configuration = Configuration.of(all, started, mistakes);
     text.checkNames(Options.ALL, "", mistakes);
+    ServletApi.check(started.context(), mistakes);
     mistakes.throwIfAny();
     return configuration;
   }

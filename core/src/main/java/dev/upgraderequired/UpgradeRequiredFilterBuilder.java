@@ -13,6 +13,7 @@ import dev.upgraderequired.internal.config.RolloutOptions.Interval;
 import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.negotiation.address.AddressRanges;
+import dev.upgraderequired.internal.start.ServletApi;
 import dev.upgraderequired.spi.InvalidOptionsException;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.RefusalRenderer;
@@ -195,7 +196,8 @@ public final class UpgradeRequiredFilterBuilder
   /**
    * The filter.
    *
-   * @throws InvalidOptionsException if any option is not accepted; it names all mistakes
+   * @throws InvalidOptionsException if any option is not accepted, or the Servlet API is older than
+   *     6.0; it names all mistakes
    */
   public UpgradeRequiredFilter build() {
     WebApplication application =
@@ -207,6 +209,7 @@ public final class UpgradeRequiredFilterBuilder
     Options options = text.read(Options.ALL, all).over(options(all));
     Configuration compiled = Configuration.of(options, application, all);
     new OptionText(written, Placeholders.ofThisProcess()).checkNames(Options.ALL, "", all);
+    ServletApi.check(application.context(), all);
     all.throwIfAny();
     return new UpgradeRequiredFilter(options, application, compiled, InstantSource.system());
   }

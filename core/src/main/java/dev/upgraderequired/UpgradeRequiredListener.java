@@ -9,6 +9,7 @@ import dev.upgraderequired.internal.config.Placeholders;
 import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.log.FilterLogger;
+import dev.upgraderequired.internal.start.ServletApi;
 import dev.upgraderequired.internal.start.StartLog;
 import dev.upgraderequired.internal.text.Printable;
 import jakarta.servlet.DispatcherType;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -78,8 +80,8 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   /**
    * Registers the filter.
    *
-   * @throws IllegalArgumentException if a context-param is unknown or its value not accepted; the
-   *     application does not start
+   * @throws IllegalArgumentException if a context-param is unknown or its value not accepted, or
+   *     the container is older than Servlet 6.0; the application does not start
    * @throws IllegalStateException if there is such a listener already, or a filter, and this one is
    *     to guard everything; or if code has added this listener, since the container then lets it
    *     add no filter (Servlet 6.0 §4.4)
@@ -103,6 +105,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     Configuration compiled =
         Configuration.of(options, WebApplication.UNSTARTED.in(context), mistakes);
     text.checkNames(OPTIONS, PREFIX, mistakes);
+    ServletApi.check(Optional.of(context), mistakes);
     mistakes.throwIfAny();
     UpgradeRequiredFilter filter =
         new UpgradeRequiredFilter(

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The options of a filter are not accepted. It has all mistakes at once, in its message, too. */
+/**
+ * A filter does not start, mostly because its options are not accepted. It has all mistakes at
+ * once, in its message, too.
+ */
 public final class InvalidOptionsException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
@@ -32,12 +35,14 @@ public final class InvalidOptionsException extends IllegalArgumentException {
     super(
         mistakes.stream()
             .map(Mistake::toString)
-            .collect(
-                Collectors.joining(
-                    "\n  ",
-                    "UpgradeRequiredFilter does not start, because of its options:\n  ",
-                    "")));
+            .collect(Collectors.joining("\n  ", summary(mistakes) + ":\n  ", "")));
     this.mistakes = List.copyOf(mistakes);
+  }
+
+  private static String summary(List<Mistake> mistakes) {
+    return mistakes.stream().anyMatch(mistake -> mistake.option().isPresent())
+        ? "UpgradeRequiredFilter does not start, because of its options"
+        : "UpgradeRequiredFilter does not start";
   }
 
   /** All mistakes, in the order of the options. */

@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.sun.tools.attach.VirtualMachine;
 import dev.upgraderequired.contract.Http2Client.Received;
 import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +29,8 @@ public abstract class ExampleContract {
 
   private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-  private RunningJar modern;
-  private RunningJar legacy;
+  private RunningExample modern;
+  private RunningExample legacy;
 
   /** The jar, as the build has made it. */
   protected abstract Path jar();
@@ -116,7 +110,7 @@ public abstract class ExampleContract {
       throws Exception {
     List<String> arguments = new ArrayList<>(List.of("--legacy-tls", "plannedMinimumTls=TLSv1.3"));
     arguments.addAll(List.of(RolloutContract.dated(dates).split(" ")));
-    RunningJar jar = start(arguments.toArray(String[]::new));
+    RunningExample jar = start(arguments.toArray(String[]::new));
     try (Wire cleartext = Wire.connect(jar, "cleartext");
         Wire tls12 = Wire.connect(jar, "TLSv1.2");
         Wire tls13 = Wire.connect(jar, "TLSv1.3")) {
@@ -134,7 +128,7 @@ public abstract class ExampleContract {
 
   @Test
   void letsAnOperatorSwitchTheMode() throws Exception {
-    RunningJar jar = start();
+    RunningExample jar = start();
     try (JMXConnector jmx = jar.connectJmx();
         Wire wire = Wire.connect(jar, "cleartext")) {
       UpgradeRequiredFilterMXBean filter = filter(jmx.getMBeanServerConnection());
@@ -155,7 +149,7 @@ public abstract class ExampleContract {
 
   @Test
   void startsInALocaleWithOtherDigits() throws Exception {
-    RunningJar jar = started(new ProcessBuilder(commandIn("fa-IR", "--http", "0", "--https", "0")));
+    RunningExample jar = RunningExample.start(commandIn("fa-IR", "--http", "0", "--https", "0"));
     try (Wire wire = Wire.connect(jar, "cleartext")) {
       assertThat(wire.send(GET).receive("GET").status()).isEqualTo(426);
     } finally {
@@ -201,24 +195,10 @@ public abstract class ExampleContract {
     return JMX.newMXBeanProxy(jmx, name, UpgradeRequiredFilterMXBean.class);
   }
 
-  private RunningJar start(String... arguments) throws IOException {
+  private RunningExample start(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of("--http", "0", "--https", "0"));
     all.addAll(List.of(arguments));
-    return started(new ProcessBuilder(command(List.of(), all.toArray(String[]::new))));
-  }
-
-  private static RunningJar started(ProcessBuilder command) throws IOException {
-    Process process = command.redirectErrorStream(true).start();
-    List<Integer> ports = new ArrayList<>();
-    BufferedReader output = process.inputReader();
-    while (ports.size() < 2) {
-      String line = output.readLine();
-      assertThat(line).as("the jar has ended before it printed two URLs").isNotNull();
-      if (line.matches("https?://localhost:\\d+/")) {
-        ports.add(URI.create(line).getPort());
-      }
-    }
-    return new RunningJar(process, ports.get(0), ports.get(1));
+    return RunningExample.start(command(List.of(), all.toArray(String[]::new)));
   }
 
   /** Runs the jar with these arguments. */
@@ -242,29 +222,5 @@ public abstract class ExampleContract {
     command.addAll(List.of("-jar", jar().toString()));
     command.addAll(List.of(arguments));
     return command;
-  }
-
-  private record RunningJar(Process process, int httpPort, int httpsPort)
-      implements ContractServer {
-
-    /** As jconsole does: by the id of the process, which has opened no port for it. */
-    JMXConnector connectJmx() throws Exception {
-      VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
-      try {
-        return JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
-      } finally {
-        machine.detach();
-      }
-    }
-
-    @Override
-    public void stop() {
-      process.destroy();
-      try {
-        process.waitFor(10, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

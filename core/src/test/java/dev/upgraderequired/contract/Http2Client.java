@@ -66,7 +66,7 @@ public final class Http2Client {
     return sendByPriorKnowledge(server, "GET", path, fields);
   }
 
-  static Received sendByPriorKnowledge(
+  public static Received sendByPriorKnowledge(
       ContractServer server, String method, String path, Map<String, String> fields)
       throws Exception {
     SimpleHttpRequest request = request(method, "http://localhost:" + server.httpPort() + path);

@@ -1,7 +1,7 @@
 package dev.upgraderequired.example;
 
-import dev.upgraderequired.internal.negotiation.container.NegotiatedProtocolReader;
-import dev.upgraderequired.internal.request.ContainerRequest;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.spi.UpgradeRequiredControl;
 import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +16,6 @@ import java.util.Locale;
 public final class NegotiatedProtocolServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
-
-  private final transient NegotiatedProtocolReader reader = NegotiatedProtocolReader.ofContainer();
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -40,7 +38,15 @@ public final class NegotiatedProtocolServlet extends HttpServlet {
             <p>This request has reached the application as <strong>%s</strong>.</p>
             """,
                 banner(request),
-                reader.read(ContainerRequest.of(request))));
+                negotiated(request)));
+  }
+
+  private NegotiatedProtocol negotiated(HttpServletRequest request) {
+    return UpgradeRequiredControl.in(getServletContext())
+        .values()
+        .iterator()
+        .next()
+        .negotiated(request);
   }
 
   // The summary is text: of the filter's own making, and yet to be escaped like any other.

@@ -51,6 +51,11 @@ final class UndertowContainer implements Container {
     return start(filtered(options), next -> next);
   }
 
+  /** What ServletContext.getMajorVersion() returns is set by whoever deploys an application. */
+  static ContractServer withServletVersion(int major) throws Exception {
+    return start(withFilterAtStart(Map.of()).setContainerMajorVersion(major), next -> next);
+  }
+
   static ContractServer withResources(Path directory, Map<String, String> options)
       throws Exception {
     return start(

@@ -69,10 +69,11 @@ public final class Getter {
 
   private Optional<Method> declaredBy(Class<?> type) {
     try {
-      Method declared = type.getDeclaredMethod(name);
-      // It is public anyway; this avoids an access check on each call.
-      declared.trySetAccessible();
-      return Optional.of(declared).filter(method -> isPublic(method.getModifiers()));
+      // Success of trySetAccessible avoids an access check on each call. It fails on a class that a
+      // module does not export, such as HTTP2ServerConnection of Jetty: an interface may be
+      // exported.
+      return Optional.of(type.getDeclaredMethod(name))
+          .filter(method -> isPublic(method.getModifiers()) && method.trySetAccessible());
     } catch (NoSuchMethodException e) {
       return Optional.empty();
     }
