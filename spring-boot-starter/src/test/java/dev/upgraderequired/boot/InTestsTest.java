@@ -9,8 +9,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.reactive.AutoConfigureWebTestClient;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -23,6 +25,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -31,6 +35,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class InTestsTest {
 
   private static final String POLICY = "upgrade-required.cipher-suites=aead";
+
+  @TempDir private static Path folder;
 
   /** A mock request has no connection. */
   @Nested
@@ -135,6 +141,27 @@ class InTestsTest {
       assertThat(restTemplate.getForEntity("/", String.class).getStatusCode().value())
           .isEqualTo(426);
       webTestClient.get().uri("/").exchange().expectStatus().isEqualTo(426);
+    }
+  }
+
+  /** The client of Spring Boot takes https by itself, and trusts the certificate. */
+  @Nested
+  @SpringBootTest(classes = InTestsApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+  class RandomPortWithTls {
+
+    @Autowired private TestRestTemplate restTemplate;
+
+    @DynamicPropertySource
+    static void tls(DynamicPropertyRegistry registry) throws Exception {
+      for (String argument : Running.tls(folder)) {
+        String[] property = argument.substring("--".length()).split("=", 2);
+        registry.add(property[0], () -> property[1]);
+      }
+    }
+
+    @Test
+    void isServed() {
+      assertThat(restTemplate.getForObject("/", String.class)).startsWith("open");
     }
   }
 }
