@@ -111,6 +111,7 @@ public abstract class ReportContract extends ContainerContract {
     assertThat(page.content())
         .contains(
             "Requires TLS 1.2 or newer", "curl/7.29.0", "127.0.0.0/24", "TLS 1.1", "cleartext")
+        .contains("content=\"" + page.field("Content-Security-Policy") + "\"")
         .contains("<h3>In force</h3>")
         .doesNotContain("<h3>Planned</h3>")
         .doesNotContain("<script", " style=", "src=", "http://", "https://", "${");

@@ -34,6 +34,7 @@ public class UpgradeRequiredEndpoint {
           case JSON -> report.toJson();
           case HTML -> report.toHtml();
         };
+    ReportFields.set(mediaType);
     return new WebEndpointResponse<>(content, mediaType);
   }
 

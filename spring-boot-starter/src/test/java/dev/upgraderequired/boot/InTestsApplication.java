@@ -1,5 +1,6 @@
 package dev.upgraderequired.boot;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 class InTestsApplication {
 
   @GetMapping("/")
-  String open() {
-    return "open";
+  String open(HttpServletRequest request) {
+    return "open at " + request.getRequestURL();
   }
 }

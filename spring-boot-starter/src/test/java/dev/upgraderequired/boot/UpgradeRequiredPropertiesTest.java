@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Every option of the filter has a property, with a description, its default, and hints. */
 class UpgradeRequiredPropertiesTest {
@@ -30,8 +35,8 @@ class UpgradeRequiredPropertiesTest {
   private static final Map<String, JsonNode> PROPERTIES = metadata("properties");
   private static final Map<String, JsonNode> HINTS = metadata("hints");
 
-  /** Options whose default is not equal to what its text is parsed to. */
-  private static final List<String> NOT_COMPARABLE =
+  /** Options whose default is compared by what the filter does. */
+  private static final List<String> BY_EFFECT =
       List.of("locale", "corsAllowedOrigins", "redirectNavigations");
 
   private final WebApplicationContextRunner runner =
@@ -60,12 +65,58 @@ class UpgradeRequiredPropertiesTest {
     if (property.has("defaultValue")) {
       JsonNode value = property.get("defaultValue");
       String text = value.isArray() ? joined(value) : value.asText();
-      assertThat(NOT_COMPARABLE.contains(option.name()) || isDefault(option, text)).isTrue();
+      assertThat(BY_EFFECT.contains(option.name()) || isDefault(option, text)).isTrue();
     }
   }
 
   private static boolean isDefault(OptionKey<?> option, String text) {
     return option.parser().apply(text).equals(option.byDefault());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "locale, de",
+    "cors-allowed-origins, *",
+    "redirect-navigations, https://www.example.org"
+  })
+  void haveTheDefaultThatTheFilterShows(String name, String other) {
+    String property = "upgrade-required." + name;
+    JsonNode value = PROPERTIES.get(property).get("defaultValue");
+    String byDefault = value.isArray() ? joined(value) : value.asText();
+
+    assertThat(refusal(property + "=" + byDefault)).isEqualTo(refusal()).contains("426");
+    assertThat(refusal(property + "=" + other)).isNotEqualTo(refusal());
+  }
+
+  /** What a browser without a known language gets, as a script of another origin sees it. */
+  private String refusal(String... properties) {
+    AtomicReference<String> refusal = new AtomicReference<>();
+    runner
+        .withPropertyValues(properties)
+        .run(
+            context -> {
+              MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+              request.addHeader("Host", "www.example.org");
+              request.addHeader("User-Agent", "Mozilla/5.0");
+              request.addHeader("Accept", "text/html");
+              request.addHeader("Accept-Language", "mi");
+              request.addHeader("Origin", "https://app.example.org");
+              MockHttpServletResponse response = new MockHttpServletResponse();
+              context
+                  .getBean(FilterRegistrationBean.class)
+                  .getFilter()
+                  .doFilter(request, response, new MockFilterChain());
+              refusal.set(
+                  response.getStatus()
+                      + response.getHeaderNames().stream()
+                          .sorted()
+                          .map(field -> field + response.getHeaders(field))
+                          .toList()
+                          .toString()
+                      // Without the time.
+                      + response.getContentAsString().replaceAll("\\d\\d:\\d\\d:\\d\\d", ""));
+            });
+    return refusal.get();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.upgraderequired.internal.report;
 import static dev.upgraderequired.internal.report.Numbers.number;
 
 import dev.upgraderequired.internal.census.Snapshot;
+import dev.upgraderequired.internal.text.ContentSecurityPolicy;
 import dev.upgraderequired.internal.text.DisplayText;
 import dev.upgraderequired.internal.text.Markup;
 import dev.upgraderequired.internal.text.Resource;
@@ -17,8 +18,12 @@ public final class ReportPage {
 
   /** A complete page with a section for each filter. */
   public static String render(List<Report> reports) {
-    return Resource.text(ReportPage.class, "report.html")
-        .replace("${style}", Resource.text(ReportPage.class, "report.css"))
+    String template =
+        Resource.text(ReportPage.class, "report.html")
+            .replace("${style}", Resource.text(ReportPage.class, "report.css"));
+    // Also in the page: applications serve it without the field that UpgradeReportServlet sets.
+    return template
+        .replace("${contentSecurityPolicy}", ContentSecurityPolicy.of(template))
         .replace(
             "${reports}", reports.stream().map(ReportPage::section).collect(Collectors.joining()));
   }

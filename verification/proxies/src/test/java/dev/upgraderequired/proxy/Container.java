@@ -1,5 +1,6 @@
 package dev.upgraderequired.proxy;
 
+import dev.upgraderequired.example.boot.SpringBootUpstream;
 import dev.upgraderequired.example.jetty.JettyUpstream;
 import dev.upgraderequired.example.tomcat.TomcatUpstream;
 import java.util.Map;
@@ -7,7 +8,10 @@ import java.util.Map;
 /** The container of an example. */
 enum Container implements Examples {
   JETTY(JettyUpstream::start),
-  TOMCAT(TomcatUpstream::start);
+  TOMCAT(TomcatUpstream::start),
+
+  /** With the starter, on Tomcat. */
+  SPRING_BOOT(SpringBootUpstream::start);
 
   private final Examples examples;
 

@@ -1,14 +1,19 @@
 package dev.upgraderequired.example.boot;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upgraderequired.contract.ContractServer;
+import dev.upgraderequired.contract.Http2Client;
 import dev.upgraderequired.contract.TrustingTls;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLParameters;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,14 +26,25 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
         .send(HttpRequest.newBuilder(uri("http", path)).build(), BodyHandlers.ofString());
   }
 
-  HttpResponse<String> get(String path, String tlsVersion) throws Exception {
+  /** By TLS, and by a version of HTTP that the client and the server agree on. */
+  HttpResponse<String> get(String path, String tlsVersion, String httpVersion) throws Exception {
     SSLParameters parameters = new SSLParameters();
     parameters.setProtocols(new String[] {tlsVersion});
-    return HttpClient.newBuilder()
-        .sslContext(TrustingTls.CONTEXT)
-        .sslParameters(parameters)
-        .build()
-        .send(HttpRequest.newBuilder(uri("https", path)).build(), BodyHandlers.ofString());
+    HttpResponse<String> response =
+        HttpClient.newBuilder()
+            .sslContext(TrustingTls.CONTEXT)
+            .sslParameters(parameters)
+            .version(httpVersion.equals("HTTP/2") ? Version.HTTP_2 : Version.HTTP_1_1)
+            .build()
+            .send(HttpRequest.newBuilder(uri("https", path)).build(), BodyHandlers.ofString());
+    assertThat(response.version().name()).isEqualTo(httpVersion.replaceAll("\\W", "_"));
+    return response;
+  }
+
+  /** By HTTP/2 in cleartext. */
+  Http2Client.Received http2(String transport, String path) throws Exception {
+    IntSupplier port = () -> uri("http", path).getPort();
+    return Http2Client.send(ContractServer.of(port, port, this::close), transport, "GET", path);
   }
 
   String handshake() throws Exception {

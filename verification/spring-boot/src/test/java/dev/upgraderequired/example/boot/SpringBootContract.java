@@ -3,27 +3,12 @@ package dev.upgraderequired.example.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.upgraderequired.UpgradeRequiredListener;
-import dev.upgraderequired.example.ExampleOptions;
-import dev.upgraderequired.example.ServerKey;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
-import java.io.OutputStream;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
-import org.springframework.context.annotation.Bean;
 
 /** What docs/spring-boot.md says, on whichever web server Spring Boot embeds. */
 abstract class SpringBootContract {
@@ -31,12 +16,24 @@ abstract class SpringBootContract {
   private static final String BEHIND_NGINX =
       "--upgrade-required.trusted-proxies=127.0.0.1,::1 --upgrade-required.proxy-preset=nginx";
 
+  private static final String HTTP_2 = "--server.http2.enabled=true";
+
   @TempDir private static Path folder;
 
   private final String webServer;
+  private final Class<?> application;
 
-  SpringBootContract(String webServer) {
+  /**
+   * @param webServer {@code tomcat} or {@code jetty}
+   * @param application what is started on it
+   */
+  SpringBootContract(String webServer, Class<?> application) {
     this.webServer = webServer;
+    this.application = application;
+  }
+
+  final String webServer() {
+    return webServer;
   }
 
   @Test
@@ -51,26 +48,41 @@ abstract class SpringBootContract {
 
   @Test
   void letsTheHealthProbeThrough() throws Exception {
-    try (Running shop = start()) {
+    try (Running shop = start("--upgrade-required.exempt-paths=/actuator/health")) {
       assertThat(shop.get("/actuator/health").body()).contains("UP");
       assertThat(shop.get("/actuator/metrics").statusCode()).isEqualTo(426);
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bundle", "key store"})
+  void judgesEveryVersionOfTlsAndHttp(String kind) throws Exception {
+    String tls =
+        kind.equals("bundle") ? Certificates.bundleOfPem(folder) : Certificates.keyStore(folder);
+    try (Running shop = start(tls, HTTP_2, "--upgrade-required.minimum-tls=TLSv1.3")) {
+      assertThat(shop.get("/", "TLSv1.2", "HTTP/1.1").statusCode()).isEqualTo(426);
+      assertThat(shop.get("/", "TLSv1.2", "HTTP/2").statusCode()).isEqualTo(426);
+      assertThat(shop.get("/", "TLSv1.3", "HTTP/1.1").body()).isEqualTo("open");
+      assertThat(shop.get("/", "TLSv1.3", "HTTP/2").body()).isEqualTo("open");
+    }
+  }
+
   @Test
-  void judgesTheTlsVersion() throws Exception {
-    try (Running shop = start(secure(), "--upgrade-required.minimum-tls=TLSv1.3")) {
-      assertThat(shop.get("/", "TLSv1.3").body()).isEqualTo("open");
-      assertThat(shop.get("/", "TLSv1.2").statusCode()).isEqualTo(426);
+  void refusesHttp2InCleartext() throws Exception {
+    try (Running shop = start(HTTP_2)) {
+      assertThat(shop.http2("prior-knowledge", "/").status()).isEqualTo(426);
+      assertThat(shop.http2("h2c-upgrade", "/").status()).isEqualTo(426);
     }
   }
 
   @Test
   void showsItsMeters() throws Exception {
-    try (Running shop = start(secure(), "--management.endpoints.web.exposure.include=metrics")) {
-      shop.get("/", "TLSv1.3");
+    String exposed = "--management.endpoints.web.exposure.include=metrics";
+    try (Running shop = start(Certificates.bundleOfPem(folder), exposed)) {
+      shop.get("/", "TLSv1.3", "HTTP/1.1");
 
-      assertThat(shop.get("/actuator/metrics/upgrade.required.requests", "TLSv1.3").body())
+      assertThat(
+              shop.get("/actuator/metrics/upgrade.required.requests", "TLSv1.3", "HTTP/1.1").body())
           .contains("\"COUNT\"", "proceeded", "TLS/1.3");
     }
   }
@@ -106,86 +118,12 @@ abstract class SpringBootContract {
   }
 
   @Test
-  void saysThatTheListenerIsNotToBeRegisteredByABean() {
-    assertThatThrownBy(() -> start(WithListener.class)).isInstanceOf(RuntimeException.class);
-    // Tomcat logs what a listener throws, and does not pass it on.
-    assertThat(WithListener.mistake)
-        .startsWith("UpgradeRequiredListener was added by code")
-        .contains("in Spring Boot by a FilterRegistrationBean");
-  }
-
-  @Test
   void doesNotStartWithAMistake() {
     assertThatThrownBy(() -> start("--upgrade-required.minimum-tls=TLSv1.4"))
         .hasStackTraceContaining("minimumTls: \"TLSv1.4\" is not a TLS version");
   }
 
-  private Running start(String... arguments) {
-    return start(Shop.class, arguments);
-  }
-
-  private Running start(Class<?> source, String... arguments) {
-    return start(source, webServer, arguments);
-  }
-
-  static Running start(Class<?> source, String webServer, String... arguments) {
-    SpringApplication application = new SpringApplication(source);
-    application.setLogStartupInfo(false);
-    Stream<String> all =
-        Stream.concat(
-            Stream.of(
-                "--server.port=0",
-                "--spring.main.banner-mode=off",
-                "--spring.jmx.enabled=false",
-                "--spring.autoconfigure.exclude=" + otherWebServer(webServer)),
-            Stream.of(arguments).flatMap(argument -> Stream.of(argument.split(" "))));
-    return new Running(application.run(all.toArray(String[]::new)));
-  }
-
-  /** The configurations of the web server that is not to be embedded. */
-  private static String otherWebServer(String webServer) {
-    String other = webServer.equals("jetty") ? "Tomcat" : "Jetty";
-    String configurations =
-        "org.springframework.boot.%1$s.autoconfigure.servlet.%2$sServletWebServerAutoConfiguration,"
-            + "org.springframework.boot.%1$s.autoconfigure.actuate.web.server."
-            + "%2$sServletManagementContextAutoConfiguration";
-    return configurations.formatted(other.toLowerCase(Locale.ROOT), other);
-  }
-
-  private static String secure() throws Exception {
-    ServerKey key = ExampleOptions.forTest(Map.of()).serverKey();
-    Path file = folder.resolve("server.p12");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      key.keyStore().store(out, key.password().toCharArray());
-    }
-    return String.join(
-        " ",
-        "--server.ssl.key-store=" + file,
-        "--server.ssl.key-store-password=" + key.password(),
-        "--server.ssl.enabled-protocols=TLSv1.2,TLSv1.3");
-  }
-
-  /** What docs/spring-boot.md advises against. */
-  @SpringBootConfiguration
-  @EnableAutoConfiguration
-  static class WithListener {
-
-    private static String mistake = "";
-
-    @Bean
-    ServletListenerRegistrationBean<ServletContextListener> upgradeRequired() {
-      return new ServletListenerRegistrationBean<>(
-          new ServletContextListener() {
-            @Override
-            public void contextInitialized(ServletContextEvent event) {
-              try {
-                new UpgradeRequiredListener().contextInitialized(event);
-              } catch (IllegalStateException e) {
-                mistake = e.getMessage();
-                throw e;
-              }
-            }
-          });
-    }
+  final Running start(String... arguments) {
+    return Launch.start(webServer, application, arguments);
   }
 }

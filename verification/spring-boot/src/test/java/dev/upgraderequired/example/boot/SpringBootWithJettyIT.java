@@ -1,6 +1,6 @@
 package dev.upgraderequired.example.boot;
 
-class SpringBootWithJettyIT extends SpringBootContract {
+class SpringBootWithJettyIT extends OwnFilterContract {
 
   SpringBootWithJettyIT() {
     super("jetty");

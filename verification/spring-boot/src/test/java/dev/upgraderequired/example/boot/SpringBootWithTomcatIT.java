@@ -1,6 +1,6 @@
 package dev.upgraderequired.example.boot;
 
-class SpringBootWithTomcatIT extends SpringBootContract {
+class SpringBootWithTomcatIT extends OwnFilterContract {
 
   SpringBootWithTomcatIT() {
     super("tomcat");

@@ -3,53 +3,65 @@ package dev.upgraderequired.example.boot;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import dev.upgraderequired.example.ExampleOptions;
-import dev.upgraderequired.example.ServerKey;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
+import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
+import io.micrometer.tracing.test.simple.SimpleTracer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The starter in an application that has only properties, on whichever web server it embeds. */
 @ExtendWith(OutputCaptureExtension.class)
-abstract class StarterContract {
+abstract class StarterContract extends SpringBootContract {
 
   private static final String EXPOSED = "--management.endpoints.web.exposure.include=*";
   private static final String ENDPOINT = "/actuator/upgraderequired";
 
-  @TempDir private static Path folder;
-
-  private final String webServer;
-
   StarterContract(String webServer) {
-    this.webServer = webServer;
+    super(webServer, Store.class);
   }
 
+  /** Whose metrics and spans the observation of Spring Boot makes. */
   @Test
-  void refusesCleartextAndOldTls() throws Exception {
-    try (Running store = start(EXPOSED, "--management.server.port=0")) {
-      assertThat(store.get("/").statusCode()).isEqualTo(426);
-      assertThat(store.get("/").headers().firstValue("Upgrade")).contains("TLS/1.3, TLS/1.2");
-      assertThat(store.handshake()).startsWith("HTTP/1.1 426");
+  void countsAndTracesRefusals() throws Exception {
+    try (Running store =
+        Launch.start(
+            webServer(),
+            new Class<?>[] {Store.class, Observed.class},
+            EXPOSED,
+            "--management.server.port=0")) {
+      store.get("/");
+
       assertThat(
               store
                   .manage(
                       HttpRequest.Builder::GET,
-                      "/actuator/metrics/http.server.requests?tag=status:426")
+                      "/actuator/metrics/http.server.requests?tag=status:426&tag=uri:UNKNOWN")
                   .body())
           .contains("\"COUNT\"");
-    }
-    try (Running store = start(secure(), "--upgrade-required.minimum-tls=TLSv1.3")) {
-      assertThat(store.get("/", "TLSv1.3").body()).isEqualTo("open");
-      assertThat(store.get("/", "TLSv1.2").statusCode()).isEqualTo(426);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(store.context().getBean(SimpleTracer.class).getSpans())
+                      .anySatisfy(
+                          span ->
+                              assertThat(span.getTags())
+                                  .containsEntry("status", "426")
+                                  .containsEntry("method", "GET")));
+      TestObservationRegistryAssert.assertThat(
+              store.context().getBean(TestObservationRegistry.class))
+          .hasObservationWithNameEqualTo("http.server.requests")
+          .that()
+          .hasLowCardinalityKeyValue("status", "426")
+          .hasBeenStopped();
     }
   }
 
@@ -80,6 +92,43 @@ abstract class StarterContract {
   }
 
   @Test
+  void protectsTheReport() throws Exception {
+    for (String port : new String[] {"--upgrade-required.mode=off", "--management.server.port=0"}) {
+      try (Running store = start(EXPOSED, port)) {
+        HttpResponse<String> page =
+            store.manage(request -> request.header("Accept", "text/html"), ENDPOINT);
+        assertThat(page.body())
+            .contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
+        assertThat(field("Referrer-Policy", page)).isEqualTo("no-referrer");
+        assertThat(field("Cache-Control", page)).isEqualTo("no-store");
+        assertThat(field("X-Content-Type-Options", page)).isEqualTo("nosniff");
+
+        HttpResponse<String> csv =
+            store.manage(request -> request.header("Accept", "text/csv"), ENDPOINT);
+        assertThat(field("Content-Disposition", csv))
+            .isEqualTo("attachment; filename=\"upgrade-report.csv\"");
+        assertThat(field("Cache-Control", csv)).isEqualTo("no-store");
+      }
+    }
+  }
+
+  /** As its endpoint for operators does. */
+  @Test
+  void followsTheModeThatSpringCloudChanges() throws Exception {
+    try (Running store =
+        start(
+            EXPOSED, "--management.server.port=0", "--management.endpoint.env.post.enabled=true")) {
+      assertThat(store.get("/").statusCode()).isEqualTo(426);
+
+      HttpResponse<String> changed =
+          post("/actuator/env", "{\"name\": \"upgrade-required.mode\", \"value\": \"off\"}", store);
+
+      assertThat(changed.statusCode()).isEqualTo(200);
+      await().untilAsserted(() -> assertThat(store.get("/").body()).isEqualTo("open"));
+    }
+  }
+
+  @Test
   void describesMistakes(CapturedOutput output) {
     assertThatThrownBy(
         () -> start("--upgrade-required.minimum-tls=TLSv1.4 --upgrade-required.modus=off"));
@@ -102,36 +151,36 @@ abstract class StarterContract {
   }
 
   private static HttpResponse<String> switchTo(String mode, Running store) throws Exception {
+    return post(ENDPOINT, "{\"mode\": \"" + mode + "\"}", store);
+  }
+
+  private static HttpResponse<String> post(String path, String json, Running store)
+      throws Exception {
     return store.manage(
-        request ->
-            request
-                .header("Content-Type", "application/json")
-                .POST(ofString("{\"mode\": \"" + mode + "\"}")),
-        ENDPOINT);
+        request -> request.header("Content-Type", "application/json").POST(ofString(json)), path);
   }
 
-  private Running start(String... arguments) {
-    return SpringBootContract.start(Store.class, webServer, arguments);
+  private static String field(String name, HttpResponse<String> response) {
+    return String.join(" | ", response.headers().allValues(name));
   }
 
-  private static String secure() throws Exception {
-    ServerKey key = ExampleOptions.forTest(Map.of()).serverKey();
-    byte[] secret = key.keyStore().getKey("server", key.password().toCharArray()).getEncoded();
-    byte[] certificate = key.keyStore().getCertificate("server").getEncoded();
-    String bundle = "--spring.ssl.bundle.pem.store.keystore.";
-    return String.join(
-        " ",
-        bundle + "certificate=" + pem("CERTIFICATE", certificate),
-        bundle + "private-key=" + pem("PRIVATE KEY", secret),
-        "--server.ssl.bundle=store");
-  }
+  /** Test doubles of what an application has for observation and traces. */
+  @Configuration(proxyBeanMethods = false)
+  static class Observed {
 
-  private static String pem(String what, byte[] content) throws Exception {
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-    return Files.writeString(
-            folder.resolve(what.replace(' ', '-') + ".pem"),
-            "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n")
-        .toUri()
-        .toString();
+    @Bean
+    TestObservationRegistry observations() {
+      return TestObservationRegistry.create();
+    }
+
+    @Bean
+    SimpleTracer tracer() {
+      return new SimpleTracer();
+    }
+
+    @Bean
+    DefaultTracingObservationHandler spans(SimpleTracer tracer) {
+      return new DefaultTracingObservationHandler(tracer);
+    }
   }
 }
