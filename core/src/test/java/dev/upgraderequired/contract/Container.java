@@ -1,6 +1,10 @@
 package dev.upgraderequired.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -9,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * A servlet container under test, and the JUnit extension that passes it to the contracts nested in
  * a test class. Every server it starts has TLS 1.0 to 1.3, and HTTP/2 on both ports.
  */
-public interface Container extends ParameterResolver {
+public interface Container extends ParameterResolver, BeforeAllCallback, AfterAllCallback {
 
   /**
    * Starts a server with the filter and {@link ContractServlets}.
@@ -33,6 +37,17 @@ public interface Container extends ParameterResolver {
 
   /** Starts a server with nothing but an application. */
   ContractServer withApplication(ContractApplication application) throws Exception;
+
+  @Override
+  default void beforeAll(ExtensionContext context) {
+    Lookups.record();
+  }
+
+  /** Whatever contracts have led to is in the metadata for native images. */
+  @Override
+  default void afterAll(ExtensionContext context) {
+    assertThat(Lookups.missing()).as("missing in reachability-metadata.json").isEmpty();
+  }
 
   @Override
   default boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {

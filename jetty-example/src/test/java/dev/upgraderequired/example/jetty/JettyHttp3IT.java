@@ -24,11 +24,13 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client of HTTP/3 gets. */
+@ExtendWith(JettyContainer.class)
 @OnlyWithHttp3
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JettyHttp3IT {

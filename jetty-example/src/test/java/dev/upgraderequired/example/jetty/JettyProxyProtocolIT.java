@@ -22,10 +22,12 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands in a PROXY v2 preamble is believed from a trusted peer, and from nobody else. */
+@ExtendWith(JettyContainer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JettyProxyProtocolIT {
 

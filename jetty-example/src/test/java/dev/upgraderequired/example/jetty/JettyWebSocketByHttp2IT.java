@@ -27,10 +27,12 @@ import org.eclipse.jetty.websocket.core.exception.UpgradeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** WebSocket in HTTP/2, by an extended CONNECT (RFC 8441): of the containers here Jetty alone. */
+@ExtendWith(JettyContainer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JettyWebSocketByHttp2IT {
 

@@ -10,10 +10,12 @@ import java.util.Map;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A Jetty without SecureRequestCustomizer puts nothing about TLS beside its requests. */
+@ExtendWith(JettyContainer.class)
 class JettyWithoutCustomizersIT {
 
   @ParameterizedTest

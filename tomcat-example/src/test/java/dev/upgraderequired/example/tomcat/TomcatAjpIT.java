@@ -17,6 +17,7 @@ import org.apache.catalina.valves.SSLValve;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What a web server tells in AJP is believed from a trusted peer, and nothing that its client tells
  * in fields, although Tomcat is made to believe those.
  */
+@ExtendWith(TomcatContainer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TomcatAjpIT {
 

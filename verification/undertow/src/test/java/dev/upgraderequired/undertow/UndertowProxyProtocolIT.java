@@ -7,10 +7,12 @@ import dev.upgraderequired.contract.ContractServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The address in a PROXY preamble makes nobody a trusted proxy, or an exempt client. */
+@ExtendWith(UndertowContainer.class)
 class UndertowProxyProtocolIT {
 
   @ParameterizedTest

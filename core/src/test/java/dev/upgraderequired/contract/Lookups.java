@@ -1,0 +1,98 @@
+package dev.upgraderequired.contract;
+
+import dev.upgraderequired.internal.negotiation.container.Getter;
+import dev.upgraderequired.internal.negotiation.container.PerClass;
+import dev.upgraderequired.internal.negotiation.container.PrivateField;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Records what the library looks up by reflection in the containers of this Java process. */
+final class Lookups {
+
+  private static final ReachabilityMetadata METADATA = ReachabilityMetadata.read();
+
+  private static final Set<Lookup> SEEN = ConcurrentHashMap.newKeySet();
+
+  static {
+    METADATA
+        .reflection()
+        .map(ReachabilityMetadata::condition)
+        .filter(owner -> !owner.isEmpty())
+        .distinct()
+        .map(Lookups::named)
+        .forEach(Lookups::record);
+  }
+
+  private Lookups() {}
+
+  /** Starts to record, unless this process does already. */
+  static void record() {}
+
+  /** The lines that the metadata lacks. */
+  static List<String> missing() {
+    return SEEN.stream().flatMap(lookup -> lookup.missingIn(METADATA)).distinct().sorted().toList();
+  }
+
+  private static Class<?> named(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void record(Class<?> owner) {
+    Stream.of(owner.getDeclaredFields())
+        .filter(field -> Modifier.isStatic(field.getModifiers()))
+        .filter(field -> Set.of(Getter.class, PrivateField.class).contains(field.getType()))
+        .forEach(field -> record(owner, field));
+  }
+
+  /** Replaces the cache of a lookup by one that also records. */
+  private static void record(Class<?> owner, Field field) {
+    try {
+      field.setAccessible(true);
+      Object reader = field.get(null);
+      Field cache =
+          Stream.of(reader.getClass().getDeclaredFields())
+              .filter(each -> each.getType() == PerClass.class)
+              .findFirst()
+              .orElseThrow();
+      cache.setAccessible(true);
+      Object original = cache.get(reader);
+      cache.set(reader, recording(type -> record(owner, reader instanceof Getter, original, type)));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object recording(Function<Class<?>, Optional<? extends Member>> finder)
+      throws ReflectiveOperationException {
+    Constructor<?> constructor = PerClass.class.getDeclaredConstructor(Function.class);
+    constructor.setAccessible(true);
+    return constructor.newInstance(finder);
+  }
+
+  private static Optional<? extends Member> record(
+      Class<?> owner, boolean ofMethod, Object original, Class<?> target) {
+    try {
+      Method in = PerClass.class.getDeclaredMethod("in", Class.class);
+      in.setAccessible(true);
+      Optional<? extends Member> found =
+          ((Optional<?>) in.invoke(original, target)).map(Member.class::cast);
+      SEEN.add(new Lookup(owner, ofMethod, target, found));
+      return found;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
