@@ -2,7 +2,9 @@ package dev.upgraderequired.internal.response;
 
 import dev.upgraderequired.internal.field.Field;
 import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.negotiation.container.GrizzlyLength;
 import dev.upgraderequired.internal.refusal.Refusal;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +24,7 @@ public final class RefusalWriter {
   private RefusalWriter() {}
 
   // Not sendError: an error page of the container or the application would replace the explanation.
-  static void writeHead(Refusal refusal, HttpServletResponse response) {
+  static void writeHead(Refusal refusal, ContainerRequest request, HttpServletResponse response) {
     List<Field> kept = EarlierFields.toKeep(response);
     // Undoes a writer, a character encoding and content of earlier filters.
     response.reset();
@@ -32,6 +34,9 @@ public final class RefusalWriter {
         .filter(field -> !field.name().equals(LENGTH))
         .forEach(field -> set(field, response));
     setLength(refusal, response);
+    if (response.containsHeader("Upgrade") && !isWrapped(response)) {
+      GrizzlyLength.set(refusal.content().length, request, response);
+    }
     if (!refusal.trailers().isEmpty()) {
       setTrailers(refusal, response);
     }

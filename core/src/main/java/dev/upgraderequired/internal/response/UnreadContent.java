@@ -46,7 +46,7 @@ public final class UnreadContent {
       return;
     }
     // Before the content is dropped: earlier filters may flush the response on return.
-    RefusalWriter.writeHead(refusal, response);
+    RefusalWriter.writeHead(refusal, request, response);
     boolean droppable = ForeignCode.orElse(() -> isDroppable(refusal, request, response), false);
     if (!droppable || !drop(refusal, method, request, response)) {
       RefusalWriter.writeContent(refusal, method, response);

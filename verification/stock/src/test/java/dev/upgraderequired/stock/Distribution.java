@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** A container as it is distributed, running as a process of its own. */
 final class Distribution implements ContractServer {
 
+  /** The Java that runs the tests. */
+  static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+
   private static final Duration TIME_TO_START = Duration.ofMinutes(2);
   private static final int SECONDS_TO_STOP = 20;
 
@@ -31,8 +34,13 @@ final class Distribution implements ContractServer {
 
   /** A Java process that negotiates TLS 1.0 and 1.1, as the test itself does. */
   static ProcessBuilder java(List<String> arguments) {
+    return java(JAVA_HOME, arguments);
+  }
+
+  /** The same by another Java. */
+  static ProcessBuilder java(Path javaHome, List<String> arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(javaHome.resolve("bin/java").toString());
     command.add("-Djava.security.properties=" + System.getProperty("java.security.properties"));
     command.addAll(arguments);
     return new ProcessBuilder(command);

@@ -37,7 +37,7 @@ abstract class JettyContract extends StockContract {
             "-jar",
             home().resolve("start.jar").toString(),
             "jetty.base=" + site.directory(),
-            "--modules=ee10-deploy,http,http2c,https,http2",
+            "--modules=ee10-deploy,ee10-websocket-jakarta,http,http2c,https,http2",
             "jetty.http.port=" + site.httpPort(),
             "jetty.ssl.port=" + site.httpsPort(),
             "jetty.sslContext.keyStorePath=" + site.key(),

@@ -26,8 +26,9 @@ class OpenLibertyIT extends StockContract {
         <featureManager>
           <feature>servlet-6.0</feature>
           <feature>transportSecurity-1.0</feature>
+          <feature>websocket-2.1</feature>
         </featureManager>
-        <httpEndpoint id="defaultHttpEndpoint" httpPort="%d" httpsPort="%d"/>
+        <httpEndpoint id="defaultHttpEndpoint" host="*" httpPort="%d" httpsPort="%d"/>
         <keyStore id="defaultKeyStore" location="%s" type="PKCS12" password="%s"/>
         <ssl id="defaultSSLConfig" keyStoreRef="defaultKeyStore"
             sslProtocol="TLSv1,TLSv1.1,TLSv1.2,TLSv1.3"/>

@@ -14,13 +14,18 @@ import java.util.Map;
 /**
  * What a container is given: a directory of its own with a key and the .war, and two free ports.
  */
-record Site(Path directory, int httpPort, int httpsPort, String keyPassword) {
+record Site(Path directory, Path war, int httpPort, int httpsPort, String keyPassword) {
+
+  /** A site for the .war of the Tomcat example. */
+  static Site create(String name) throws IOException, GeneralSecurityException {
+    return create(name, Path.of(System.getProperty("war")));
+  }
 
   /** A site in a directory that is kept after the test, with what the container has logged. */
-  static Site create(String name) throws IOException, GeneralSecurityException {
+  static Site create(String name, Path war) throws IOException, GeneralSecurityException {
     Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), name + "-");
     ServerKey key = ExampleOptions.forTest(Map.of()).serverKey();
-    Site site = new Site(directory, freePort(), freePort(), key.password());
+    Site site = new Site(directory, war, freePort(), freePort(), key.password());
     try (OutputStream out = Files.newOutputStream(site.key())) {
       key.keyStore().store(out, key.password().toCharArray());
     }
@@ -39,7 +44,7 @@ record Site(Path directory, int httpPort, int httpsPort, String keyPassword) {
 
   /** Puts a copy of the .war where the container looks for it. */
   Path deploy(String name) throws IOException {
-    return copy(Path.of(System.getProperty("war")), name);
+    return copy(war, name);
   }
 
   Path copy(Path file, String name) throws IOException {

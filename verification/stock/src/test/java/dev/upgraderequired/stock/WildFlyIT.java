@@ -46,6 +46,7 @@ class WildFlyIT extends StockContract {
             "org.jboss.as.standalone",
             "-Djboss.home.dir=" + home,
             "-Djboss.server.base.dir=" + site.directory(),
+            "-Djboss.bind.address=0.0.0.0",
             "-Djboss.http.port=" + site.httpPort(),
             "-Djboss.https.port=" + site.httpsPort(),
             "-Djboss.management.http.port=" + Site.freePort()));

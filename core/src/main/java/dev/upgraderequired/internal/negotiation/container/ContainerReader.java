@@ -23,6 +23,8 @@ public final class ContainerReader implements NegotiatedProtocolReader {
    */
   private static final List<TlsSource> SOURCES =
       List.of(
+          // Before TomcatSession: their requests have the same class name.
+          new GrizzlySession(),
           new TomcatSession(),
           new UndertowSession(),
           // Before JettySession, which does not support QUIC and would return Unknown.

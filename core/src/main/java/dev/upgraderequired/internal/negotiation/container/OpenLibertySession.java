@@ -16,15 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenLibertySession implements TlsSource {
 
-  private static final Getter INNER_REQUEST = new Getter("getIRequest");
-  private static final Getter CONNECTION = new Getter("getHttpInboundConnection");
   private static final Getter SSL_CONTEXT = new Getter("getSSLContext");
   private static final Getter SESSION = new Getter("getSession");
 
   @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
-    return INNER_REQUEST.isOn(request.servletRequest())
-        ? ofConnection(CONNECTION.of(INNER_REQUEST.of(request.servletRequest())))
+    return OpenLibertyConnection.isOpenLiberty(request)
+        ? ofConnection(OpenLibertyConnection.of(request))
         : null;
   }
 

@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Peer {
 
   private static final List<PeerSource> SOURCES =
-      List.of(new TomcatPeer(), new JettyPeer(), new UndertowPeer());
+      List.of(
+          // Before TomcatPeer: their requests have the same class name.
+          new GrizzlyPeer(),
+          new TomcatPeer(),
+          new JettyPeer(),
+          new UndertowPeer(),
+          new OpenLibertyPeer());
 
   private Peer() {}
 
