@@ -327,6 +327,8 @@ public class OptionsTest {
           ajp         | cipherSuites     | aead    |
           azure-appservice | cipherSuites | TLS_AES_*, TLS_ECDHE_* | cipher-suite-not-forwarded): azure-appservice at 10.0.0.1 reports no cipher suite; let it send one
           azure-appservice | cipherSuites | forward-secret |
+          iis         | cipherSuites     | TLS_AES_*, TLS_ECDHE_* | cipher-suite-not-forwarded): iis at 10.0.0.1 reports no cipher suite; let it send one
+          iis         | minimumHttp      | 2       |
           varnish-hitch | minimumTls     | TLSv1.2 | varnish-hitch at 10.0.0.1 has no proxySecret: after a response to a request with Upgrade
           varnish-hitch | proxySecret    | X-Origin-Verify: 0123456789abcdef |
           nginx       | minimumTls       | TLSv1.2 |

@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 /** A version of TLS, or of SSL before it, ordered oldest first. */
 public enum TlsVersion {
   /** Prohibited by RFC 6176. */
-  SSL_2("SSL", "2.0", "SSLv2", "sslv?2(\\.0)?"),
+  SSL_2("SSL", "2.0", "SSLv2", "sslv?/?2(\\.0)?"),
   /** Deprecated by RFC 7568. */
-  SSL_3("SSL", "3.0", "SSLv3", "sslv?3(\\.0)?|768|(0x)?0?300"),
+  SSL_3("SSL", "3.0", "SSLv3", "sslv?/?3(\\.0)?|768|(0x)?0?300"),
   /** RFC 2246, deprecated by RFC 8996. */
-  TLS_1_0("TLS", "1.0", "TLSv1", "tlsv?[ _]?1([._]0)?|1\\.0|769|(0x)?0?301"),
+  TLS_1_0("TLS", "1.0", "TLSv1", "tlsv?[ _/]?1([._]0)?|1\\.0|769|(0x)?0?301"),
   /** RFC 4346, deprecated by RFC 8996. */
-  TLS_1_1("TLS", "1.1", "TLSv1.1", "tlsv?[ _]?1[._]1|1\\.1|770|(0x)?0?302"),
+  TLS_1_1("TLS", "1.1", "TLSv1.1", "tlsv?[ _/]?1[._]1|1\\.1|770|(0x)?0?302"),
   /** RFC 5246. */
-  TLS_1_2("TLS", "1.2", "TLSv1.2", "tlsv?[ _]?1[._]2|1\\.2|771|(0x)?0?303"),
+  TLS_1_2("TLS", "1.2", "TLSv1.2", "tlsv?[ _/]?1[._]2|1\\.2|771|(0x)?0?303"),
   /** RFC 8446. */
-  TLS_1_3("TLS", "1.3", "TLSv1.3", "tlsv?[ _]?1[._]3|1\\.3|772|(0x)?0?304");
+  TLS_1_3("TLS", "1.3", "TLSv1.3", "tlsv?[ _/]?1[._]3|1\\.3|772|(0x)?0?304");
 
   private static final List<TlsVersion> OLDEST_FIRST = List.of(values());
 
@@ -50,8 +50,8 @@ public enum TlsVersion {
 
   /**
    * Parses a version in any spelling of JSSE, OpenSSL, proxies or people: {@code TLSv1.2}, {@code
-   * TLS 1.2}, {@code tls1_2}, {@code 1.2}, {@code 771}, {@code 0x0303}. {@code TLSv1} is TLS 1.0.
-   * Empty for anything else, including a future {@code TLSv1.4}.
+   * TLS 1.2}, {@code TLS/1.2}, {@code tls1_2}, {@code 1.2}, {@code 771}, {@code 0x0303}. {@code
+   * TLSv1} is TLS 1.0. Empty for anything else, including a future {@code TLSv1.4}.
    */
   public static Optional<TlsVersion> parse(String text) {
     Optional<TlsVersion> named = BY_JAVA_NAME.get(text);

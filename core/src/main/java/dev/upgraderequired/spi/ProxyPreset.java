@@ -40,6 +40,8 @@ public enum ProxyPreset {
   AKAMAI,
   /** F5 BIG-IP, with an iRule. */
   F5,
+  /** IIS with Application Request Routing, with rules of URL Rewrite. */
+  IIS,
   /** The attributes of Tomcat's AJP connector. */
   AJP,
   /** The PROXY v2 preamble, as Jetty reads it. */

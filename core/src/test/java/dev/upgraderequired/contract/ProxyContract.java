@@ -40,6 +40,8 @@ public abstract class ProxyContract extends ContainerContract {
           nginx            | X-SSL-Protocol: TLSv1.3;X-Forwarded-Proto: https                        | served
           nginx            | X-SSL-Protocol: TLSv1.2                                                 | served
           nginx            | X-SSL-Protocol: TLSv1.1;X-Forwarded-Proto: https                        | tls-version-too-low
+          nginx            | X-SSL-Protocol: TLS/1.2;X-SSL-Cipher: ECDHE-RSA-AES256-GCM-SHA384       | served
+          nginx            | X-SSL-Protocol: tls/1.1                                                 | tls-version-too-low
           nginx            | X-Forwarded-Proto: http                                                 | cleartext
           nginx            | X-Forwarded-Proto: https                                                | tls-not-forwarded
           nginx            | X-Other: x                                                              | tls-not-forwarded
@@ -108,6 +110,12 @@ public abstract class ProxyContract extends ContainerContract {
           f5               | X-SSL-Protocol: TLSv1.2;X-SSL-Cipher: ECDHE-RSA-AES256-GCM-SHA384       | served
           f5               | X-SSL-Protocol: TLSv1.2;X-SSL-Cipher: ECDHE-RSA-CHACHA20-POLY1305-SHA256 | served
           f5               | X-SSL-Protocol: TLSv1                                                   | tls-version-too-low
+          iis              | X-SSL-Protocol: 1000;X-Client-Protocol: HTTP/2.0                        | served
+          iis              | X-SSL-Protocol: 400;X-Forwarded-Proto: https                            | served
+          iis              | X-SSL-Protocol: 100                                                     | tls-version-too-low
+          iis              | X-SSL-Protocol: ;X-Forwarded-Proto: http                                | cleartext
+          iis              | X-SSL-Protocol: TLSv1.3                                                 | tls-not-forwarded
+          iis              | X-SSL-Protocol: 400;X-Forwarded-Proto: http                             | proxy-contradictory
           scheme-only      | X-Forwarded-Proto: https                                                | tls-version-unknown
           scheme-only      | X-Forwarded-Proto: http                                                 | cleartext
           scheme-only      | X-Forwarded-Proto: wss                                                  | tls-version-unknown

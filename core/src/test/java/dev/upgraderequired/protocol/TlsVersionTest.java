@@ -19,12 +19,12 @@ class TlsVersionTest {
       textBlock =
           """
           VERSION | SPELLINGS
-          SSL_2   | SSLv2, SSL2, SSLv2.0
-          SSL_3   | SSLv3, SSL3, SSLv3.0, 768, 0x0300, 0300, 300
-          TLS_1_0 | TLSv1, TLSv1.0, TLS1, TLS 1, TLS1.0, TLS 1.0, tls1.0, tls1_0, TLSv1_0, TLS_1_0, 1.0, 769, 0x0301, 0301, 301
-          TLS_1_1 | TLSv1.1, TLS1.1, TLS 1.1, tls1.1, tls1_1, TLSv1_1, TLS_1_1, 1.1, 770, 0x0302, 0302, 302
-          TLS_1_2 | TLSv1.2, TLS1.2, TLS 1.2, tls1.2, tls1_2, TLSv1_2, TLS_1_2, 1.2, 771, 0x0303, 0303, 303
-          TLS_1_3 | TLSv1.3, TLS1.3, TLS 1.3, tls1.3, tls1_3, TLSv1_3, TLS_1_3, TLSV1.3, 1.3, 772, 0x0304, 0X0304, 0304, 304
+          SSL_2   | SSLv2, SSL2, SSLv2.0, SSL/2.0
+          SSL_3   | SSLv3, SSL3, SSLv3.0, SSL/3.0, 768, 0x0300, 0300, 300
+          TLS_1_0 | TLSv1, TLSv1.0, TLS1, TLS 1, TLS1.0, TLS 1.0, tls1.0, tls1_0, TLSv1_0, TLS_1_0, TLS/1.0, tls/1.0, 1.0, 769, 0x0301, 0301, 301
+          TLS_1_1 | TLSv1.1, TLS1.1, TLS 1.1, tls1.1, tls1_1, TLSv1_1, TLS_1_1, TLS/1.1, tls/1.1, 1.1, 770, 0x0302, 0302, 302
+          TLS_1_2 | TLSv1.2, TLS1.2, TLS 1.2, tls1.2, tls1_2, TLSv1_2, TLS_1_2, TLS/1.2, tls/1.2, 1.2, 771, 0x0303, 0303, 303
+          TLS_1_3 | TLSv1.3, TLS1.3, TLS 1.3, tls1.3, tls1_3, TLSv1_3, TLS_1_3, TLS/1.3, tls/1.3, TLSV1.3, 1.3, 772, 0x0304, 0X0304, 0304, 304
           """)
   void parsesEverySpelling(TlsVersion version, String spellings) {
     assertThat(Stream.of(spellings.split(", ")))
@@ -45,7 +45,10 @@ class TlsVersionTest {
         "TLSv1.30",
         "TLSv1.2.1",
         "TLSv11",
-        "TLS/1.2",
+        "TLS/1.4",
+        "TLS/",
+        "TLS//1.2",
+        "1/2",
         "TLSv1,2",
         "TLSv1.2, TLSv1.3",
         "TLSv1.2;x",

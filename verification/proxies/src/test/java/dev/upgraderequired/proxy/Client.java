@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
+import org.apache.hc.core5.http.ConnectionClosedException;
 
 /** Clients of a proxy, and what becomes of their requests. */
 final class Client {
@@ -91,9 +93,17 @@ final class Client {
         Stream.concat(Stream.of("Accept: " + PROBLEM), lines(fields))
             .map(line -> line.split(": ", 2))
             .collect(toMap(line -> line[0], line -> line[1]));
-    Http2Client.Received answer = Http2Client.send(server, transport, "GET", PATH, all);
-    return new Answer(
-        outcome(answer.status(), answer.content()), answer.field(SERVER.toLowerCase(Locale.ROOT)));
+    try {
+      Http2Client.Received answer = Http2Client.send(server, transport, "GET", PATH, all);
+      return new Answer(
+          outcome(answer.status(), answer.content()),
+          answer.field(SERVER.toLowerCase(Locale.ROOT)));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ConnectionClosedException) {
+        return new Answer(NO_CONNECTION, "");
+      }
+      throw e;
+    }
   }
 
   private static Stream<String> lines(String fields) {

@@ -23,6 +23,7 @@ final class H2o {
           ssl:
             certificate-file: %s
             key-file: %s
+            minimum-version: TLSv1.2
         num-threads: 1
         %s
         """

@@ -25,12 +25,20 @@ abstract class H2oContract extends UploadContract {
           minimumTls=TLSv1.2 proxyAssumes=TLSv1.2  | cleartext | HTTP/1.1 | cleartext
           minimumTls=TLSv1.2 proxyAssumes=TLSv1.2  | TLSv1.2   | HTTP/1.1 | served
           minimumTls=TLSv1.2 proxyAssumes=TLSv1.2  | TLSv1.3   | HTTP/2.0 | served
+          minimumTls=TLSv1.2 proxyAssumes=TLSv1.2  | TLSv1.1   | HTTP/1.1 | no connection
           minimumTls=TLSv1.2                       | TLSv1.3   | HTTP/1.1 | tls-version-unknown
+          minimumTls=none minimumHttp=1.1          | TLSv1.3   | HTTP/2.0 | http-version-not-forwarded
           """)
   void judgesTheSchemeOfTheClient(String options, String transport, String version, String outcome)
       throws Exception {
     ContractServer server = server(options);
-    for (String fields : new String[] {"", "X-Forwarded-Proto: https", "X-Forwarded-Proto: http"}) {
+    for (String fields :
+        new String[] {
+          "",
+          "X-Forwarded-Proto: https",
+          "X-Forwarded-Proto: http",
+          "X-SSL-Protocol: TLSv1.3 | X-Client-Protocol: HTTP/2.0"
+        }) {
       assertThat(Client.send(server, transport, version, fields).outcome())
           .as(fields)
           .isEqualTo(outcome);

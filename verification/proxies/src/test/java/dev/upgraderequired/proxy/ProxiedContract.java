@@ -1,9 +1,13 @@
 package dev.upgraderequired.proxy;
 
 import dev.upgraderequired.contract.ContractServer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
@@ -72,8 +76,20 @@ abstract class ProxiedContract {
   }
 
   @AfterAll
-  void stop() {
-    proxies.values().forEach(ProxyRun::stop);
+  void stop() throws Exception {
+    stopAll(proxies.values());
     upstreams.values().forEach(upstream -> upstream.stop().run());
+  }
+
+  /** At the same time, since some take more than a second each. */
+  private static void stopAll(Collection<ProxyRun> runs) throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      for (Future<?> stopped : runs.stream().map(run -> threads.submit(run::stop)).toList()) {
+        stopped.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
   }
 }

@@ -13,14 +13,17 @@ record Proxy(String preset, Starter starter, String configuration, Set<String> u
     this(preset, starter, configuration, Set.of());
   }
 
-  /** The same, and cannot be configured to speak these, one of which may be {@code cleartext}. */
-  Proxy unableToSpeak(String... transports) {
-    return new Proxy(preset, starter, configuration, Set.of(transports));
+  /**
+   * The same, and cannot be configured to speak these: TLS versions, {@code cleartext} or {@code
+   * HTTP/2.0}.
+   */
+  Proxy unableToSpeak(String... protocols) {
+    return new Proxy(preset, starter, configuration, Set.of(protocols));
   }
 
-  /** Whether clients can come by this, a TLS version or {@code cleartext}. */
-  boolean speaks(String transport) {
-    return !unspoken.contains(transport);
+  /** Whether clients can come by this: a TLS version, {@code cleartext} or an HTTP version. */
+  boolean speaks(String protocol) {
+    return !unspoken.contains(protocol);
   }
 
   /** Starts the proxy with a configuration for the example that there is. */

@@ -27,6 +27,9 @@ public record FieldNames(
   public static final FieldNames OF_CLIENT =
       USUAL.withTls("X-Client-Tls-Version").withCipher("X-Client-Tls-Cipher");
 
+  public static final FieldNames OF_IIS =
+      new FieldNames(USUAL.tls, Optional.empty(), USUAL.http, USUAL.scheme);
+
   public static final FieldNames OF_ALB =
       new FieldNames(
           Optional.of("X-Amzn-Tls-Version"),

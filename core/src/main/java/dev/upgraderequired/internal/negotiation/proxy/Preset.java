@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.negotiation.proxy;
 
+import static dev.upgraderequired.internal.negotiation.proxy.TlsFieldFormat.SCHANNEL_FLAG;
 import static dev.upgraderequired.internal.negotiation.proxy.TlsFieldFormat.VERSION;
 import static dev.upgraderequired.internal.negotiation.proxy.TlsFieldFormat.VERSION_OR_QUIC;
 import static dev.upgraderequired.internal.negotiation.proxy.TlsFieldFormat.VERSION_SUITE_HANDSHAKE;
@@ -42,6 +43,7 @@ public record Preset(
       case CLOUDFRONT ->
           new Preset(FieldNames.OF_CLOUDFRONT, VERSION_SUITE_HANDSHAKE, Set.of(), true, false);
       case GCP -> new Preset(FieldNames.OF_CLIENT, VERSION_OR_QUIC, Set.of(""), false, false);
+      case IIS -> new Preset(FieldNames.OF_IIS, SCHANNEL_FLAG, Set.of("", "-"), false, false);
       case AZURE_FRONTDOOR, FASTLY, AKAMAI -> USUAL.writing("").shared();
       case AZURE_APPSERVICE -> USUAL.in(FieldNames.OF_APP_SERVICE);
       case CLOUDFLARE -> USUAL.in(FieldNames.OF_CLIENT).writing("none").shared();

@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.negotiation.proxy;
 
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.TlsVersion;
+import java.util.Map;
 import java.util.Optional;
 
 /** The format in which a proxy reports the TLS version in a header field. */
@@ -14,7 +15,20 @@ public enum TlsFieldFormat {
   VERSION_OR_QUIC,
 
   /** {@code TLSv1.3:TLS_AES_128_GCM_SHA256:fullHandshake}. */
-  VERSION_SUITE_HANDSHAKE;
+  VERSION_SUITE_HANDSHAKE,
+
+  /** {@code dwProtocol} of Schannel's {@code SecPkgContext_ConnectionInfo}, in hexadecimal. */
+  SCHANNEL_FLAG;
+
+  /** {@code SP_PROT_SSL2_SERVER} to {@code SP_PROT_TLS1_3_SERVER}. */
+  private static final Map<String, TlsVersion> BY_SCHANNEL_FLAG =
+      Map.of(
+          "4", TlsVersion.SSL_2,
+          "10", TlsVersion.SSL_3,
+          "40", TlsVersion.TLS_1_0,
+          "100", TlsVersion.TLS_1_1,
+          "400", TlsVersion.TLS_1_2,
+          "1000", TlsVersion.TLS_1_3);
 
   /** The TLS version in a field value; empty if there is none. */
   Optional<TlsVersion> version(String value) {
@@ -25,6 +39,7 @@ public enum TlsFieldFormat {
               ? Optional.of(TlsVersion.TLS_1_3)
               : TlsVersion.parse(value);
       case VERSION_SUITE_HANDSHAKE -> part(value, 0).flatMap(TlsVersion::parse);
+      case SCHANNEL_FLAG -> Optional.ofNullable(BY_SCHANNEL_FLAG.get(value));
     };
   }
 
