@@ -18,16 +18,13 @@ public final class ViolationCounters {
   private static final int HOURS = 24;
   private static final int MAX_HOURS = 2 * HOURS;
 
-  /** Finds every source of at least one in a thousand requests. */
-  private static final int CAPACITY = 1000;
-
   private final Map<String, Long> codes = new TreeMap<>();
   private final Map<Verdict, Long> planned = new EnumMap<>(Verdict.class);
   private final Map<Instant, Hour> hours = new LinkedHashMap<>();
-  private final HeavyHitters<Violator> violators = new HeavyHitters<>(CAPACITY);
-  private final HeavyHitters<String> networks = new HeavyHitters<>(CAPACITY);
-  private final HeavyHitters<String> agents = new HeavyHitters<>(CAPACITY);
-  private final HeavyHitters<String> paths = new HeavyHitters<>(CAPACITY);
+  private final HeavyHitters<Violator> violators = new HeavyHitters<>(Sources.CAPACITY);
+  private final HeavyHitters<String> networks = new HeavyHitters<>(Sources.CAPACITY);
+  private final HeavyHitters<String> agents = new HeavyHitters<>(Sources.CAPACITY);
+  private final HeavyHitters<String> paths = new HeavyHitters<>(Sources.CAPACITY);
 
   synchronized void add(Violator violator, Assessment assessment, Verdict verdict, Instant now) {
     assessment.violations().forEach(violation -> codes.merge(violation.code(), 1L, Long::sum));
@@ -73,14 +70,7 @@ public final class ViolationCounters {
     return all;
   }
 
-  synchronized TopSources top(int limit) {
-    return new TopSources(
-        violators.top(limit),
-        networks.top(limit),
-        agents.top(limit),
-        paths.top(limit),
-        Math.max(
-            Math.max(violators.error(), networks.error()),
-            Math.max(agents.error(), paths.error())));
+  synchronized Sources sources() {
+    return new Sources(violators.summary(), networks.summary(), agents.summary(), paths.summary());
   }
 }

@@ -97,6 +97,7 @@ public final class Guard {
     Snapshot snapshot = census.snapshot(clock.instant(), howMany);
     return new Report(
         name,
+        NodeName.get(),
         summary().line(),
         PolicyStatus.of(configuration.plan(), snapshot.until(), configuration.refusals()::inWords),
         mode(),

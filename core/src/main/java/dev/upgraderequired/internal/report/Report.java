@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 /**
  * The report of one filter.
  *
+ * @param node the name of the node that has counted
  * @param status what is in force and what is planned
  * @param snapshot the counts
  */
 public record Report(
     String name,
+    String node,
     String policy,
     PolicyStatus status,
     Mode mode,
@@ -48,7 +50,7 @@ public record Report(
 
   /** The same report under another name. */
   Report named(String other) {
-    return new Report(other, policy, status, mode, notices, snapshot);
+    return new Report(other, node, policy, status, mode, notices, snapshot);
   }
 
   @Override

@@ -83,7 +83,7 @@ class ReportPageIT {
     String html =
         ReportPage.render(
             List.of(
-                new Report("upgradeRequired", policy, status, Mode.ENFORCE, notices, snapshot)));
+                new Report("upgradeRequired", "node1", policy, status, Mode.ENFORCE, notices, snapshot)));
     server.createContext(
         path,
         exchange -> {
