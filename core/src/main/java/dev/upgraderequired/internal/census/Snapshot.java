@@ -39,6 +39,22 @@ public record Snapshot(
     return sources.top(limit);
   }
 
+  /** The counts of both nodes. Clients that were on both count once. */
+  public Snapshot merge(Snapshot other) {
+    ClientSketches clients = ClientSketches.merge(List.of(clientSketches, other.clientSketches));
+    return new Snapshot(
+        since.isBefore(other.since) ? since : other.since,
+        until.isAfter(other.until) ? until : other.until,
+        Sums.tallies(tallies, other.tallies),
+        Sums.of(codes, other.codes),
+        Sums.of(planned, other.planned),
+        Sums.whatIf(whatIf, other.whatIf, clients),
+        Sums.hours(hours, other.hours),
+        clients,
+        sources.merge(other.sources),
+        Math.max(limit, other.limit));
+  }
+
   /** The number of requests. */
   public long requests() {
     return tallies.stream().mapToLong(Tally::requests).sum();

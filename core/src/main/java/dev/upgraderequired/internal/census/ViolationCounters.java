@@ -2,10 +2,8 @@ package dev.upgraderequired.internal.census;
 
 import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.spi.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +13,7 @@ import java.util.TreeMap;
 /** Counts violations by code, hour and source. Synchronized. */
 public final class ViolationCounters {
 
-  private static final int HOURS = 24;
-  private static final int MAX_HOURS = 2 * HOURS;
+  private static final int MAX_HOURS = 2 * Hour.SHOWN;
 
   private final Map<String, Long> codes = new TreeMap<>();
   private final Map<Verdict, Long> planned = new EnumMap<>(Verdict.class);
@@ -61,13 +58,7 @@ public final class ViolationCounters {
 
   /** The last 24 hours, oldest first, including those without a violation. */
   synchronized List<Hour> hours(Instant now) {
-    Instant last = now.truncatedTo(ChronoUnit.HOURS);
-    List<Hour> all = new ArrayList<>();
-    for (int ago = HOURS - 1; ago >= 0; ago--) {
-      Instant start = last.minus(Duration.ofHours(ago));
-      all.add(hours.getOrDefault(start, new Hour(start, Map.of())).copy());
-    }
-    return all;
+    return Hour.lastOf(hours, now.truncatedTo(ChronoUnit.HOURS));
   }
 
   synchronized Sources sources() {

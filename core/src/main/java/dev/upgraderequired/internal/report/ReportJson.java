@@ -35,7 +35,7 @@ public final class ReportJson {
   private static Map<String, Object> filter(Report report) {
     Map<String, Object> filter = new LinkedHashMap<>();
     filter.put("schema", SCHEMA);
-    filter.put("node", report.node());
+    filter.putAll(FleetJson.of(report.origin()));
     filter.put("policy", report.policy());
     filter.putAll(PlanJson.of(report));
     filter.put("mode", report.mode().toString());

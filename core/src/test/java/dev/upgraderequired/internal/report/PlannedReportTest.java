@@ -240,7 +240,13 @@ class PlannedReportTest {
 
   private Report report(PolicyStatus status, Mode mode) {
     return new Report(
-        "shop", "node1", "Requires TLS", status, mode, List.of(), census.snapshot(NOW, 10));
+        "shop",
+        new Origin.Node("node1"),
+        "Requires TLS",
+        status,
+        mode,
+        List.of(),
+        census.snapshot(NOW, 10));
   }
 
   private static JsonNode json(Report report) throws Exception {

@@ -167,6 +167,12 @@ class ReportSchemaTest {
 
   private Report report(PolicyStatus status) {
     return new Report(
-        "shop", "node1", "Requires TLS", status, Mode.ENFORCE, List.of(), census.snapshot(NOW, 10));
+        "shop",
+        new Origin.Node("node1"),
+        "Requires TLS",
+        status,
+        Mode.ENFORCE,
+        List.of(),
+        census.snapshot(NOW, 10));
   }
 }

@@ -116,7 +116,7 @@ public class ReportTest {
     return List.of(
         new Report(
             "shop",
-            "node1",
+            new Origin.Node("node1"),
             "Requires TLS",
             Statuses.withoutPlan(),
             Mode.ENFORCE,
