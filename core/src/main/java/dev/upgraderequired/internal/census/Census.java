@@ -91,20 +91,22 @@ public final class Census {
   public Snapshot snapshot(Instant now, int limit) {
     // Before the tallies, which are counted first: no request is planned and not in a tally.
     Map<Verdict, Long> planned = violationCounters.planned();
+    List<Tally> tallies = counters.tallies();
+    ClientSketches clients = counters.clients(this::violated);
     return new Snapshot(
         since,
         now,
-        counters.clients(),
-        counters.tallies(),
+        tallies,
         violationCounters.codes(),
         planned,
-        whatIf(),
+        whatIf(tallies, clients),
         violationCounters.hours(now),
-        violationCounters.top(limit));
+        clients,
+        violationCounters.sources(),
+        limit);
   }
 
-  private List<WhatIf> whatIf() {
-    List<Tally> tallies = counters.tallies();
+  private List<WhatIf> whatIf(List<Tally> tallies, ClientSketches clients) {
     List<WhatIf> all = new ArrayList<>();
     for (Rule minimum : minimums) {
       long requests =
@@ -113,10 +115,17 @@ public final class Census {
               .filter(tally -> isViolated(minimum, tally.protocol()))
               .mapToLong(Tally::requests)
               .sum();
-      long clients = counters.clients(protocol -> isViolated(minimum, protocol));
-      all.add(new WhatIf(minimum.token(), requests, clients));
+      String token = minimum.token();
+      all.add(new WhatIf(token, requests, clients.clientsRefusedBy(token)));
     }
     return all;
+  }
+
+  private List<String> violated(NegotiatedProtocol protocol) {
+    return minimums.stream()
+        .filter(minimum -> isViolated(minimum, protocol))
+        .map(Rule::token)
+        .toList();
   }
 
   private static boolean isViolated(Rule minimum, NegotiatedProtocol protocol) {

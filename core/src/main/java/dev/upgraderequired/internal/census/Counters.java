@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.census;
 
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,28 +91,27 @@ public final class Counters {
         .toList();
   }
 
-  /** The estimated number of clients. */
-  long clients() {
-    DistinctCounter all = new DistinctCounter();
-    seenProtocols()
-        .mapToObj(protocols::get)
-        .filter(Objects::nonNull)
-        .forEach(
-            counters -> {
-              all.addAll(counters.clients);
-              all.addAll(counters.exemptClients);
-            });
-    return all.estimate();
+  /**
+   * The clients of each protocol seen so far.
+   *
+   * @param violates names the possible minimums that refuse a protocol
+   */
+  ClientSketches clients(Function<NegotiatedProtocol, List<String>> violates) {
+    List<ClientSketch> all = new ArrayList<>();
+    for (int i = 0; i < ProtocolGrid.SIZE; i++) {
+      ProtocolCounters counters = protocols.get(i);
+      if (counters != null) {
+        NegotiatedProtocol protocol = ProtocolGrid.at(i);
+        all.add(sketch(protocol, violates.apply(protocol), counters.clients));
+        all.add(sketch(protocol, List.of(), counters.exemptClients));
+      }
+    }
+    return new ClientSketches(all.stream().filter(s -> !s.clients().isEmpty()).toList());
   }
 
-  /** The estimated number of clients with a non-exempt request of a matching protocol. */
-  long clients(Predicate<NegotiatedProtocol> matches) {
-    DistinctCounter all = new DistinctCounter();
-    seenProtocols()
-        .filter(protocol -> matches.test(ProtocolGrid.at(protocol)))
-        .mapToObj(protocols::get)
-        .filter(Objects::nonNull)
-        .forEach(counters -> all.addAll(counters.clients));
-    return all.estimate();
+  private static ClientSketch sketch(
+      NegotiatedProtocol protocol, List<String> violates, DistinctCounter clients) {
+    return new ClientSketch(
+        protocol.httpVersion().token(), protocol.transportSecurity().token(), violates, clients);
   }
 }

@@ -1,14 +1,13 @@
 package dev.upgraderequired.internal.census;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Finds the most frequent items of a stream in bounded memory: the algorithm of Misra and Gries
- * (1982). A count is too low by at most {@link #error}; every item that occurred more often than
- * that is included.
+ * (1982). A count is too low by at most the error of the {@link #summary}; every item that occurred
+ * more often than that is included.
  */
 public final class HeavyHitters<T> {
 
@@ -37,17 +36,12 @@ public final class HeavyHitters<T> {
     counts.values().removeIf(count -> --count[0] == 0);
   }
 
-  /** The most by which a count is too low: at most n / (capacity + 1) after n additions. */
-  long error() {
-    return error;
-  }
-
-  /** The most frequent items, most frequent first. */
-  List<Counted<T>> top(int limit) {
-    return counts.entrySet().stream()
-        .map(entry -> new Counted<>(entry.getKey(), entry.getValue()[0]))
-        .sorted(Comparator.<Counted<T>>comparingLong(Counted::count).reversed())
-        .limit(limit)
-        .toList();
+  /** The items so far, with an error of at most n / (capacity + 1) after n additions. */
+  Summary<T> summary() {
+    List<Counted<T>> items =
+        counts.entrySet().stream()
+            .map(entry -> new Counted<>(entry.getKey(), entry.getValue()[0]))
+            .toList();
+    return new Summary<>(items, error);
   }
 }

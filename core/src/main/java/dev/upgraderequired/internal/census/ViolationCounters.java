@@ -2,10 +2,8 @@ package dev.upgraderequired.internal.census;
 
 import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.spi.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,19 +13,15 @@ import java.util.TreeMap;
 /** Counts violations by code, hour and source. Synchronized. */
 public final class ViolationCounters {
 
-  private static final int HOURS = 24;
-  private static final int MAX_HOURS = 2 * HOURS;
-
-  /** Finds every source of at least one in a thousand requests. */
-  private static final int CAPACITY = 1000;
+  private static final int MAX_HOURS = 2 * Hour.SHOWN;
 
   private final Map<String, Long> codes = new TreeMap<>();
   private final Map<Verdict, Long> planned = new EnumMap<>(Verdict.class);
   private final Map<Instant, Hour> hours = new LinkedHashMap<>();
-  private final HeavyHitters<Violator> violators = new HeavyHitters<>(CAPACITY);
-  private final HeavyHitters<String> networks = new HeavyHitters<>(CAPACITY);
-  private final HeavyHitters<String> agents = new HeavyHitters<>(CAPACITY);
-  private final HeavyHitters<String> paths = new HeavyHitters<>(CAPACITY);
+  private final HeavyHitters<Violator> violators = new HeavyHitters<>(Sources.CAPACITY);
+  private final HeavyHitters<String> networks = new HeavyHitters<>(Sources.CAPACITY);
+  private final HeavyHitters<String> agents = new HeavyHitters<>(Sources.CAPACITY);
+  private final HeavyHitters<String> paths = new HeavyHitters<>(Sources.CAPACITY);
 
   synchronized void add(Violator violator, Assessment assessment, Verdict verdict, Instant now) {
     assessment.violations().forEach(violation -> codes.merge(violation.code(), 1L, Long::sum));
@@ -64,23 +58,10 @@ public final class ViolationCounters {
 
   /** The last 24 hours, oldest first, including those without a violation. */
   synchronized List<Hour> hours(Instant now) {
-    Instant last = now.truncatedTo(ChronoUnit.HOURS);
-    List<Hour> all = new ArrayList<>();
-    for (int ago = HOURS - 1; ago >= 0; ago--) {
-      Instant start = last.minus(Duration.ofHours(ago));
-      all.add(hours.getOrDefault(start, new Hour(start, Map.of())).copy());
-    }
-    return all;
+    return Hour.lastOf(hours, now.truncatedTo(ChronoUnit.HOURS));
   }
 
-  synchronized TopSources top(int limit) {
-    return new TopSources(
-        violators.top(limit),
-        networks.top(limit),
-        agents.top(limit),
-        paths.top(limit),
-        Math.max(
-            Math.max(violators.error(), networks.error()),
-            Math.max(agents.error(), paths.error())));
+  synchronized Sources sources() {
+    return new Sources(violators.summary(), networks.summary(), agents.summary(), paths.summary());
   }
 }

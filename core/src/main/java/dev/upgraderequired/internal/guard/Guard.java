@@ -11,6 +11,7 @@ import dev.upgraderequired.internal.log.UnlistedProxy;
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.mode.ModeSwitch;
 import dev.upgraderequired.internal.policy.Assessment;
+import dev.upgraderequired.internal.report.Origin;
 import dev.upgraderequired.internal.report.PolicyStatus;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.request.ContainerRequest;
@@ -97,6 +98,7 @@ public final class Guard {
     Snapshot snapshot = census.snapshot(clock.instant(), howMany);
     return new Report(
         name,
+        new Origin.Node(NodeName.get()),
         summary().line(),
         PolicyStatus.of(configuration.plan(), snapshot.until(), configuration.refusals()::inWords),
         mode(),

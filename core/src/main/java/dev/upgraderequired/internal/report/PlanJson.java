@@ -20,6 +20,7 @@ final class PlanJson {
   static Map<String, Object> of(Report report) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("inForce", tokens(report.status().inForce()));
+    all.put("inForceInWords", report.status().inForceInWords());
     report.plan().ifPresent(plan -> all.put("planned", planned(plan, report)));
     return all;
   }
@@ -27,6 +28,8 @@ final class PlanJson {
   private static Map<String, Object> planned(UpgradePlan plan, Report report) {
     Map<String, Object> planned = new LinkedHashMap<>();
     planned.put("required", tokens(plan.requirements()));
+    planned.put("requiredInWords", report.status().planInWords());
+    planned.put("nothingInForceYet", report.status().awaitsItsDate());
     plan.enforceFrom().map(Instant::toString).ifPresent(from -> planned.put("enforceFrom", from));
     planned.put("brownouts", plan.brownouts().stream().map(PlanJson::brownout).toList());
     planned.put("brownoutPercent", plan.brownoutPercent());

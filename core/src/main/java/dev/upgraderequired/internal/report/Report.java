@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 /**
  * The report of one filter.
  *
+ * @param origin where the counts come from
  * @param status what is in force and what is planned
  * @param snapshot the counts
  */
 public record Report(
     String name,
+    Origin origin,
     String policy,
     PolicyStatus status,
     Mode mode,
@@ -47,8 +49,8 @@ public record Report(
   }
 
   /** The same report under another name. */
-  Report named(String other) {
-    return new Report(other, policy, status, mode, notices, snapshot);
+  public Report named(String other) {
+    return new Report(other, origin, policy, status, mode, notices, snapshot);
   }
 
   @Override

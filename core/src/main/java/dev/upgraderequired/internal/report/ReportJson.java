@@ -17,6 +17,12 @@ import java.util.TreeMap;
 /** Reports as JSON. */
 public final class ReportJson {
 
+  /**
+   * The version of what a report contains, and of the hash of a client. A higher one cannot be
+   * merged with a lower one, so members that are only added do not raise it.
+   */
+  public static final int SCHEMA = 1;
+
   private ReportJson() {}
 
   /** An object with a member for each filter. */
@@ -28,11 +34,14 @@ public final class ReportJson {
 
   private static Map<String, Object> filter(Report report) {
     Map<String, Object> filter = new LinkedHashMap<>();
+    filter.put("schema", SCHEMA);
+    filter.putAll(FleetJson.of(report.origin()));
     filter.put("policy", report.policy());
     filter.putAll(PlanJson.of(report));
     filter.put("mode", report.mode().toString());
     filter.put("notices", report.notices());
     filter.putAll(counts(report.snapshot(), report.verdicts()));
+    filter.put("sketches", SketchesJson.of(report.snapshot()));
     return filter;
   }
 

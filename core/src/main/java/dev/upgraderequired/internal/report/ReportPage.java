@@ -24,8 +24,16 @@ public final class ReportPage {
     // Also in the page: applications serve it without the field that UpgradeReportServlet sets.
     return template
         .replace("${contentSecurityPolicy}", ContentSecurityPolicy.of(template))
+        .replace("${counted}", counted(reports))
         .replace(
             "${reports}", reports.stream().map(ReportPage::section).collect(Collectors.joining()));
+  }
+
+  private static String counted(List<Report> reports) {
+    return reports.stream().anyMatch(report -> report.origin() instanceof Origin.Fleet)
+        ? "Counts of many nodes, each since its application started."
+        : "Counts of this node since the application started."
+            + " Also as <a href=\"?format=csv\">CSV</a> and <a href=\"?format=json\">JSON</a>.";
   }
 
   private static String section(Report report) {
@@ -33,7 +41,13 @@ public final class ReportPage {
         report.requests() == 0
             ? "<p>Nothing has been counted yet: no request has reached this filter.</p>"
             : counts(report);
-    return facts(report) + notices(report) + PolicyPanels.of(report) + content + "</section>";
+    return facts(report)
+        + FleetTable.alerts(report)
+        + notices(report)
+        + PolicyPanels.of(report)
+        + content
+        + FleetTable.nodes(report)
+        + "</section>";
   }
 
   private static String counts(Report report) {

@@ -175,7 +175,7 @@ class GuardControlTest {
     assertThat(control.report().requests()).isEqualTo(1);
     assertThat(control.report().violations()).containsOnlyKeys("cleartext");
     assertThat(control.report().protocols()).containsOnlyKeys("HTTP/1.1 none refused");
-    assertThat(control.report().toJson()).contains("\"a\":{\"policy\":");
+    assertThat(control.report().toJson()).contains("\"a\":{\"schema\":1,\"node\":\"");
     assertThat(control.report().toHtml()).contains("Requires TLS 1.3");
     assertThat(control.report().toCsv()).contains("\r\na,1,");
   }
@@ -204,7 +204,8 @@ class GuardControlTest {
             entry(Verdict.REFUSED, 0L));
     assertThat(report.toJson())
         .contains(
-            "\"inForce\":[],\"planned\":{\"required\":[\"TLS/1.3\"],\"enforceFrom\":\"" + date);
+            "\"inForce\":[],\"inForceInWords\":\"nothing\",\"planned\":{\"required\":[\"TLS/1.3\"]",
+            "\"enforceFrom\":\"" + date);
     assertThat(control.report().plan()).isEmpty();
   }
 

@@ -110,6 +110,7 @@ class PlannedReportTest {
                 + " because no option planned… is set.",
             "Planned Required TLS Date from 2027-02-14 12:30 UTC on");
     assertThat(json(before).path("inForce")).isEmpty();
+    assertThat(json(before).at("/planned/nothingInForceYet").asBoolean()).isTrue();
     assertThat(json(before).at("/planned/required").toString()).isEqualTo("[\"TLS\"]");
     assertThat(text(after)).contains("In force Required TLS Violations").doesNotContain("until");
   }
@@ -198,7 +199,8 @@ class PlannedReportTest {
 
     assertThat(planned.toString())
         .isEqualTo(
-            "{\"required\":[\"TLS/1.3\"],\"enforceFrom\":\"2027-02-14T12:30:00Z\","
+            "{\"required\":[\"TLS/1.3\"],\"requiredInWords\":\"TLS/1.3\","
+                + "\"nothingInForceYet\":false,\"enforceFrom\":\"2027-02-14T12:30:00Z\","
                 + "\"brownouts\":[{\"from\":\"2027-02-01T09:00:00Z\","
                 + "\"until\":\"2027-02-01T10:00:00Z\"}],\"brownoutPercent\":30,"
                 + "\"verdicts\":{\"exempt\":0,\"observed\":0,\"warned\":2,\"refused\":1}}");
@@ -237,7 +239,14 @@ class PlannedReportTest {
   }
 
   private Report report(PolicyStatus status, Mode mode) {
-    return new Report("shop", "Requires TLS", status, mode, List.of(), census.snapshot(NOW, 10));
+    return new Report(
+        "shop",
+        new Origin.Node("node1"),
+        "Requires TLS",
+        status,
+        mode,
+        List.of(),
+        census.snapshot(NOW, 10));
   }
 
   private static JsonNode json(Report report) throws Exception {

@@ -116,6 +116,7 @@ public class ReportTest {
     return List.of(
         new Report(
             "shop",
+            new Origin.Node("node1"),
             "Requires TLS",
             Statuses.withoutPlan(),
             Mode.ENFORCE,

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.Snapshot;
+import dev.upgraderequired.internal.report.Origin;
 import dev.upgraderequired.internal.report.PolicyStatus;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.report.ReportPage;
@@ -83,7 +84,7 @@ class ReportPageIT {
     String html =
         ReportPage.render(
             List.of(
-                new Report("upgradeRequired", policy, status, Mode.ENFORCE, notices, snapshot)));
+                new Report("upgradeRequired", new Origin.Node("node1"), policy, status, Mode.ENFORCE, notices, snapshot)));
     server.createContext(
         path,
         exchange -> {

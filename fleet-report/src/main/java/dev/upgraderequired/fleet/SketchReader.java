@@ -1,0 +1,75 @@
+package dev.upgraderequired.fleet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.upgraderequired.internal.census.ClientSketch;
+import dev.upgraderequired.internal.census.ClientSketches;
+import dev.upgraderequired.internal.census.Counted;
+import dev.upgraderequired.internal.census.DistinctCounter;
+import dev.upgraderequired.internal.census.Sources;
+import dev.upgraderequired.internal.census.Summary;
+import dev.upgraderequired.internal.census.Violator;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads the member {@code sketches} of a report. */
+final class SketchReader {
+
+  private SketchReader() {}
+
+  static ClientSketches clients(Members sketches) {
+    return new ClientSketches(
+        sketches.objects("clients").stream().map(SketchReader::client).toList());
+  }
+
+  private static ClientSketch client(Members sketch) {
+    return new ClientSketch(
+        sketch.text("http"), sketch.text("tls"), sketch.texts("violates"), registers(sketch));
+  }
+
+  private static DistinctCounter registers(Members sketch) {
+    try {
+      return DistinctCounter.of(Base64.getDecoder().decode(sketch.text("registers")));
+    } catch (IllegalArgumentException e) {
+      throw new Problem("is no report: " + sketch.path() + "registers: " + e.getMessage());
+    }
+  }
+
+  static Sources sources(Members sketches) {
+    return new Sources(
+        summary(sketches, "violators", SketchReader::violator),
+        summary(sketches, "networks", item -> text(item, 1)),
+        summary(sketches, "agents", item -> text(item, 1)),
+        summary(sketches, "paths", item -> text(item, 1)));
+  }
+
+  private static <T> Summary<T> summary(
+      Members sketches, String name, Function<JsonNode, T> reader) {
+    Members summary = sketches.object(name);
+    List<Counted<T>> items =
+        summary.elements("items").stream()
+            .map(
+                item ->
+                    new Counted<>(
+                        reader.apply(item),
+                        Members.count(item.path(0), summary.path() + "items[][0]")))
+            .toList();
+    return new Summary<>(items, summary.count("tooLowByAtMost"));
+  }
+
+  private static Violator violator(JsonNode item) {
+    return new Violator(text(item, 1), text(item, 2), text(item, 3), via(text(item, 4)));
+  }
+
+  static String via(String text) {
+    return Tokens.via(text)
+        .orElseThrow(() -> new Problem("comes from another version: via is \"" + text + "\""));
+  }
+
+  private static String text(JsonNode item, int index) {
+    if (!item.path(index).isTextual()) {
+      throw new Problem("is no report: a source has no text at index " + index);
+    }
+    return item.path(index).textValue();
+  }
+}
