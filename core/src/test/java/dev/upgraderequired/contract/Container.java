@@ -1,5 +1,6 @@
 package dev.upgraderequired.contract;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,6 +30,16 @@ public interface Container extends ParameterResolver {
    */
   default ContractServer withListener(Map<String, String> options) throws Exception {
     throw new UnsupportedOperationException("no WebSocket implementation");
+  }
+
+  /**
+   * Starts a server with the filter and {@link ContractServlets}, with a Unix domain socket beside
+   * its ports; for containers that have such sockets.
+   *
+   * @param file the path of the socket
+   */
+  default ContractServer withUnixSocket(Map<String, String> options, Path file) throws Exception {
+    throw new UnsupportedOperationException("no Unix domain sockets");
   }
 
   /** Starts a server with nothing but an application. */
