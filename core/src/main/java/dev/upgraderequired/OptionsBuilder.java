@@ -12,7 +12,7 @@ import dev.upgraderequired.internal.field.AltSvcField;
 import dev.upgraderequired.internal.field.CorsOrigins;
 import dev.upgraderequired.internal.field.StrictTransportSecurity;
 import dev.upgraderequired.internal.field.UpgradeField;
-import dev.upgraderequired.internal.negotiation.address.AddressRanges;
+import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.negotiation.proxy.ProxySecret;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.spi.ProxyPreset;
@@ -41,11 +41,12 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>> permits Policy
   OptionsBuilder() {}
 
   /**
-   * The addresses and CIDR blocks of proxies whose reports about their clients are trusted; {@link
-   * #proxyPreset} says how they report. Default: {@code none}: only connections are read.
+   * The addresses and CIDR blocks of proxies whose reports about their clients are trusted; {@code
+   * unix} is everybody who connects by a Unix domain socket. {@link #proxyPreset} says how they
+   * report. Default: {@code none}: only connections are read.
    */
-  public B trustedProxies(String... cidrBlocks) {
-    return list(ProxyOptions.TRUSTED_PROXIES, cidrBlocks, AddressRanges::parse);
+  public B trustedProxies(String... proxies) {
+    return list(ProxyOptions.TRUSTED_PROXIES, proxies, Peers::parse);
   }
 
   /** How the trusted proxies report what their clients negotiated. No default. */

@@ -12,7 +12,7 @@ import dev.upgraderequired.internal.config.RolloutOptions;
 import dev.upgraderequired.internal.config.RolloutOptions.Interval;
 import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.exemption.PathPatterns;
-import dev.upgraderequired.internal.negotiation.address.AddressRanges;
+import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.start.ServletApi;
 import dev.upgraderequired.spi.InvalidOptionsException;
 import dev.upgraderequired.spi.Mode;
@@ -63,11 +63,11 @@ public final class UpgradeRequiredFilterBuilder
 
   /**
    * The addresses and CIDR blocks of clients that are exempt from the policy, such as health
-   * probes. Default: {@code none}. A request that a proxy has forwarded is never exempt by its
-   * address.
+   * probes; {@code unix} is every client that connects by a Unix domain socket. Default: {@code
+   * none}. A request that a proxy has forwarded is never exempt by its client.
    */
-  public UpgradeRequiredFilterBuilder exemptClients(String... cidrBlocks) {
-    return list(ExemptionOptions.EXEMPT_CLIENTS, cidrBlocks, AddressRanges::parse);
+  public UpgradeRequiredFilterBuilder exemptClients(String... clients) {
+    return list(ExemptionOptions.EXEMPT_CLIENTS, clients, Peers::parse);
   }
 
   /**

@@ -105,10 +105,13 @@ public class OptionsTest {
           exemptPaths          | /{id}                  | exemptPaths: "/{id}" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
           exemptPaths          | /a[1]/*                | exemptPaths: "/a[1]/*" can never match, since a path that is percent-encoded or longer than 2000 characters is not matched; use a path of letters, digits and -._~!$&'()+=:@
           exemptClients        | 0.0.0.0/0              | exemptClients: "0.0.0.0/0" is every address; use narrower CIDR blocks
-          exemptClients        | localhost              | exemptClients: "localhost" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
-          exemptClients        | 10.0.0.0/33            | exemptClients: "10.0.0.0/33" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
+          exemptClients        | localhost              | exemptClients: "localhost" is not an address or CIDR block; use an address such as 192.0.2.7, a CIDR block such as 192.0.2.0/24 or 2001:db8::/32, or unix for Unix domain sockets
+          exemptClients        | unix:/run/probe.sock   | exemptClients: "unix:/run/probe.sock" is not an address or CIDR block; did you mean unix, which is every peer of a Unix domain socket?
+          exemptClients        | 10.0.0.1,/run/p        | exemptClients: "/run/p" is not an address or CIDR block; did you mean unix, which is every peer of a Unix domain socket?
+          exemptClients        | linux                  | exemptClients: "linux" is not an address or CIDR block; use an address such as 192.0.2.7, a CIDR block such as 192.0.2.0/24 or 2001:db8::/32, or unix for Unix domain sockets
+          exemptClients        | 10.0.0.0/33            | exemptClients: "10.0.0.0/33" is not an address or CIDR block; use an address such as 192.0.2.7, a CIDR block such as 192.0.2.0/24 or 2001:db8::/32, or unix for Unix domain sockets
           exemptClients        | 10.0.0.5/8             | exemptClients: "10.0.0.5/8" has bits set behind its prefix; use 10.0.0.0/8 for the block or 10.0.0.5 for the address
-          exemptClients        | 10.0.0.1 10.0.0.2      | exemptClients: "10.0.0.1 10.0.0.2" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
+          exemptClients        | 10.0.0.1 10.0.0.2      | exemptClients: "10.0.0.1 10.0.0.2" is not an address or CIDR block; use an address such as 192.0.2.7, a CIDR block such as 192.0.2.0/24 or 2001:db8::/32, or unix for Unix domain sockets
           statusWithoutUpgrade | 401                    | statusWithoutUpgrade: "401" is not accepted; use 426, 403, 400 or 505
           statusWithoutUpgrade | 426.0                  | statusWithoutUpgrade: "426.0" is not accepted; use 426, 403, 400 or 505
           upgrade              | none                   | upgrade: "none" is not registered for Upgrade; use names such as TLS/1.3, HTTP/2.0 or websocket
@@ -203,7 +206,7 @@ public class OptionsTest {
           requiredUpgrade=chat/1 minimumHttp=2                             | requiredUpgrade: cannot be asked for in HTTP/2, which minimumHttp requires; only websocket can
           cipherSuites=TLS_ECDHE_* minimumTls=TLSv1.3                      | cipherSuites: none of these is of TLSv1.3, which minimumTls requires; add TLS_AES_* and TLS_CHACHA20_*
           trustedProxies=0.0.0.0/0 proxyPreset=nginx                       | trustedProxies: "0.0.0.0/0" is every address; use narrower CIDR blocks
-          trustedProxies=proxy.example proxyPreset=nginx                   | trustedProxies: "proxy.example" is not an address or CIDR block; use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32
+          trustedProxies=proxy.example proxyPreset=nginx                   | trustedProxies: "proxy.example" is not an address or CIDR block; use an address such as 192.0.2.7, a CIDR block such as 192.0.2.0/24 or 2001:db8::/32, or unix for Unix domain sockets
           trustedProxies=10.0.0.1                                          | trustedProxies: needs proxyPreset, which says how they report what their clients negotiated: %s
           trustedProxies=10.0.0.1 proxyPreset=ngnix                        | proxyPreset: "ngnix" is not a preset; use one of %s
           proxyPreset=nginx                                                | proxyPreset: needs trustedProxies, the addresses of the proxies to trust
@@ -403,6 +406,7 @@ public class OptionsTest {
           minimumHttp | none                                 | Requires TLS 1.2 or newer of every request that it sees, except to /.well-known/acme-challenge/*
           exemptPaths | none                                 | Requires TLS 1.2 or newer of every request that it sees
           exemptPaths | '/health , /a/* ,*.ico'              | Requires TLS 1.2 or newer of every request that it sees, except to /health, /a/*, *.ico
+          exemptClients | Unix , 10.0.0.0/8                    | Requires TLS 1.2 or newer of every request that it sees, except to /.well-known/acme-challenge/*, except from 10.0.0.0/8, unix
           exemptClients | 10.0.0.0/8,192.0.2.7               | Requires TLS 1.2 or newer of every request that it sees, except to /.well-known/acme-challenge/*, except from 10.0.0.0/8, 192.0.2.7
           """)
   void putsThePolicyInWords(String name, String value, String words) {
@@ -441,7 +445,7 @@ public class OptionsTest {
             .minimumHttp(HttpVersion.HTTP_2)
             .whenTlsUnknown(WhenTlsUnknown.ALLOW)
             .exemptPaths("/health", "/public/*")
-            .exemptClients("10.0.0.0/8", "::1")
+            .exemptClients("10.0.0.0/8", "::1", "unix")
             .statusWithoutUpgrade(403)
             .upgrade("TLS/1.3")
             .altSvc("h3=\":443\"; ma=86400, h2=\"alt.example.org:8443\"")
@@ -454,7 +458,7 @@ public class OptionsTest {
             .corsAllowedOrigins("https://app.example.org", "https://app.example.org:8443")
             .redirectNavigations("https://www.example.org")
             .checkPath("/protocol-check")
-            .trustedProxies("10.0.0.0/8", "2001:db8::/32")
+            .trustedProxies("10.0.0.0/8", "2001:db8::/32", "unix")
             .proxyPreset(ProxyPreset.CLOUDFLARE)
             .proxyTlsHeader("X-Tls")
             .proxyCipherHeader("X-Cipher")

@@ -2,6 +2,7 @@ package dev.upgraderequired.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -33,6 +34,16 @@ public interface Container extends ParameterResolver, BeforeAllCallback, AfterAl
    */
   default ContractServer withListener(Map<String, String> options) throws Exception {
     throw new UnsupportedOperationException("no WebSocket implementation");
+  }
+
+  /**
+   * Starts a server with the filter and {@link ContractServlets}, with a Unix domain socket beside
+   * its ports; for containers that have such sockets.
+   *
+   * @param file the path of the socket
+   */
+  default ContractServer withUnixSocket(Map<String, String> options, Path file) throws Exception {
+    throw new UnsupportedOperationException("no Unix domain sockets");
   }
 
   /** Starts a server with nothing but an application. */

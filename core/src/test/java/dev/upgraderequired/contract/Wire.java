@@ -8,9 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,6 +44,16 @@ public final class Wire implements AutoCloseable {
         transport.equals("cleartext")
             ? new Socket("::1", server.httpPort())
             : TrustingTls.connect("::1", server.httpsPort(), transport));
+  }
+
+  /** A connection in cleartext from one of the addresses of this machine. */
+  public static Wire connectFrom(String address, ContractServer server) throws IOException {
+    return new Wire(new Socket("127.0.0.1", server.httpPort(), InetAddress.getByName(address), 0));
+  }
+
+  /** A connection by a Unix domain socket. */
+  static Wire connectByUnixSocket(Path file) throws IOException {
+    return new Wire(UnixSocket.connect(file));
   }
 
   public Wire send(String text) throws IOException {

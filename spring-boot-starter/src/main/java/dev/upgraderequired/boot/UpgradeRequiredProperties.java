@@ -21,7 +21,7 @@ import org.springframework.core.io.Resource;
  * @param plannedCipherSuites Cipher suites that are to be accepted from 'enforce-from' on.
  * @param plannedMinimumHttp Oldest HTTP version that is to be accepted from 'enforce-from' on.
  * @param trustedProxies Addresses and CIDR blocks of proxies whose reports about their clients are
- *     trusted.
+ *     trusted, or 'unix' for Unix domain sockets.
  * @param proxyPreset How the trusted proxies report what their clients negotiated.
  * @param proxyTlsHeader Header with the TLS version. Default: by preset.
  * @param proxyCipherHeader Header with the cipher suite. Default: by preset.
@@ -41,7 +41,7 @@ import org.springframework.core.io.Resource;
  * @param redirectNavigations Origins of https to which browsers in cleartext are redirected.
  * @param strictTransportSecurity Value of Strict-Transport-Security in responses over TLS.
  * @param exemptPaths Paths that are exempt: exact ones, '/prefix/*' and '*.ext'.
- * @param exemptClients Addresses and CIDR blocks of clients that are exempt.
+ * @param exemptClients Addresses and CIDR blocks of exempt clients, or 'unix' for Unix sockets.
  * @param checkPath Path where any client sees what it negotiated, and whether that complies.
  * @param mode How requests that violate the policy are handled.
  * @param modeFile Absolute path of a file whose only word is the mode.

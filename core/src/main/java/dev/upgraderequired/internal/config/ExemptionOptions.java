@@ -6,7 +6,7 @@ import static dev.upgraderequired.internal.config.OptionText.notAccepted;
 import dev.upgraderequired.internal.exemption.Exemptions;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.field.CorsOrigins;
-import dev.upgraderequired.internal.negotiation.address.AddressRanges;
+import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import java.util.List;
 
@@ -20,9 +20,8 @@ public final class ExemptionOptions {
           PathPatterns.of(List.of("/.well-known/acme-challenge/*")),
           value -> PathPatterns.of(list(value)));
 
-  public static final OptionKey<AddressRanges> EXEMPT_CLIENTS =
-      OptionKey.of(
-          "exemptClients", AddressRanges.of(List.of()), value -> AddressRanges.parse(list(value)));
+  public static final OptionKey<Peers> EXEMPT_CLIENTS =
+      OptionKey.of("exemptClients", Peers.NONE, value -> Peers.parse(list(value)));
 
   public static final OptionKey<PathPatterns> CHECK_PATH =
       OptionKey.of("checkPath", PathPatterns.of(List.of()), ExemptionOptions::checkPath);

@@ -3,7 +3,7 @@ package dev.upgraderequired.internal.config;
 import static dev.upgraderequired.internal.config.OptionText.list;
 import static dev.upgraderequired.internal.config.OptionText.notAccepted;
 
-import dev.upgraderequired.internal.negotiation.address.AddressRanges;
+import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.negotiation.proxy.FieldNames;
 import dev.upgraderequired.internal.negotiation.proxy.Preset;
 import dev.upgraderequired.internal.negotiation.proxy.ProxySecret;
@@ -36,9 +36,8 @@ public final class ProxyOptions {
           "transfer-encoding",
           "upgrade");
 
-  public static final OptionKey<AddressRanges> TRUSTED_PROXIES =
-      OptionKey.of(
-          "trustedProxies", AddressRanges.of(List.of()), value -> AddressRanges.parse(list(value)));
+  public static final OptionKey<Peers> TRUSTED_PROXIES =
+      OptionKey.of("trustedProxies", Peers.NONE, value -> Peers.parse(list(value)));
 
   public static final OptionKey<Optional<ProxyPreset>> PROXY_PRESET =
       OptionKey.optional("proxyPreset", ProxyOptions::preset);
@@ -152,7 +151,7 @@ public final class ProxyOptions {
 
   private static void checkAlone(Options options, Mistakes mistakes) {
     mistakes.addIf(
-        !options.get(TRUSTED_PROXIES).blocks().isEmpty(),
+        !options.get(TRUSTED_PROXIES).isEmpty(),
         TRUSTED_PROXIES,
         "needs %s, which says how they report what their clients negotiated: "
             + ProxyPreset.names(),

@@ -2,7 +2,7 @@ package dev.upgraderequired.internal.exemption;
 
 import dev.upgraderequired.internal.field.CorsOrigins;
 import dev.upgraderequired.internal.foreign.ForeignCode;
-import dev.upgraderequired.internal.negotiation.address.AddressRanges;
+import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.negotiation.container.Peer;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.request.ContainerRequest;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The requests that are served although they violate the policy. */
 public record Exemptions(
-    PathPatterns paths, AddressRanges clients, TrustedProxies proxies, CorsOrigins preflights) {
+    PathPatterns paths, Peers clients, TrustedProxies proxies, CorsOrigins preflights) {
 
   private static final List<String> NOT_IN_A_PREFLIGHT =
       List.of(
@@ -51,12 +51,11 @@ public record Exemptions(
 
   // A proxy is not the client, whether it is trusted or identified by its header fields.
   private boolean coversClient(ContainerRequest request) {
-    return !clients.blocks().isEmpty()
-        && !ForwardingHops.claimsForwarding(request)
-        && Peer.of(request)
-            .filter(clients::contains)
-            .filter(peer -> !proxies.contains(peer))
-            .isPresent();
+    if (clients.isEmpty() || ForwardingHops.claimsForwarding(request)) {
+      return false;
+    }
+    Object peer = Peer.orNull(request);
+    return clients.contains(peer) && !proxies.contains(peer);
   }
 
   /** For the log at start: {@code except to /health, except from 192.0.2.0/24}. */

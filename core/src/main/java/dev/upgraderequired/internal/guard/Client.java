@@ -3,6 +3,8 @@ package dev.upgraderequired.internal.guard;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.ClientKey;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
+import dev.upgraderequired.internal.negotiation.address.Peers;
+import dev.upgraderequired.internal.negotiation.container.ClientAddress;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
@@ -39,9 +41,7 @@ record Client(String text, Optional<IpAddress> address) {
   private static String text(
       ContainerRequest request, NegotiatedProtocol negotiated, TrustedProxies proxies) {
     try {
-      String address =
-          negotiated.isReportedByProxy() ? proxies.clientOf(request) : request.remoteAddress();
-      return address == null ? "" : address;
+      return negotiated.isReportedByProxy() ? proxies.clientOf(request) : ClientAddress.of(request);
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       return "";
@@ -67,14 +67,18 @@ record Client(String text, Optional<IpAddress> address) {
         .orElseGet(() -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Its network, such as {@code 192.0.2.0/24}. */
+  /** Its network, such as {@code 192.0.2.0/24}; {@code unix} for a Unix domain socket. */
   String network() {
-    return address.map(Client::network).orElse("unknown");
+    return address.map(Client::network).orElseGet(this::withoutAddress);
   }
 
-  /** Its whole address. */
+  /** Its whole address; {@code unix} for a Unix domain socket. */
   String wholeAddress() {
-    return address.map(IpAddress::toString).orElse("unknown");
+    return address.map(IpAddress::toString).orElseGet(this::withoutAddress);
+  }
+
+  private String withoutAddress() {
+    return text.equals(Peers.UNIX) ? text : "unknown";
   }
 
   private static String network(IpAddress address) {

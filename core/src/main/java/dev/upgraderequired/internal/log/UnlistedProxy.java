@@ -1,7 +1,7 @@
 package dev.upgraderequired.internal.log;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
-import dev.upgraderequired.internal.negotiation.address.IpAddress;
+import dev.upgraderequired.internal.negotiation.container.ClientAddress;
 import dev.upgraderequired.internal.negotiation.container.Peer;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.ForwardingHops;
@@ -35,7 +35,8 @@ public final class UnlistedProxy {
 
   private static final String CONSEQUENCE =
       "what is judged and counted here is the connection of the proxy, not those of its clients."
-          + " Name its addresses in trustedProxies, and its kind in proxyPreset";
+          + " Name its addresses, or unix for a Unix domain socket, in trustedProxies, and its kind in"
+          + " proxyPreset";
 
   private final System.Logger logger;
   private volatile boolean samplesViolating;
@@ -77,11 +78,11 @@ public final class UnlistedProxy {
 
   private void sample(ContainerRequest request) {
     boolean claimsForwarding = ForwardingHops.claimsForwarding(request);
-    String warning = add(claimsForwarding, String.valueOf(request.remoteAddress()));
+    String warning = add(claimsForwarding, ClientAddress.of(request));
     if (!warning.isEmpty()) {
-      String from =
-          Peer.of(request).map(IpAddress::toString).orElse("an address that is not known");
-      logger.log(Level.WARNING, warning + ". The last request came from " + from);
+      logger.log(
+          Level.WARNING,
+          warning + ". The peer of the last request is " + Peer.inWords(Peer.orNull(request)));
     }
   }
 

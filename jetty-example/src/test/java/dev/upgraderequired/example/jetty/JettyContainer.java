@@ -8,6 +8,7 @@ import dev.upgraderequired.contract.ContractServlets;
 import dev.upgraderequired.contract.EchoEndpoint;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
@@ -17,10 +18,12 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /** The Jetty of the example. */
@@ -44,6 +47,18 @@ public final class JettyContainer implements Container {
     everything.setPathSpec("/*");
     filters.addFilter(spring);
     filters.prependFilterMapping(everything);
+    return start(server);
+  }
+
+  @Override
+  public ContractServer withUnixSocket(Map<String, String> options, Path file) throws Exception {
+    Server server = example(options);
+    HttpConfiguration http = new HttpConfiguration();
+    UnixDomainServerConnector connector =
+        new UnixDomainServerConnector(
+            server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+    connector.setUnixDomainPath(file);
+    server.addConnector(connector);
     return start(server);
   }
 

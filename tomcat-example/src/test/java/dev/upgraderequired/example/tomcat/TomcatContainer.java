@@ -12,6 +12,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.catalina.valves.SSLValve;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.springframework.web.filter.ForwardedHeaderFilter;
@@ -62,6 +64,16 @@ public final class TomcatContainer implements Container {
     application.getPipeline().addValve(new SSLValve());
     application.addServletContainerInitializer(
         (classes, context) -> believeInFilters(context), null);
+    return start(tomcat);
+  }
+
+  @Override
+  public ContractServer withUnixSocket(Map<String, String> options, Path file) throws Exception {
+    Tomcat tomcat = example(options);
+    Connector connector = new Connector();
+    connector.setProperty("unixDomainSocketPath", file.toString());
+    connector.addUpgradeProtocol(new Http2Protocol());
+    tomcat.getService().addConnector(connector);
     return start(tomcat);
   }
 

@@ -26,6 +26,7 @@ import dev.upgraderequired.contract.RequiredUpgradeContract;
 import dev.upgraderequired.contract.RolloutContract;
 import dev.upgraderequired.contract.StartContract;
 import dev.upgraderequired.contract.StrictTransportSecurityContract;
+import dev.upgraderequired.contract.UnixSocketContract;
 import dev.upgraderequired.contract.UnreadContentContract;
 import dev.upgraderequired.contract.WebSocketContract;
 import java.util.regex.Pattern;
@@ -128,6 +129,9 @@ class TomcatContractsIT {
 
   @Nested
   class StrictTransportSecurity extends StrictTransportSecurityContract {}
+
+  @Nested
+  class UnixSocket extends UnixSocketContract {}
 
   @Nested
   class UnreadContent extends UnreadContentContract {}

@@ -6,7 +6,8 @@ import java.util.Locale;
 public record CidrBlock(IpAddress first, int prefixLength) {
 
   private static final String ACCEPTED =
-      "use an address such as 192.0.2.7 or a CIDR block such as 192.0.2.0/24 or 2001:db8::/32";
+      "use an address such as 192.0.2.7, a CIDR block such as 192.0.2.0/24 or 2001:db8::/32, or unix"
+          + " for Unix domain sockets";
 
   /** Length of the prefix of an IPv4-mapped IPv6 address. */
   private static final int MAPPED_PREFIX_LENGTH = 96;

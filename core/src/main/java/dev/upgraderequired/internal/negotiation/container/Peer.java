@@ -2,11 +2,10 @@ package dev.upgraderequired.internal.negotiation.container;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
+import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.text.Printable;
-import java.net.UnixDomainSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +27,19 @@ public final class Peer {
 
   private Peer() {}
 
-  /**
-   * The address of the peer. Empty if the container does not provide it; then the peer is not
-   * trusted.
-   */
-  public static Optional<IpAddress> of(ContainerRequest request) {
-    return IpAddress.of(orNull(request));
+  /** A peer, by its address as the container provides it, for a log message. */
+  public static String inWords(@Nullable Object peer) {
+    return Peers.isUnix(peer)
+        ? "behind a Unix domain socket"
+        : IpAddress.of(peer).map(IpAddress::toString).orElse("at an unknown address");
   }
 
   /** Why the address of the peer is unknown, for a log message. */
   public static String whyUnknown(ContainerRequest request) {
     Object peer = orNull(request);
-    if (peer instanceof UnixDomainSocketAddress) {
-      return "it came by a Unix domain socket, which has no address that trustedProxies could have;"
-          + " let the proxy connect by TCP";
+    if (Peers.isUnix(peer)) {
+      return "it came by a Unix domain socket, and trustedProxies does not have unix; add it if a"
+          + " proxy connects so";
     }
     if (peer != null) {
       return "its peer is " + Printable.quoted(peer.toString()) + ", which is no IP address";

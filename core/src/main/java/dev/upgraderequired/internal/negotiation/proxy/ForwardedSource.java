@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.negotiation.proxy;
 
 import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.TRUSTED_PROXY;
 
+import dev.upgraderequired.internal.negotiation.container.ClientAddress;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.CipherSuite;
 import dev.upgraderequired.protocol.HttpVersion;
@@ -9,7 +10,6 @@ import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import java.util.List;
-import java.util.Objects;
 
 /** One way in which a proxy reports what its client negotiated. */
 public interface ForwardedSource {
@@ -33,7 +33,7 @@ public interface ForwardedSource {
 
   /** The address of the client as the proxy reports it. */
   default String clientOf(ContainerRequest request) {
-    return Objects.requireNonNullElse(request.remoteAddress(), "");
+    return ClientAddress.of(request);
   }
 
   /** Whether a client that writes into a tunnel through the proxy can forge the report. */

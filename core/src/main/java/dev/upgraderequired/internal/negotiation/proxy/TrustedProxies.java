@@ -4,8 +4,8 @@ import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
 
 import dev.upgraderequired.internal.cache.BoundedCache;
 import dev.upgraderequired.internal.foreign.ForeignCode;
-import dev.upgraderequired.internal.negotiation.address.AddressRanges;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
+import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.negotiation.container.NegotiatedProtocolReader;
 import dev.upgraderequired.internal.negotiation.container.Peer;
 import dev.upgraderequired.internal.request.ContainerRequest;
@@ -15,6 +15,7 @@ import dev.upgraderequired.spi.ProxyPreset;
 import dev.upgraderequired.spi.Violation;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies whose reports about their clients are trusted.
@@ -29,7 +30,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
 
   private static final int MAX_KNOWN = 1024;
 
-  private final AddressRanges peers;
+  private final Peers peers;
   private final ProxyPreset preset;
   private final ForwardedSource source;
   private final ProxyReports reports;
@@ -39,13 +40,13 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
   private final BoundedCache<Object, IpAddress> known = new BoundedCache<>(MAX_KNOWN);
 
   /**
-   * @param peers the addresses from which the proxies connect
+   * @param peers the proxies, by the addresses from which they connect
    * @param names of the header fields, if the preset reads any
    * @param assumed the minimum TLS version of the proxies, if they cannot report it
    * @param secret what the proxies have to send, if anything
    */
   public TrustedProxies(
-      AddressRanges peers,
+      Peers peers,
       ProxyPreset preset,
       FieldNames names,
       Optional<TlsVersion> assumed,
@@ -60,7 +61,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
   /** No proxies: all connections are those of clients. */
   public static TrustedProxies none() {
     return new TrustedProxies(
-        AddressRanges.of(List.of()),
+        Peers.NONE,
         ProxyPreset.SCHEME_ONLY,
         FieldNames.SCHEME_ALONE,
         Optional.empty(),
@@ -76,6 +77,9 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     if (peer == null) {
       return unknown();
     }
+    if (Peers.isUnix(peer)) {
+      return peers.unix() ? reports.read(request) : unknown();
+    }
     if (known.getOrNull(peer) != null) {
       return reports.read(request);
     }
@@ -83,7 +87,7 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     if (address.isEmpty()) {
       return unknown();
     }
-    if (!contains(address.get())) {
+    if (!peers.addresses().contains(address.get())) {
       return CONNECTIONS.read(request);
     }
     // Only proxies: other peers could be so many that they fill the cache.
@@ -103,11 +107,11 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
 
   /** Whether there are no trusted proxies. */
   public boolean isEmpty() {
-    return peers.blocks().isEmpty();
+    return peers.isEmpty();
   }
 
-  /** Whether this is the address of a trusted proxy. */
-  public boolean contains(IpAddress peer) {
+  /** Whether a peer is a trusted proxy, by its address as the container provides it. */
+  public boolean contains(@Nullable Object peer) {
     return peers.contains(peer);
   }
 
@@ -138,19 +142,21 @@ public final class TrustedProxies implements NegotiatedProtocolReader {
     if (isEmpty()) {
       return Optional.empty();
     }
-    Optional<IpAddress> peer = Peer.of(request);
-    if (peer.isEmpty()) {
+    Object peer = Peer.orNull(request);
+    boolean isTrusted = contains(peer);
+    if (!isTrusted && IpAddress.of(peer).isEmpty()) {
       return Optional.of(Peer.whyUnknown(request));
     }
+    String name = Peer.inWords(peer);
     try {
-      return contains(peer.get())
+      return isTrusted
           ? faults
               .of(request, violations)
-              .map(fault -> "the trusted proxy " + peer.get() + " sent " + fault)
-          : faultOfUntrusted(request).map(fault -> peer.get() + fault);
+              .map(fault -> "the trusted proxy " + name + " sent " + fault)
+          : faultOfUntrusted(request).map(fault -> name + fault);
     } catch (Throwable unreadable) {
       ForeignCode.throwIfFatal(unreadable);
-      return Optional.of("what the trusted proxy " + peer.get() + " sent cannot be read");
+      return Optional.of("what the trusted proxy " + name + " sent cannot be read");
     }
   }
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.upgraderequired.internal.negotiation.address.AddressRanges;
-import dev.upgraderequired.internal.negotiation.address.CidrBlock;
+import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.NegotiatedProtocol.Source;
@@ -27,7 +26,7 @@ public class TrustedProxiesTest {
 
   private final TrustedProxies proxies =
       new TrustedProxies(
-          AddressRanges.of(List.of(CidrBlock.parse("192.0.2.0/24"))),
+          Peers.parse(List.of("192.0.2.0/24")),
           ProxyPreset.NGINX,
           Preset.of(ProxyPreset.NGINX).fieldNames(),
           Optional.empty(),
@@ -45,9 +44,9 @@ public class TrustedProxiesTest {
   @Test
   void sayWhatAPeerWithoutAnAddressIs() {
     assertThat(faultOfPeer(UnixDomainSocketAddress.of("")))
-        .startsWith("it came by a Unix domain socket, which has no address");
+        .startsWith("it came by a Unix domain socket, and trustedProxies does not have unix");
     assertThat(faultOfPeer(UnixDomainSocketAddress.of("/run/proxy.sock")))
-        .startsWith("it came by a Unix domain socket, which has no address");
+        .startsWith("it came by a Unix domain socket, and trustedProxies does not have unix");
     assertThat(faultOfPeer(new Nameless()))
         .isEqualTo("its peer is \"in${memory}?\", which is no IP address".replace("$", "?"));
     assertThat(faultOfPeer(null)).startsWith("the container reports no address of its peer (");
