@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.upgraderequired.contract.ReachabilityMetadata;
 import dev.upgraderequired.internal.negotiation.container.Getter;
 import dev.upgraderequired.internal.negotiation.container.PrivateField;
+import dev.upgraderequired.internal.negotiation.container.StaticLookup;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
@@ -41,7 +42,8 @@ class NativeImageTest {
 
   private static final Path CLASSES = Path.of("target", "classes");
 
-  private static final Set<Class<?>> LOOKUPS = Set.of(Getter.class, PrivateField.class);
+  private static final Set<Class<?>> LOOKUPS =
+      Set.of(Getter.class, PrivateField.class, StaticLookup.class);
 
   private static final Pattern LOOKUP_METHOD =
       Pattern.compile(
@@ -62,7 +64,7 @@ class NativeImageTest {
           .as("static fields of %s for its lookups", owner.getName())
           .hasSize(created(owner));
       for (Field lookup : lookups) {
-        String members = lookup.getType() == Getter.class ? "methods" : "fields";
+        String members = lookup.getType() == PrivateField.class ? "fields" : "methods";
         assertThat(entries(owner).flatMap(entry -> names(entry, members)))
             .as("%s that %s looks up", members, owner.getName())
             .contains(nameOf(lookup));

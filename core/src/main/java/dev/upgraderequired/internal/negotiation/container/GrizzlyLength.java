@@ -21,8 +21,7 @@ public final class GrizzlyLength {
       response.setHeader("Content-Length", " " + length);
       if (request.header("Upgrade") == null) {
         // Otherwise Grizzly may compress the content, and the length would be wrong. It removes
-        // this
-        // field, except from responses to requests with Upgrade, which it does not compress.
+        // this field, except from responses to requests with Upgrade, which it does not compress.
         response.setHeader("Content-Encoding", "identity");
       }
     }

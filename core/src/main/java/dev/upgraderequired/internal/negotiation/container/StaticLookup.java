@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A public static method of a container that returns what belongs to an object of it. */
-final class StaticLookup {
+public final class StaticLookup {
 
   private final String declaringClass;
   private final String name;
