@@ -186,7 +186,7 @@ public abstract class ManagementContract extends ContainerContract {
       stopServer();
 
       assertThat(log.lines())
-          .contains("WARNING: JMX has such a filter already; this one is " + second);
+          .contains("INFO: JMX has such a filter already; this one is " + second);
       assertThat(JMX_SERVER.isRegistered(second)).isFalse();
       assertThat(JMX_SERVER.isInstanceOf(name, Other.class.getName())).isTrue();
     } finally {

@@ -21,7 +21,8 @@ import org.springframework.util.ClassUtils;
 /** Builds the filter from properties and beans. */
 record FilterFactory(UpgradeRequiredProperties properties, ApplicationContext context) {
 
-  private static final String SPRING_CLOUD =
+  /** Looked up by name, since Spring Cloud is optional. */
+  static final String SPRING_CLOUD =
       "org.springframework.cloud.context.environment.EnvironmentChangeEvent";
 
   /**

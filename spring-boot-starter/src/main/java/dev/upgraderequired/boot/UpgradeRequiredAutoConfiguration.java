@@ -16,6 +16,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
@@ -34,6 +35,7 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
     value = UpgradeRequiredFilter.class,
     parameterizedContainer = FilterRegistrationBean.class)
 @EnableConfigurationProperties(UpgradeRequiredProperties.class)
+@ImportRuntimeHints(UpgradeRequiredRuntimeHints.class)
 public class UpgradeRequiredAutoConfiguration {
 
   UpgradeRequiredAutoConfiguration() {}

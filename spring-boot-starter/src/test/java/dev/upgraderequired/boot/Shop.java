@@ -2,6 +2,7 @@ package dev.upgraderequired.boot;
 
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,11 @@ import org.springframework.web.socket.server.standard.ServerEndpointExporter;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @RestController
-class Shop {
+public class Shop {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(Shop.class, arguments);
+  }
 
   /** Registers endpoints of jakarta.websocket with the embedded container. */
   @Bean
