@@ -15,8 +15,8 @@ import dev.upgraderequired.internal.management.LateRegistrations;
 import dev.upgraderequired.internal.management.Registration;
 import dev.upgraderequired.internal.management.StartedFilter;
 import dev.upgraderequired.internal.mode.ModeOverride;
+import dev.upgraderequired.internal.start.Caveats;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
-import dev.upgraderequired.internal.start.ContainerLogin;
 import dev.upgraderequired.internal.start.ServletApi;
 import dev.upgraderequired.internal.start.StartLog;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
@@ -133,9 +133,7 @@ public final class UpgradeRequiredFilter implements Filter {
     register(new StartedFilter(control, configured, config));
     ConfigurationSummary summary = configured.summary();
     log(Level.INFO, summary.line());
-    summary.caveats().forEach(caveat -> log(Level.WARNING, caveat));
-    ContainerLogin.caveat(configured.configuration(), config.getServletContext())
-        .ifPresent(caveat -> log(Level.WARNING, caveat));
+    Caveats.of(summary, config.getServletContext()).forEach(caveat -> log(Level.WARNING, caveat));
   }
 
   private void register(StartedFilter started) {

@@ -20,6 +20,23 @@ public abstract class StartContract extends ContainerContract {
   }
 
   @Test
+  void logsNoWarningOfTheContainer() throws Exception {
+    try (FilterLog log = new FilterLog()) {
+      start(
+              Map.of(
+                  "trustedProxies",
+                  "127.0.0.1",
+                  "proxyPreset",
+                  "nginx",
+                  "proxySecret",
+                  "X-Origin-Verify: 0123456789abcdef"))
+          .stop();
+
+      assertThat(log.lines()).singleElement().asString().startsWith("INFO: ");
+    }
+  }
+
+  @Test
   void logsOnceWhyItDoesNotStart() {
     try (FilterLog log = new FilterLog()) {
       assertThatThrownBy(() -> start(Map.of("minimumTls", "1.4\r\nSEVERE: forged", "x", "y")))

@@ -221,7 +221,7 @@ public final class Guard {
     if (isPlanned && !configuration.plan().inForce(judgement.time()).requirements().isEmpty()) {
       alarm.complied();
     } else {
-      alarm.violated(judgement.verdict(), isPlanned);
+      alarm.violated(judgement.verdict(), isPlanned, judgement.request());
     }
   }
 

@@ -1,14 +1,17 @@
 package dev.upgraderequired.internal.log;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
+import dev.upgraderequired.internal.negotiation.container.KnownContainer;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.spi.Verdict;
+import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Logs once if the first 100 requests all violate the policy, whether they are refused or served:
- * the usual cause is a proxy that {@code trustedProxies} does not list. Exempt requests, such as
- * health probes, do not count.
+ * the usual cause is a proxy that {@code trustedProxies} does not list, or a container that is not
+ * known. Exempt requests, such as health probes, do not count.
  */
 public final class AllRefusedAlarm {
 
@@ -41,7 +44,7 @@ public final class AllRefusedAlarm {
    *
    * @param isPlanned whether it violates only what is planned
    */
-  public void violated(Verdict verdict, boolean isPlanned) {
+  public void violated(Verdict verdict, boolean isPlanned, ContainerRequest request) {
     if (anyComplied || verdict == Verdict.EXEMPT) {
       return;
     }
@@ -49,26 +52,37 @@ public final class AllRefusedAlarm {
       anyServed = true;
     }
     if (violating.incrementAndGet() == THRESHOLD) {
-      ForeignCode.runQuietly(() -> alert(isPlanned ? "what is planned" : "the policy"));
+      String causes = ForeignCode.orElse(() -> causes(request), PROXY_HINT);
+      ForeignCode.runQuietly(() -> alert(isPlanned ? "what is planned" : "the policy", causes));
     }
   }
 
-  private void alert(String violated) {
+  private static String causes(ContainerRequest request) {
+    ServletContext context = request.servletRequest().getServletContext();
+    return context == null || KnownContainer.is(context)
+        ? PROXY_HINT
+        : "This container is not known ("
+            + KnownContainer.describe(context)
+            + "): its TLS versions may be unknown, and trustedProxies cannot work in it. "
+            + PROXY_HINT;
+  }
+
+  private void alert(String violated, String causes) {
     if (anyServed) {
       logger.log(
           Level.WARNING,
           "Each of the first {0} requests that are not exempt violates {1}, and would be refused if"
-              + " it were enforced. "
-              + PROXY_HINT,
+              + " it were enforced. {2}",
           THRESHOLD_TEXT,
-          violated);
+          violated,
+          causes);
     } else {
       logger.log(
           Level.ERROR,
-          "Each of the first {0} requests that are not exempt has been refused. "
-              + PROXY_HINT
-              + "; to serve all for now, set mode to report-only",
-          THRESHOLD_TEXT);
+          "Each of the first {0} requests that are not exempt has been refused. {1}; to serve"
+              + " all for now, set mode to report-only",
+          THRESHOLD_TEXT,
+          causes);
     }
   }
 }

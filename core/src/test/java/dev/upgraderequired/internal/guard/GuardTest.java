@@ -19,6 +19,7 @@ import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.ViolationAttributes;
 import dev.upgraderequired.spi.ViolationListener;
 import jakarta.servlet.ServletConnection;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -149,6 +150,24 @@ public class GuardTest {
                 line.startsWith(
                     "Each of the first 100 requests that are not exempt has been refused."))
         .hasSize(1);
+  }
+
+  @Test
+  void namesAContainerThatIsNotKnownIfTheFirstHundredRequestsWereRefused() throws Exception {
+    ServletContext context = mock(ServletContext.class);
+    when(context.getServerInfo()).thenReturn("Acme/1.0");
+    when(request.getServletContext()).thenReturn(context);
+    Guard guard = guard(Map.of());
+    for (int i = 0; i < 300; i++) {
+      guard.handle(request, response);
+    }
+
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("Each of the first 100 requests that are not exempt"))
+        .singleElement()
+        .asString()
+        .contains("This container is not known (Acme/1.0, " + context.getClass().getName() + ")")
+        .contains("trustedProxies and proxyPreset have to say so; to serve all for now");
   }
 
   @ParameterizedTest

@@ -6,10 +6,12 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockingDetails;
 
 import dev.upgraderequired.contract.FilterLog;
+import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.spi.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,12 +101,13 @@ public class RefusalLogTest {
     System.Logger failing = mock(System.Logger.class, call -> fail("of the application"));
     RefusalLog log = new RefusalLog(failing, () -> now);
     AllRefusedAlarm alarm = new AllRefusedAlarm(failing);
+    ContainerRequest request = ContainerRequest.of(mock(HttpServletRequest.class));
 
     log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     log.fault("the trusted proxy 192.0.2.7 sent no X-A");
     log.rendererFailed(new IllegalStateException());
     for (int i = 0; i < 200; i++) {
-      alarm.violated(Verdict.REFUSED, false);
+      alarm.violated(Verdict.REFUSED, false, request);
     }
 
     assertThat(mockingDetails(failing).getInvocations()).hasSize(4);

@@ -9,10 +9,11 @@ import dev.upgraderequired.contract.RunningExample;
 import dev.upgraderequired.contract.Wire;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,9 +136,12 @@ class JettyModulesIT {
     return RunningExample.start(Stream.concat(command.stream(), Stream.of(options)).toList());
   }
 
+  // Not all of lib: it may have libraries of an earlier build.
   private static String modulePath() throws IOException {
-    try (Stream<Path> libraries = Files.list(JAR.resolveSibling("lib"))) {
-      return libraries
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      String classPath = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      return Stream.of(classPath.split(" "))
+          .map(JAR::resolveSibling)
           .filter(library -> library.getFileName().toString().matches(MODULES))
           .map(Path::toString)
           .collect(joining(File.pathSeparator));

@@ -3,6 +3,7 @@ package dev.upgraderequired.example.tomcat;
 import dev.upgraderequired.contract.CipherSuiteContract;
 import dev.upgraderequired.contract.PlanContract;
 import dev.upgraderequired.contract.ProtocolContract;
+import dev.upgraderequired.contract.ProxyContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,4 +37,10 @@ class TomcatOpenSslContractsIT {
       value = "dev.upgraderequired.example.tomcat.TomcatOpenSsl#isHere",
       disabledReason = "Tomcat's OpenSSL takes a JDK 22 or newer, and libssl 3")
   class Protocol extends ProtocolContract {}
+
+  @Nested
+  @EnabledIf(
+      value = "dev.upgraderequired.example.tomcat.TomcatOpenSsl#isHere",
+      disabledReason = "Tomcat's OpenSSL takes a JDK 22 or newer, and libssl 3")
+  class Proxy extends ProxyContract {}
 }
