@@ -93,8 +93,9 @@ abstract class StarterContract extends SpringBootContract {
 
   @Test
   void protectsTheReport() throws Exception {
-    for (String port : new String[] {"--upgrade-required.mode=off", "--management.server.port=0"}) {
-      try (Running store = start(EXPOSED, port)) {
+    for (String where :
+        new String[] {"--upgrade-required.mode=off", "--management.server.port=0"}) {
+      try (Running store = start(EXPOSED, where)) {
         HttpResponse<String> page =
             store.manage(request -> request.header("Accept", "text/html"), ENDPOINT);
         assertThat(page.body())
