@@ -23,8 +23,7 @@ final class HostWar {
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-      %s
-        <listener>
+      %s  <listener>
           <listener-class>%s</listener-class>
         </listener>
         <servlet>
@@ -38,6 +37,14 @@ final class HostWar {
           <url-pattern>/async</url-pattern>
         </servlet-mapping>
       </web-app>
+      """;
+
+  private static final String CONTEXT_PARAM =
+      """
+        <context-param>
+          <param-name>upgradeRequired.%s</param-name>
+          <param-value>%s</param-value>
+        </context-param>
       """;
 
   private HostWar() {}
@@ -61,11 +68,8 @@ final class HostWar {
   private static String webXml(Map<String, String> options) {
     String params =
         options.entrySet().stream()
-            .map(
-                option ->
-                    "<context-param><param-name>upgradeRequired.%s</param-name><param-value>%s</param-value></context-param>"
-                        .formatted(option.getKey(), option.getValue()))
-            .collect(Collectors.joining("\n"));
+            .map(option -> CONTEXT_PARAM.formatted(option.getKey(), option.getValue()))
+            .collect(Collectors.joining());
     return WEB_XML.formatted(
         params, UpgradeRequiredListener.class.getName(), HostServlet.class.getName());
   }
