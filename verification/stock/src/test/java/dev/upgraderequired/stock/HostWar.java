@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.upgraderequired.UpgradeRequiredListener;
 import dev.upgraderequired.stock.host.HostServlet;
 import dev.upgraderequired.stock.host.HostSocket;
+import dev.upgraderequired.stock.host.WrappingListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ final class HostWar {
       <?xml version="1.0" encoding="UTF-8"?>
       <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
       %s  <listener>
+          <listener-class>%s</listener-class>
+        </listener>
+        <listener>
           <listener-class>%s</listener-class>
         </listener>
         <servlet>
@@ -57,7 +61,7 @@ final class HostWar {
           war,
           "WEB-INF/lib/upgrade-required.jar",
           Files.readAllBytes(Path.of(System.getProperty("core-jar"))));
-      for (Class<?> type : List.of(HostServlet.class, HostSocket.class)) {
+      for (Class<?> type : List.of(HostServlet.class, HostSocket.class, WrappingListener.class)) {
         String path = type.getName().replace('.', '/') + ".class";
         add(war, "WEB-INF/classes/" + path, bytes(path));
       }
@@ -71,7 +75,10 @@ final class HostWar {
             .map(option -> CONTEXT_PARAM.formatted(option.getKey(), option.getValue()))
             .collect(Collectors.joining());
     return WEB_XML.formatted(
-        params, UpgradeRequiredListener.class.getName(), HostServlet.class.getName());
+        params,
+        UpgradeRequiredListener.class.getName(),
+        WrappingListener.class.getName(),
+        HostServlet.class.getName());
   }
 
   private static byte[] bytes(String resource) throws IOException {
