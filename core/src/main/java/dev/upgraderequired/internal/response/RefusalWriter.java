@@ -34,8 +34,9 @@ public final class RefusalWriter {
         .filter(field -> !field.name().equals(LENGTH))
         .forEach(field -> set(field, response));
     setLength(refusal, response);
-    if (response.containsHeader("Upgrade") && !isWrapped(response)) {
-      GrizzlyLength.set(refusal.content().length, request, response);
+    if (response.containsHeader("Upgrade")) {
+      GrizzlyLength.set(
+          isWrapped(response) ? UNKNOWN_LENGTH : refusal.content().length, request, response);
     }
     if (!refusal.trailers().isEmpty()) {
       setTrailers(refusal, response);

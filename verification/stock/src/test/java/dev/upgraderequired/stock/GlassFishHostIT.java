@@ -6,7 +6,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = "stock.glassfish",
     matches = ".+",
     disabledReason = "needs GlassFish; -P application-servers gets it")
-class GlassFishHostIT extends StockHostContract {
+class GlassFishHostIT extends GrizzlyHostContract {
 
   GlassFishHostIT() {
     super(new GlassFishIT());

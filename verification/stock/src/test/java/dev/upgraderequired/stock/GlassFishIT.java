@@ -11,10 +11,15 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     disabledReason = "needs GlassFish; -P application-servers gets it")
 class GlassFishIT extends GrizzlyContract {
 
-  // It has to leave refusals alone, whose length is known before.
-  private static final String COMPRESSION =
-      "set configs.config.server-config.network-config.protocols.protocol.http-listener"
-          + ".http.compression=force";
+  private static final String LISTENER =
+      "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+
+  // Compression has to leave refusals alone, whose length is set before.
+  private static final String COMPRESSION = LISTENER + "compression=force";
+
+  // Two ways to believe the scheme and the address of a client from everybody.
+  private static final String SCHEME = LISTENER + "scheme-mapping=X-Forwarded-Proto";
+  private static final String PROXY_IP = LISTENER + "auth-pass-through-enabled=true";
 
   @Override
   ProcessBuilder container(Site site) throws IOException {
@@ -27,6 +32,8 @@ class GlassFishIT extends GrizzlyContract {
             "--httpPort=" + site.httpPort(),
             "--httpsPort=" + site.httpsPort(),
             COMPRESSION,
+            SCHEME,
+            PROXY_IP,
             "deploy --contextroot=/ " + site.deploy("application.war")));
   }
 }

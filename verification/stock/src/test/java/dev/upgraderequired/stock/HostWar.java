@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.upgraderequired.UpgradeRequiredListener;
 import dev.upgraderequired.stock.host.HostServlet;
 import dev.upgraderequired.stock.host.HostSocket;
+import dev.upgraderequired.stock.host.WrappingListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ final class HostWar {
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-      %s
+      %s  <listener>
+          <listener-class>%s</listener-class>
+        </listener>
         <listener>
           <listener-class>%s</listener-class>
         </listener>
@@ -40,6 +43,14 @@ final class HostWar {
       </web-app>
       """;
 
+  private static final String CONTEXT_PARAM =
+      """
+        <context-param>
+          <param-name>upgradeRequired.%s</param-name>
+          <param-value>%s</param-value>
+        </context-param>
+      """;
+
   private HostWar() {}
 
   /** Writes the .war, with the options of the filter. */
@@ -50,7 +61,7 @@ final class HostWar {
           war,
           "WEB-INF/lib/upgrade-required.jar",
           Files.readAllBytes(Path.of(System.getProperty("core-jar"))));
-      for (Class<?> type : List.of(HostServlet.class, HostSocket.class)) {
+      for (Class<?> type : List.of(HostServlet.class, HostSocket.class, WrappingListener.class)) {
         String path = type.getName().replace('.', '/') + ".class";
         add(war, "WEB-INF/classes/" + path, bytes(path));
       }
@@ -61,13 +72,13 @@ final class HostWar {
   private static String webXml(Map<String, String> options) {
     String params =
         options.entrySet().stream()
-            .map(
-                option ->
-                    "<context-param><param-name>upgradeRequired.%s</param-name><param-value>%s</param-value></context-param>"
-                        .formatted(option.getKey(), option.getValue()))
-            .collect(Collectors.joining("\n"));
+            .map(option -> CONTEXT_PARAM.formatted(option.getKey(), option.getValue()))
+            .collect(Collectors.joining());
     return WEB_XML.formatted(
-        params, UpgradeRequiredListener.class.getName(), HostServlet.class.getName());
+        params,
+        UpgradeRequiredListener.class.getName(),
+        WrappingListener.class.getName(),
+        HostServlet.class.getName());
   }
 
   private static byte[] bytes(String resource) throws IOException {

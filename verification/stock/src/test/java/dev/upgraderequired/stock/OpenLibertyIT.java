@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     disabledReason = "needs a distribution of Open Liberty; -P application-servers gets one")
 class OpenLibertyIT extends StockContract {
 
+  // Believes the address of a client from everybody, by $WSRA and X-Forwarded-For.
   private static final String SERVER_XML =
       """
       <server>
@@ -28,7 +29,10 @@ class OpenLibertyIT extends StockContract {
           <feature>transportSecurity-1.0</feature>
           <feature>websocket-2.1</feature>
         </featureManager>
-        <httpEndpoint id="defaultHttpEndpoint" host="*" httpPort="%d" httpsPort="%d"/>
+        <httpDispatcher trustedSensitiveHeaderOrigin="*"/>
+        <httpEndpoint id="defaultHttpEndpoint" host="*" httpPort="%d" httpsPort="%d">
+          <remoteIp/>
+        </httpEndpoint>
         <keyStore id="defaultKeyStore" location="%s" type="PKCS12" password="%s"/>
         <ssl id="defaultSSLConfig" keyStoreRef="defaultKeyStore"
             sslProtocol="TLSv1,TLSv1.1,TLSv1.2,TLSv1.3"/>

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIf(
     value = "dev.upgraderequired.stock.NewerJava#isAvailable",
     disabledReason = NewerJava.MISSING)
-class Payara7HostIT extends StockHostContract {
+class Payara7HostIT extends GrizzlyHostContract {
 
   Payara7HostIT() {
     super(new Payara7IT());

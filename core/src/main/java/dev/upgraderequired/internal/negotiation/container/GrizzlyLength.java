@@ -13,17 +13,27 @@ public final class GrizzlyLength {
 
   private GrizzlyLength() {}
 
-  /** Makes Grizzly send the length of a response in HTTP/1.x. Others send it anyway. */
-  public static void set(int length, ContainerRequest request, HttpServletResponse response) {
-    if (GrizzlyConnection.isGrizzly(request)) {
-      // Grizzly sends what it cannot parse as an ordinary field. To clients, the space is optional
-      // whitespace before the value (RFC 9110 §5.5).
-      response.setHeader("Content-Length", " " + length);
-      if (request.header("Upgrade") == null) {
-        // Otherwise Grizzly may compress the content, and the length would be wrong. It removes
-        // this field, except from responses to requests with Upgrade, which it does not compress.
-        response.setHeader("Content-Encoding", "identity");
-      }
+  /**
+   * Makes Grizzly send the length of a response in HTTP/1.x, or close the connection after it.
+   * Others do so anyway.
+   *
+   * @param length negative if a filter may change the content
+   */
+  public static void set(long length, ContainerRequest request, HttpServletResponse response) {
+    if (!GrizzlyConnection.isGrizzly(request)) {
+      return;
+    }
+    if (length < 0) {
+      response.setHeader("Connection", "close");
+      return;
+    }
+    // Grizzly sends what it cannot parse as an ordinary field. To clients, the space is optional
+    // whitespace before the value (RFC 9110 §5.5).
+    response.setHeader("Content-Length", " " + length);
+    if (request.header("Upgrade") == null) {
+      // Otherwise Grizzly may compress the content, and the length would be wrong. It removes this
+      // field, except from responses to requests with Upgrade, which it does not compress.
+      response.setHeader("Content-Encoding", "identity");
     }
   }
 }
