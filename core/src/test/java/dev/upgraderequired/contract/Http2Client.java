@@ -121,7 +121,7 @@ public final class Http2Client {
                       (one, next) -> one + ", " + next)),
           response.getBodyText() == null ? "" : response.getBodyText());
     } finally {
-      // A graceful close takes five seconds if the server does not close its side, as h2o and Netty.
+      // A graceful close takes five seconds if the server keeps its side open, as h2o does.
       client.close(CloseMode.IMMEDIATE);
     }
   }
