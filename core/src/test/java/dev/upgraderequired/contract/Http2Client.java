@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Clients of HTTP/2. The one for TLS and prior knowledge takes a response with a
@@ -95,7 +96,7 @@ public final class Http2Client {
 
   private static Received send(SimpleHttpRequest request, String tlsVersions)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    try (CloseableHttpAsyncClient client =
+    CloseableHttpAsyncClient client =
         HttpAsyncClients.customHttp2()
             .setTlsStrategy(
                 ClientTlsStrategyBuilder.create()
@@ -104,7 +105,8 @@ public final class Http2Client {
                     .setHostnameVerifier(NoopHostnameVerifier.INSTANCE)
                     .buildAsync())
             .disableAutomaticRetries()
-            .build()) {
+            .build();
+    try {
       client.start();
       SimpleHttpResponse response =
           client.execute(request, null).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -118,6 +120,9 @@ public final class Http2Client {
                       Header::getValue,
                       (one, next) -> one + ", " + next)),
           response.getBodyText() == null ? "" : response.getBodyText());
+    } finally {
+      // A graceful close takes five seconds if the server keeps its side open, as h2o does.
+      client.close(CloseMode.IMMEDIATE);
     }
   }
 

@@ -207,6 +207,8 @@ public abstract class RedirectContract extends ContainerContract {
         "X-Envoy-External-Address",
         "X-Kong-Request-Id",
         "X-Varnish",
+        "X-Host",
+        "Surrogate-Capability",
         "X-Proxied-Https",
         "Proxy-Client-IP",
         "WL-Proxy-Client-IP",

@@ -158,7 +158,9 @@ final class Client {
     }
   }
 
-  /** What becomes of a WebSocket: the text that it echoes, or the status of the refusal. */
+  /**
+   * What becomes of a WebSocket: the text that it echoes, the status of the refusal, or a close.
+   */
   static String echo(ContractServer server, String transport, String text) throws Exception {
     HttpClient client =
         HttpClient.newBuilder()
@@ -190,6 +192,12 @@ final class Client {
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
       text.complete(data.toString());
       return WebSocket.Listener.super.onText(socket, data, last);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      text.complete("closed with " + code);
+      return WebSocket.Listener.super.onClose(socket, code, reason);
     }
 
     @Override

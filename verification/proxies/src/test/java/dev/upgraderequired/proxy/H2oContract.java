@@ -27,7 +27,7 @@ abstract class H2oContract extends UploadContract {
           minimumTls=TLSv1.2 proxyAssumes=TLSv1.2  | TLSv1.3   | HTTP/2.0 | served
           minimumTls=TLSv1.2 proxyAssumes=TLSv1.2  | TLSv1.1   | HTTP/1.1 | no connection
           minimumTls=TLSv1.2                       | TLSv1.3   | HTTP/1.1 | tls-version-unknown
-          minimumTls=none minimumHttp=1.1          | TLSv1.3   | HTTP/2.0 | http-version-not-forwarded
+          minimumTls=none minimumHttp=1.1          | TLSv1.3   | HTTP/1.1 | http-version-not-forwarded
           """)
   void judgesTheSchemeOfTheClient(String options, String transport, String version, String outcome)
       throws Exception {

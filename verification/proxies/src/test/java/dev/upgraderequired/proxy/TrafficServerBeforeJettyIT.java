@@ -17,7 +17,7 @@ class TrafficServerBeforeJettyIT extends ForwardedFieldsContract {
     String spoofed = "X-SSL-Protocol: TLSv1.3";
 
     for (String fields : new String[] {"", spoofed}) {
-      assertOutcome(server, "cleartext", "HTTP/1.1", fields, "tls-not-forwarded");
+      assertOutcome(server, "cleartext", "HTTP/1.1", fields, "cleartext");
       assertOutcome(server, "TLSv1.1", "HTTP/1.1", fields, "tls-version-too-low");
       assertOutcome(server, "TLSv1.2", "HTTP/1.1", fields, Client.SERVED);
       assertOutcome(server, "TLSv1.3", "HTTP/2.0", fields, Client.SERVED);
