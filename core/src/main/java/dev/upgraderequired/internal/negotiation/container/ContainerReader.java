@@ -25,6 +25,7 @@ public final class ContainerReader implements NegotiatedProtocolReader {
       List.of(
           new TomcatSession(),
           new UndertowSession(),
+          new QuarkusSession(),
           // Before JettySession, which does not support QUIC and would return Unknown.
           new JettyQuic(),
           new JettySession(),

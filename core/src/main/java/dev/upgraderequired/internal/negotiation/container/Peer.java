@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Peer {
 
   private static final List<PeerSource> SOURCES =
-      List.of(new TomcatPeer(), new JettyPeer(), new UndertowPeer());
+      List.of(new TomcatPeer(), new JettyPeer(), new UndertowPeer(), new QuarkusPeer());
 
   private Peer() {}
 
