@@ -91,4 +91,15 @@ public interface UpgradeRequiredControl {
    * @param request as the application has it; wrappers of other filters are looked through
    */
   List<Violation> plannedViolations(HttpServletRequest request);
+
+  /**
+   * The explanation, in the default language, with which the filter would refuse a request of this
+   * protocol in the current mode; empty if it would serve the request. For requests that pass no
+   * servlet filter, such as those to Vert.x routes of Quarkus. Exemptions do not matter. Nothing is
+   * counted or logged.
+   *
+   * @param negotiated what the connection negotiated, or a trusted proxy reports
+   * @param clientAddress the address of the client, by which a brownout of some clients selects
+   */
+  Optional<Explanation> refusal(NegotiatedProtocol negotiated, String clientAddress);
 }

@@ -26,6 +26,8 @@ final class Http2Frames {
   private static final int GO_AWAY = 7;
   private static final int END_HEADERS = 4;
   private static final int END_STREAM_AND_HEADERS = 5;
+  private static final int PRIORITY = 0x20;
+  private static final int PRIORITY_BYTES = 5;
 
   private Http2Frames() {}
 
@@ -115,7 +117,7 @@ final class Http2Frames {
       }
       byte[] payload = wire.receiveBytes((head[1] & 0xFF) << 8 | head[2] & 0xFF);
       if (head[3] == HEADERS) {
-        answer.append(status(payload)).append(' ');
+        answer.append(status(afterPriority(head[4], payload))).append(' ');
       } else if (head[3] == DATA) {
         answer.append(new String(payload, UTF_8));
       }
@@ -123,6 +125,13 @@ final class Http2Frames {
         return answer.toString();
       }
     }
+  }
+
+  /** RFC 9113 §6.2: the priority may come first, which Vert.x sends. */
+  private static byte[] afterPriority(int flags, byte[] payload) {
+    return (flags & PRIORITY) == 0
+        ? payload
+        : Arrays.copyOfRange(payload, PRIORITY_BYTES, payload.length);
   }
 
   /**

@@ -39,7 +39,7 @@ public final class Wire implements AutoCloseable {
   }
 
   /** The same by IPv6, and so from another peer. */
-  static Wire connectByIpv6(ContractServer server, String transport) throws IOException {
+  public static Wire connectByIpv6(ContractServer server, String transport) throws IOException {
     return new Wire(
         transport.equals("cleartext")
             ? new Socket("::1", server.httpPort())

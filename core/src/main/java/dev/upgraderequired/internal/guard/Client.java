@@ -28,7 +28,10 @@ record Client(String text, Optional<IpAddress> address) {
 
   static Client of(
       ContainerRequest request, NegotiatedProtocol negotiated, TrustedProxies proxies) {
-    String text = text(request, negotiated, proxies);
+    return of(text(request, negotiated, proxies));
+  }
+
+  static Client of(String text) {
     return new Client(text, IpAddress.parse(text));
   }
 

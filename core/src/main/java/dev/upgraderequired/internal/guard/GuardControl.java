@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.UpgradePlan;
 import dev.upgraderequired.spi.UpgradeReport;
@@ -83,5 +84,16 @@ public record GuardControl(
   @Override
   public List<Violation> plannedViolations(HttpServletRequest request) {
     return guard.get().plannedViolations(request);
+  }
+
+  @Override
+  public Optional<Explanation> refusal(NegotiatedProtocol negotiated, String clientAddress) {
+    Guard current = guard.get();
+    return ProtocolRefusal.of(
+        negotiated,
+        Client.of(clientAddress),
+        current.configuration(),
+        current.mode(),
+        current.clock().instant());
   }
 }

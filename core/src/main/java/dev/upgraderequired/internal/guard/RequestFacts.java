@@ -50,6 +50,22 @@ final class RequestFacts {
         fields(request));
   }
 
+  /** The facts about a request of which only the protocol is known. */
+  static AnsweredRequest of(NegotiatedProtocol negotiated, Assessment assessment, Instant time) {
+    return new AnsweredRequest(
+        time,
+        negotiated,
+        negotiated.httpVersion(),
+        assessment,
+        "",
+        "",
+        "",
+        false,
+        true,
+        false,
+        Map.of());
+  }
+
   private static boolean hasCredentials(ContainerRequest request) {
     return request.header("Authorization") != null || request.header("Proxy-Authorization") != null;
   }

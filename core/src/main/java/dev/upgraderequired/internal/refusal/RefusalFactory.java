@@ -51,6 +51,11 @@ public final class RefusalFactory {
         .summary(request.violations());
   }
 
+  /** The explanation in a refusal, as a value. */
+  public Explanation explanation(AnsweredRequest request) {
+    return refused.explain(request, status(request));
+  }
+
   /** The refusal of a request that violates the policy. */
   public Refusal of(AnsweredRequest request) {
     int status = status(request);

@@ -22,6 +22,7 @@ public final class ContentDropper implements ReadListener, AsyncListener {
 
   private final ServletInputStream content;
   private final Duration maxTime;
+  private final boolean onEventLoop;
   private final Response response;
   private final Runnable cut;
   private final Runnable whenEnded;
@@ -30,6 +31,7 @@ public final class ContentDropper implements ReadListener, AsyncListener {
   private long dropped;
   private @Nullable AsyncContext async;
   private boolean ended;
+  private boolean responded;
 
   /** The deferred response. */
   @FunctionalInterface
@@ -39,17 +41,21 @@ public final class ContentDropper implements ReadListener, AsyncListener {
 
   /**
    * @param maxTime the maximum time to wait for the content
+   * @param onEventLoop whether the response must be written by another thread than that of a
+   *     listener
    * @param cut called after the response if the content was not read to its end
    * @param whenEnded called once, when dropping has ended
    */
   ContentDropper(
       ServletInputStream content,
       Duration maxTime,
+      boolean onEventLoop,
       Response response,
       Runnable cut,
       Runnable whenEnded) {
     this.content = content;
     this.maxTime = maxTime;
+    this.onEventLoop = onEventLoop;
     this.response = response;
     this.cut = cut;
     this.whenEnded = whenEnded;
@@ -82,7 +88,7 @@ public final class ContentDropper implements ReadListener, AsyncListener {
       }
       dropped += length;
       if (dropped > UnreadContent.MAX_BYTES || isOverdue()) {
-        end(cut);
+        endInReadListener(cut);
       }
     }
   }
@@ -94,7 +100,7 @@ public final class ContentDropper implements ReadListener, AsyncListener {
 
   @Override
   public void onAllDataRead() {
-    end(() -> {});
+    endInReadListener(() -> {});
   }
 
   @Override
@@ -104,7 +110,7 @@ public final class ContentDropper implements ReadListener, AsyncListener {
 
   @Override
   public void onError(Throwable failure) {
-    end(cut);
+    endInReadListener(cut);
   }
 
   @Override
@@ -123,11 +129,32 @@ public final class ContentDropper implements ReadListener, AsyncListener {
   }
 
   private synchronized void end(Runnable afterResponse) {
-    if (ended) {
+    endReading();
+    respond(afterResponse);
+  }
+
+  /** The same in a listener of the content. */
+  private synchronized void endInReadListener(Runnable afterResponse) {
+    endReading();
+    if (onEventLoop && async != null) {
+      async.start(() -> respond(afterResponse));
+    } else {
+      respond(afterResponse);
+    }
+  }
+
+  private void endReading() {
+    if (!ended) {
+      ended = true;
+      whenEnded.run();
+    }
+  }
+
+  private synchronized void respond(Runnable afterResponse) {
+    if (responded) {
       return;
     }
-    ended = true;
-    whenEnded.run();
+    responded = true;
     try {
       response.write();
     } catch (IOException | RuntimeException disconnected) {

@@ -87,6 +87,7 @@ public final class UnreadContent {
     return new ContentDropper(
             content,
             refusal.trailers().isEmpty() ? MAX_TIME : MAX_TIME_OF_CALL,
+            UnreadConnection.isReadOnEventLoop(request),
             () -> writeAndFlush(refusal, method, response),
             () -> UnreadConnection.close(request),
             free::release)

@@ -27,6 +27,7 @@ public final class ContainerReader implements NegotiatedProtocolReader {
           new GrizzlySession(),
           new TomcatSession(),
           new UndertowSession(),
+          new QuarkusSession(),
           // Before JettySession, which does not support QUIC and would return Unknown.
           new JettyQuic(),
           new JettySession(),

@@ -23,6 +23,7 @@ public final class Peer {
           new TomcatPeer(),
           new JettyPeer(),
           new UndertowPeer(),
+          new QuarkusPeer(),
           new OpenLibertyPeer());
 
   private Peer() {}

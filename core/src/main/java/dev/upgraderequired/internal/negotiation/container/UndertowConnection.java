@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.negotiation.container;
 
 import dev.upgraderequired.internal.request.ContainerRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The connection on which Undertow received a request. */
 public final class UndertowConnection {
@@ -14,10 +15,22 @@ public final class UndertowConnection {
 
   /** Whether a request is one of Undertow. */
   static boolean isUndertow(ContainerRequest request) {
-    return request.className().equals(REQUEST_CLASS);
+    return orNull(request) != null;
   }
 
-  static Object of(ContainerRequest request) {
-    return CONNECTION.of(EXCHANGE.of(request.servletRequest()));
+  /** The connection, or null if a request is not one of Undertow. */
+  static @Nullable Object orNull(ContainerRequest request) {
+    Object exchange = exchangeOrNull(request);
+    return exchange != null && isOn(exchange) ? CONNECTION.of(exchange) : null;
+  }
+
+  /** Whether an exchange has a connection: in Undertow, but not in its fork in Quarkus. */
+  static boolean isOn(Object exchange) {
+    return CONNECTION.isOn(exchange);
+  }
+
+  /** The exchange of Undertow or of its fork, or null if a request is not one of them. */
+  static @Nullable Object exchangeOrNull(ContainerRequest request) {
+    return request.className().equals(REQUEST_CLASS) ? EXCHANGE.of(request.servletRequest()) : null;
   }
 }

@@ -22,7 +22,10 @@ public final class UndertowPeer implements PeerSource {
 
   @Override
   public @Nullable Object orNull(ContainerRequest request) {
-    return IpAddress.ofSocketOrNull(PEER_ADDRESS.orNull(socket(UndertowConnection.of(request))));
+    Object connection = UndertowConnection.orNull(request);
+    return connection == null
+        ? null
+        : IpAddress.ofSocketOrNull(PEER_ADDRESS.orNull(socket(connection)));
   }
 
   // Below the layers of TLS, HTTP/2 and the PROXY protocol, whose layer returns the address of the

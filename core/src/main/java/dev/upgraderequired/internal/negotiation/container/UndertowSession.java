@@ -19,9 +19,8 @@ public final class UndertowSession implements TlsSource {
 
   @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
-    return UndertowConnection.isUndertow(request)
-        ? ofConnection(UndertowConnection.of(request))
-        : null;
+    Object connection = UndertowConnection.orNull(request);
+    return connection == null ? null : ofConnection(connection);
   }
 
   private static TransportSecurity ofConnection(Object connection) {
