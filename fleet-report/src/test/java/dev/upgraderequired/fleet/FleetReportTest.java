@@ -103,6 +103,7 @@ class FleetReportTest {
     Run atOnce =
         run("json", Stream.of(all).map(SomeNode::json).map(nodes::serves).toArray(String[]::new));
 
+    assertThat(whole.json().path("requests").asLong()).isEqualTo(3);
     assertThat(whole.json().path("requests")).isEqualTo(atOnce.json().path("requests"));
     assertThat(whole.json().path("clients")).isEqualTo(atOnce.json().path("clients"));
     assertThat(whole.json().path("sketches").path("clients"))
