@@ -50,6 +50,10 @@ record HttpSource(HttpClient client, Map<String, String> headers, Duration timeo
         throw new Problem("has credentials in its URL; give them by --header");
       }
       HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+      if (uri.getScheme().equalsIgnoreCase("http")) {
+        // Otherwise it would ask to upgrade to h2c, which proxies and servers often mishandle.
+        request.version(HttpClient.Version.HTTP_1_1);
+      }
       request.setHeader("Accept", "application/json");
       headers.forEach(request::setHeader);
       return request.build();
