@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +259,25 @@ class FleetReportTest {
 
     assertThat(run("json", "@" + list).exitCode()).isZero();
     assertThat(run("json", source).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void trustsOnlyTheCertificatesOfAFile() throws Exception {
+    HeldCertificate certificate =
+        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+    Path pem = directory.resolve("ca.pem");
+    Files.writeString(pem, certificate.certificatePem());
+    FakeNodes secure = new FakeNodes(certificate);
+    try {
+      String source = secure.serves(new SomeNode("a").json());
+
+      assertThat(run("json", "--cacert=" + pem, source).exitCode()).isZero();
+      assertThat(run("json", source).errors())
+          .startsWith(source + " cannot be trusted: ")
+          .contains("; see --cacert");
+    } finally {
+      secure.stop();
+    }
   }
 
   @Test
