@@ -44,8 +44,9 @@ class FleetReportTest {
     SomeNode one = new SomeNode("one");
     SomeNode two = new SomeNode("two");
     Random random = new Random(426);
+    long[] clients = random.longs(300).toArray();
     for (int i = 0; i < 2000; i++) {
-      long client = new Random(random.nextInt(300)).nextLong();
+      long client = clients[random.nextInt(300)];
       String agent = "agent/" + random.nextInt(20);
       for (SomeNode node : List.of(whole, i % 3 == 0 ? one : two)) {
         switch (i % 4) {
