@@ -96,7 +96,7 @@ public final class FleetReport implements Callable<Integer> {
     if (parallel < 1) {
       throw new IllegalArgumentException("--parallel: " + parallel + " is not a positive number");
     }
-    Progress progress = new Progress(System.err, System.console() != null);
+    Progress progress = Progress.to(System.err);
     Merge merge = by == null ? new FleetMerge(progress::line) : new NodeList(progress::line);
     Reports reader = new Reports(http.source(), System.in);
     int[] done = {0};

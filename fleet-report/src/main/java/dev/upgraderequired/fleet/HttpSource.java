@@ -39,7 +39,7 @@ record HttpSource(HttpClient client, Map<String, String> headers, Duration timeo
       response.cancel(true);
       throw new Problem("has not answered within " + seconds());
     } catch (ExecutionException e) {
-      throw problem(e.getCause());
+      throw problem(e);
     }
   }
 
@@ -50,6 +50,10 @@ record HttpSource(HttpClient client, Map<String, String> headers, Duration timeo
         throw new Problem("has credentials in its URL; give them by --header");
       }
       HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+      if (uri.getScheme().equalsIgnoreCase("http")) {
+        // Otherwise it would ask to upgrade to h2c, which proxies and servers often mishandle.
+        request.version(HttpClient.Version.HTTP_1_1);
+      }
       request.setHeader("Accept", "application/json");
       headers.forEach(request::setHeader);
       return request.build();
@@ -90,24 +94,25 @@ record HttpSource(HttpClient client, Map<String, String> headers, Duration timeo
     return response.headers().allValues(name).stream().collect(Collectors.joining(", "));
   }
 
-  private static Problem problem(Throwable failure) {
-    List<Throwable> causes = Stream.iterate(failure, f -> f != null, Throwable::getCause).toList();
-    for (Throwable cause : causes) {
-      if (cause instanceof Problem problem) {
-        return problem;
-      }
-      if (cause instanceof UnresolvedAddressException) {
-        return new Problem("cannot be reached: its host is unknown");
-      }
-      if (cause instanceof SSLException) {
-        return new Problem("cannot be trusted: " + cause.getMessage() + "; see --cacert");
-      }
+  private static Problem problem(ExecutionException failure) {
+    List<Throwable> causes =
+        Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause).toList();
+    Throwable last = causes.get(causes.size() - 1);
+    if (last instanceof Problem problem) {
+      return problem;
+    }
+    if (last instanceof UnresolvedAddressException) {
+      return new Problem("cannot be reached: its host is unknown");
+    }
+    if (causes.stream().anyMatch(SSLException.class::isInstance)) {
+      return new Problem("cannot be trusted: " + last.getMessage() + "; see --cacert");
     }
     boolean isConnect =
-        failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
-    String message =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    return new Problem((isConnect ? "cannot be reached: " : "has broken off: ") + message);
+        causes.stream()
+            .anyMatch(
+                c -> c instanceof ConnectException || c instanceof HttpConnectTimeoutException);
+    String why = last.getMessage() == null ? "" : ": " + last.getMessage();
+    return new Problem((isConnect ? "cannot be reached" : "has broken off") + why);
   }
 
   private String seconds() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,9 @@ class FleetReportTest {
     SomeNode one = new SomeNode("one");
     SomeNode two = new SomeNode("two");
     Random random = new Random(426);
+    long[] clients = random.longs(300).toArray();
     for (int i = 0; i < 2000; i++) {
-      long client = new Random(random.nextInt(300)).nextLong();
+      long client = clients[random.nextInt(300)];
       String agent = "agent/" + random.nextInt(20);
       for (SomeNode node : List.of(whole, i % 3 == 0 ? one : two)) {
         switch (i % 4) {
@@ -103,6 +105,7 @@ class FleetReportTest {
     Run atOnce =
         run("json", Stream.of(all).map(SomeNode::json).map(nodes::serves).toArray(String[]::new));
 
+    assertThat(whole.json().path("requests").asLong()).isEqualTo(3);
     assertThat(whole.json().path("requests")).isEqualTo(atOnce.json().path("requests"));
     assertThat(whole.json().path("clients")).isEqualTo(atOnce.json().path("clients"));
     assertThat(whole.json().path("sketches").path("clients"))
@@ -257,6 +260,25 @@ class FleetReportTest {
 
     assertThat(run("json", "@" + list).exitCode()).isZero();
     assertThat(run("json", source).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void trustsOnlyTheCertificatesOfAFile() throws Exception {
+    HeldCertificate certificate =
+        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+    Path pem = directory.resolve("ca.pem");
+    Files.writeString(pem, certificate.certificatePem());
+    FakeNodes secure = new FakeNodes(certificate);
+    try {
+      String source = secure.serves(new SomeNode("a").json());
+
+      assertThat(run("json", "--cacert=" + pem, source).exitCode()).isZero();
+      assertThat(run("json", source).errors())
+          .startsWith(source + " cannot be trusted: ")
+          .contains("; see --cacert");
+    } finally {
+      secure.stop();
+    }
   }
 
   @Test

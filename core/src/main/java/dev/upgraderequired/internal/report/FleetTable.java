@@ -10,6 +10,7 @@ import dev.upgraderequired.internal.text.DisplayText;
 import dev.upgraderequired.internal.text.Markup;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The nodes of a fleet, and how they differ, as parts of the page; empty text for one node. */
@@ -33,17 +34,15 @@ final class FleetTable {
   private static String missing(List<Missing> missing) {
     return missing.isEmpty()
         ? ""
-        : "<p class=\"notice\"><strong>"
+        : "<div class=\"notice\"><strong>"
             + number(missing.size(), "source")
-            + " missing from the counts.</strong></p>\n"
-            + HtmlTable.of(
-                "Missing",
-                List.of("Source", "Problem"),
-                missing.stream()
-                    .map(
-                        source ->
-                            HtmlTable.row(
-                                Markup.escape(source.source()), Markup.escape(source.problem()))));
+            + " missing from the counts:</strong>\n<ul>\n"
+            + missing.stream().map(FleetTable::item).collect(Collectors.joining())
+            + "</ul></div>\n";
+  }
+
+  private static String item(Missing missing) {
+    return "<li>" + Markup.escape(missing.source() + ' ' + missing.problem()) + "</li>\n";
   }
 
   private static String alert(long howMany, int of, String what) {

@@ -27,7 +27,7 @@ class HaProxyBeforeBothIT extends HttpVersionContract {
         });
   }
 
-  private static Proxy balancing() {
+  static Proxy balancing() {
     return HaProxy.documented()
         .replacing(
             "server app 127.0.0.1:8080",
