@@ -2,6 +2,7 @@ package dev.upgraderequired;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.upgraderequired.internal.management.ServerFilters;
 import dev.upgraderequired.internal.report.CombinedReport;
 import dev.upgraderequired.internal.report.ReportFormat;
 import dev.upgraderequired.internal.text.ContentSecurityPolicy;
@@ -62,7 +63,10 @@ public final class UpgradeReportServlet extends HttpServlet {
 
   private final transient List<UpgradeRequiredControl> controls;
 
-  /** A servlet that reports all filters of its web application. */
+  /**
+   * A servlet that reports all filters of its web application; if it has none, those of Tomcat's
+   * FilterValve, which guard the whole server.
+   */
   public UpgradeReportServlet() {
     this(new UpgradeRequiredControl[0]);
   }
@@ -116,7 +120,12 @@ public final class UpgradeReportServlet extends HttpServlet {
   }
 
   private Collection<UpgradeRequiredControl> controls() {
-    return controls.isEmpty() ? UpgradeRequiredControl.in(getServletContext()).values() : controls;
+    if (!controls.isEmpty()) {
+      return controls;
+    }
+    Collection<UpgradeRequiredControl> ofApplication =
+        UpgradeRequiredControl.in(getServletContext()).values();
+    return ofApplication.isEmpty() ? ServerFilters.controls() : ofApplication;
   }
 
   private static void write(

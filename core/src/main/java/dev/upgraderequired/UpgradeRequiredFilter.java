@@ -16,6 +16,7 @@ import dev.upgraderequired.internal.management.Registration;
 import dev.upgraderequired.internal.management.StartedFilter;
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.start.Caveats;
+import dev.upgraderequired.internal.negotiation.container.TomcatRequest;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.internal.start.ServletApi;
 import dev.upgraderequired.internal.start.StartLog;
@@ -64,6 +65,7 @@ import org.jspecify.annotations.Nullable;
 public final class UpgradeRequiredFilter implements Filter {
 
   private static final System.Logger LOGGER = FilterLogger.LOGGER;
+  private static final String NAME = UpgradeRequiredFilter.class.getName();
 
   private final Options options;
   private final WebApplication application;
@@ -71,7 +73,7 @@ public final class UpgradeRequiredFilter implements Filter {
   private final @Nullable Configuration compiled;
   private final AtomicReference<@Nullable Guard> guard = new AtomicReference<>();
   private final ModeOverride modeOverride = new ModeOverride();
-  private volatile String name = UpgradeRequiredFilter.class.getName();
+  private volatile String name = NAME;
   private final UpgradeRequiredControl control =
       new GuardControl(() -> name, this::guard, modeOverride, LOGGER);
   private final LateRegistrations lateRegistrations = new LateRegistrations();
@@ -118,21 +120,24 @@ public final class UpgradeRequiredFilter implements Filter {
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
+    // Tomcat's FilterValve has no name.
+    String given = Objects.requireNonNullElse(config.getFilterName(), NAME);
     Guard configured;
     try {
       configured = guard(initParams(config), application.in(config.getServletContext()));
     } catch (IllegalArgumentException e) {
       String mistakes = String.valueOf(e.getMessage());
-      StartLog.logOnce(config.getFilterName(), mistakes, config.getServletContext(), LOGGER);
+      StartLog.logOnce(given, mistakes, config.getServletContext(), LOGGER);
       // Without the cause, whose message is the same.
       throw new ServletException(mistakes);
     }
     closeRegistration();
     guard.set(configured);
-    name = config.getFilterName();
-    register(new StartedFilter(control, configured, config));
+    name = given;
+    StartedFilter started = new StartedFilter(control, configured, config);
+    register(started);
     ConfigurationSummary summary = configured.summary();
-    log(Level.INFO, summary.line());
+    log(Level.INFO, summary.line() + " (" + started.inWords() + ")");
     Caveats.of(summary, config.getServletContext()).forEach(caveat -> log(Level.WARNING, caveat));
   }
 
@@ -207,7 +212,7 @@ public final class UpgradeRequiredFilter implements Filter {
       throws IOException {
     // If the type cannot be read, the request is judged.
     DispatcherType type =
-        ForeignCode.orElse(request, HttpServletRequest::getDispatcherType, DispatcherType.REQUEST);
+        ForeignCode.orElse(request, TomcatRequest::dispatcherType, DispatcherType.REQUEST);
     if (type == DispatcherType.REQUEST) {
       return guard().handle(request, response);
     }

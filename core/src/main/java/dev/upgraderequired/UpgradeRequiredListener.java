@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,22 +122,36 @@ public final class UpgradeRequiredListener implements ServletContextListener {
   private static void register(
       UpgradeRequiredFilter filter, List<String> urlPatterns, ServletContext context) {
     FilterRegistration.Dynamic registration =
-        urlPatterns.contains(EVERYTHING) && isRegistered(context)
+        urlPatterns.contains(EVERYTHING) && registered(context).isPresent()
             ? null
             : context.addFilter(NAME, filter);
     if (registration == null) {
-      throw new IllegalStateException(
-          "There is an UpgradeRequiredFilter already; use one listener, once, or the filter, not"
-              + " both, or name in upgradeRequired.urlPatterns what the listener is to guard");
+      throw new IllegalStateException(alreadyGuarded(context));
     }
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(
         DISPATCHER_TYPES, false, urlPatterns.toArray(String[]::new));
   }
 
-  private static boolean isRegistered(ServletContext context) {
-    return context.getFilterRegistrations().values().stream()
-        .anyMatch(filter -> FILTER_CLASS.equals(filter.getClassName()));
+  /** The name of a filter, or of an earlier listener, that the application has. */
+  private static Optional<String> registered(ServletContext context) {
+    return context.getFilterRegistrations().entrySet().stream()
+        .filter(filter -> FILTER_CLASS.equals(filter.getValue().getClassName()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst();
+  }
+
+  private static String alreadyGuarded(ServletContext context) {
+    String path = context.getContextPath();
+    return String.format(
+        Locale.ROOT,
+        "The application %s has an UpgradeRequiredFilter already, \"%s\"; use one listener, once, or"
+            + " the filter, not both: remove that filter from the application, or this listener from"
+            + " where it is declared, such as conf/web.xml of Tomcat; or name in"
+            + " upgradeRequired.urlPatterns what the listener is to guard",
+        path.isEmpty() ? "/" : Printable.of(path),
+        Printable.of(registered(context).orElse(NAME)));
   }
 
   private static Map<String, String> contextParams(ServletContext context) {

@@ -83,10 +83,12 @@ class UpgradeRequiredListenerTest {
   @Test
   void doesNotStandBesideAFilterWhateverItsName() {
     thereIsAFilterAlready();
+    when(context.getContextPath()).thenReturn("/own");
 
     try (FilterLog log = new FilterLog()) {
       assertThatThrownBy(() -> start(Map.of()))
           .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("The application /own has an UpgradeRequiredFilter already, \"")
           .hasMessageContaining("not both");
       assertThat(log.lines()).singleElement().asString().contains("SEVERE: ", "not both");
     }

@@ -137,8 +137,10 @@ public abstract class UnixSocketContract extends ContainerContract {
     try (FilterLog log = new FilterLog()) {
       bySocket("trustedProxies=127.0.0.1 proxyPreset=nginx whenTlsUnknown=refuse", GOOD);
       bySocket("trustedProxies=unix proxyPreset=nginx whenTlsUnknown=refuse", "X-Other: x");
+      bySocket("minimumTls=TLSv1.2 whenTlsUnknown=refuse", "X-Other: x");
 
       assertThat(log.lines())
+          .anyMatch(line -> line.contains("Refused a client of a Unix domain socket: HTTP/1.1"))
           .anyMatch(line -> line.contains("trustedProxies does not have unix; add it"))
           .anyMatch(
               line ->

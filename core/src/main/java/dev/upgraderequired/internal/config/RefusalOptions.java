@@ -213,6 +213,9 @@ public final class RefusalOptions {
       return checked('"' + path + "\" ", asBrowsersRead(new String(html, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (UnsupportedOperationException noApplication) {
+      throw notAccepted(
+          path, "in an application", "none where Tomcat's FilterValve runs the filter");
     }
   }
 

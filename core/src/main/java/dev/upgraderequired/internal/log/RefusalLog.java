@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.log;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
+import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
 import java.lang.System.Logger.Level;
@@ -120,8 +121,12 @@ public final class RefusalLog {
 
   // A valve or customizer may have taken this from X-Forwarded-For: the client can choose the text.
   private static String printable(String address) {
-    return address.isEmpty()
-        ? "a client without an address"
-        : IpAddress.parse(address).map(IpAddress::toString).orElse("a client of unclear address");
+    if (address.isEmpty()) {
+      return "a client without an address";
+    }
+    if (address.equals(Peers.UNIX)) {
+      return "a client of a Unix domain socket";
+    }
+    return IpAddress.parse(address).map(IpAddress::toString).orElse("a client of unclear address");
   }
 }

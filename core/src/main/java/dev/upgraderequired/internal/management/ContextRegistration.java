@@ -9,7 +9,13 @@ final class ContextRegistration {
   private ContextRegistration() {}
 
   static Registration of(StartedFilter filter) {
-    ServletContext context = filter.config().getServletContext();
+    return filter
+        .application()
+        .map(context -> in(context, filter))
+        .orElseGet(() -> ServerFilters.add(filter));
+  }
+
+  private static Registration in(ServletContext context, StartedFilter filter) {
     String name = UpgradeRequiredControl.CONTEXT_ATTRIBUTE + filter.name();
     context.setAttribute(name, filter.control());
     return () -> context.removeAttribute(name);

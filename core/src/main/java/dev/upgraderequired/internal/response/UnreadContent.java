@@ -61,6 +61,8 @@ public final class UnreadContent {
         // Some wrappers accept no content after the filter that created them has returned.
         && !RefusalWriter.isWrapped(response)
         && request.servletRequest().isAsyncSupported()
+        // For an address of no application, Tomcat has none, and cannot end what is asynchronous.
+        && request.servletRequest().getServletContext() != null
         && !request.servletRequest().isAsyncStarted();
   }
 

@@ -20,7 +20,7 @@ public final class StartLog {
    */
   public static void logOnce(
       String name, String message, ServletContext context, System.Logger logger) {
-    if (!message.equals(context.getAttribute(ATTRIBUTE + name))) {
+    if (!message.equals(ForeignCode.orElse(() -> context.getAttribute(ATTRIBUTE + name), ""))) {
       ForeignCode.runQuietly(() -> context.setAttribute(ATTRIBUTE + name, message));
       ForeignCode.runQuietly(() -> logger.log(Level.ERROR, message));
     }

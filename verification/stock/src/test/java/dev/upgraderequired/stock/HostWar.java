@@ -60,7 +60,7 @@ final class HostWar {
       add(
           war,
           "WEB-INF/lib/upgrade-required.jar",
-          Files.readAllBytes(Path.of(System.getProperty("core-jar"))));
+          Files.readAllBytes(Path.of(System.getProperty("core"))));
       for (Class<?> type : List.of(HostServlet.class, HostSocket.class, WrappingListener.class)) {
         String path = type.getName().replace('.', '/') + ".class";
         add(war, "WEB-INF/classes/" + path, bytes(path));

@@ -31,13 +31,18 @@ abstract class JettyContract extends StockContract {
   @Override
   final ProcessBuilder container(Site site) throws IOException {
     site.deploy("webapps/ROOT.war");
+    return jetty(home(), site, "ee10-deploy,ee10-websocket-jakarta");
+  }
+
+  /** Says how Jetty is run, with modules besides those of its connectors. */
+  static ProcessBuilder jetty(Path home, Site site, String modules) throws IOException {
     site.write("etc/old-cipher-suites.xml", OLD_CIPHER_SUITES);
     return Distribution.java(
         List.of(
             "-jar",
-            home().resolve("start.jar").toString(),
+            home.resolve("start.jar").toString(),
             "jetty.base=" + site.directory(),
-            "--modules=ee10-deploy,ee10-websocket-jakarta,http,http2c,https,http2",
+            "--modules=" + modules + ",http,http2c,https,http2",
             "jetty.http.port=" + site.httpPort(),
             "jetty.ssl.port=" + site.httpsPort(),
             "jetty.sslContext.keyStorePath=" + site.key(),

@@ -7,6 +7,7 @@ import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
 import dev.upgraderequired.proxy.Application;
 import dev.upgraderequired.proxy.Upstream;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
@@ -37,6 +38,16 @@ public final class TomcatUpstream {
     tomcat.getService().addConnector(ajp);
     ExampleServer started = TomcatExample.start(tomcat);
     return new Upstream(started.httpPort(), ajp.getLocalPort(), started::close);
+  }
+
+  /** The same with the filter, behind a proxy that connects by a Unix domain socket. */
+  public static Runnable startByUnixSocket(Map<String, String> options, Path file)
+      throws Exception {
+    Tomcat tomcat = withFilter(options);
+    Connector connector = new Connector();
+    connector.setProperty("unixDomainSocketPath", file.toString());
+    tomcat.getService().addConnector(connector);
+    return TomcatExample.start(tomcat)::close;
   }
 
   private static Connector ajp() {
