@@ -3,8 +3,6 @@ package dev.upgraderequired.boot;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.upgraderequired.contract.TrustingTls;
-import dev.upgraderequired.example.ExampleOptions;
-import dev.upgraderequired.example.ServerKey;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -14,18 +12,22 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.util.Base64;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
+import okhttp3.tls.HeldCertificate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application that has started, and clients of it. */
 record Running(ConfigurableApplicationContext context) implements AutoCloseable {
+
+  private static final HeldCertificate CERTIFICATE =
+      new HeldCertificate.Builder()
+          .rsa2048()
+          .commonName("localhost")
+          .addSubjectAlternativeName("localhost")
+          .build();
 
   static Running start(String... arguments) {
     SpringApplication application = new SpringApplication(Shop.class);
@@ -38,28 +40,19 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
   }
 
   /** The arguments of a server with TLS by an SSL bundle of PEM files. */
-  static String[] tls(Path folder, String... more) throws IOException, GeneralSecurityException {
-    ServerKey key = ExampleOptions.forTest(Map.of()).serverKey();
-    Key secret = key.keyStore().getKey("server", key.password().toCharArray());
+  static String[] tls(Path folder, String... more) throws IOException {
     Path certificate =
-        pem(folder, "CERTIFICATE", key.keyStore().getCertificate("server").getEncoded());
-    Path privateKey = pem(folder, "PRIVATE KEY", secret.getEncoded());
+        Files.writeString(folder.resolve("certificate.pem"), CERTIFICATE.certificatePem());
+    Path key = Files.writeString(folder.resolve("key.pem"), CERTIFICATE.privateKeyPkcs8Pem());
     String bundle = "--spring.ssl.bundle.pem.shop.keystore.";
     return Stream.concat(
             Stream.of(
                 bundle + "certificate=" + certificate.toUri(),
-                bundle + "private-key=" + privateKey.toUri(),
+                bundle + "private-key=" + key.toUri(),
                 "--server.ssl.bundle=shop",
                 "--server.http2.enabled=true"),
             Stream.of(more))
         .toArray(String[]::new);
-  }
-
-  private static Path pem(Path folder, String what, byte[] content) throws IOException {
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-    return Files.writeString(
-        folder.resolve(what.replace(' ', '-') + ".pem"),
-        "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
   }
 
   HttpResponse<String> get(String path, String... headers) throws Exception {
