@@ -87,6 +87,7 @@ final class Applications {
 
   private static void deploy(Site site, String name, String webXml) throws IOException {
     site.write("webapps/" + name + "/index.html", PAGE);
+    site.write("webapps/" + name + "/exempt.html", PAGE);
     site.write("webapps/" + name + "/WEB-INF/web.xml", WEB_XML.formatted(webXml));
   }
 

@@ -19,11 +19,21 @@ final class ServerWide {
   private static final Pattern MINIMUM =
       Pattern.compile("(?s) *<(init|context)-param>.*?</\\1-param>\n");
   private static final Map<String, String> MORE =
-      Map.of("trustedProxies", PROXY, "proxyPreset", "nginx");
+      Map.of(
+          "trustedProxies",
+          PROXY,
+          "proxyPreset",
+          "nginx",
+          "exemptPaths",
+          "/exempt.html",
+          "checkPath",
+          "/protocol-check");
 
   private ServerWide() {}
 
-  /** The first block of XML of a section, with a trusted proxy besides what it has. */
+  /**
+   * The first block of XML of a section, with a trusted proxy and exemptions besides what it has.
+   */
   static String configuration(String heading) {
     String block = blocks(heading).get(0);
     return MINIMUM.matcher(block).replaceFirst(ServerWide::withMore);

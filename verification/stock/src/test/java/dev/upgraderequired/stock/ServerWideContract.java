@@ -100,6 +100,18 @@ abstract class ServerWideContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/exempt.html,         200",
+    "/report/exempt.html,  200",
+    "/nowhere/exempt.html, 426",
+    "/nowhere/at/all,      426",
+    "/protocol-check,      200"
+  })
+  void exemptsPathsOfEachApplication(String path, int status) throws Exception {
+    assertThat(get("cleartext", path, "X-Other: x").status()).isEqualTo(status);
+  }
+
   @Test
   void servesAsynchronousServlets() throws Exception {
     assertThat(get("TLSv1.3", "/async", "X-Other: x").content()).isEqualTo("asynchronous");

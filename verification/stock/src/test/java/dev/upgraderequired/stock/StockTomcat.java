@@ -18,6 +18,9 @@ record StockTomcat(String engine, String host, String webXml) {
 
   static final String DISTRIBUTION = "stock.tomcat";
 
+  /** A pattern for the directories of the distributions that have FilterValve. */
+  static final String WITH_FILTER_VALVE = ".*apache-tomcat-(?!10\\.).*";
+
   private static final String SERVER_XML =
       """
       <Server port="-1">
@@ -37,6 +40,7 @@ record StockTomcat(String engine, String host, String webXml) {
             <Host name="localhost" appBase="webapps">
               %s
             </Host>
+            <Host name="empty.example" appBase="empty"/>
           </Engine>
         </Service>
       </Server>

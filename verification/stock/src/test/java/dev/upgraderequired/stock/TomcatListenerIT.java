@@ -27,6 +27,11 @@ class TomcatListenerIT extends TomcatServerContract {
                 + " declared, such as conf/web.xml of Tomcat");
   }
 
+  @Test
+  void comesAfterTheLoginOfTheContainer() throws Exception {
+    assertThat(get("cleartext", "/closed/", "X-Other: x").status()).isEqualTo(401);
+  }
+
   // Tomcat writes why an application does not start.
   @Override
   @Test

@@ -2,10 +2,12 @@ package dev.upgraderequired.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
@@ -43,7 +45,10 @@ abstract class TomcatServerContract extends ServerWideContract {
       MBeanServerConnection connection = jmx.getMBeanServerConnection();
       Set<String> names = new TreeSet<>();
       for (ObjectName name : connection.queryNames(new ObjectName("dev.upgraderequired:*"), null)) {
-        assertThat((Long) connection.getAttribute(name, "Requests")).isNotNegative();
+        assertThat(
+                JMX.newMXBeanProxy(connection, name, UpgradeRequiredFilterMXBean.class)
+                    .getRequests())
+            .isNotNegative();
         names.add(name.toString());
       }
       return List.copyOf(names);
