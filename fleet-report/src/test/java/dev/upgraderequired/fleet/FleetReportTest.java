@@ -207,6 +207,23 @@ class FleetReportTest {
   }
 
   @Test
+  void namesTheNodesOfANotice() throws Exception {
+    Path half = directory.resolve("half.json");
+    String[] noticed =
+        Stream.of("a", "b", "c", "d", "e")
+            .map(name -> nodes.serves(new SomeNode(name).withNotice("A proxy").json()))
+            .toArray(String[]::new);
+
+    Run one = run("json", noticed[0], nodes.serves(new SomeNode("f").json()));
+    run("json", noticed).writeTo(half);
+    Run fleet = run("json", half.toString(), nodes.serves(new SomeNode("f").json()));
+
+    assertThat(one.json().at("/notices/0").asText()).isEqualTo("A proxy (on a)");
+    assertThat(fleet.json().path("notices").toString())
+        .isEqualTo("[\"A proxy (on a, b, c and 2 more)\"]");
+  }
+
+  @Test
   void readsAReportWithoutSchemaAndSaysWhatItLacks() throws Exception {
     JsonNode old = JSON.readTree(new SomeNode("old").refuse(1, "curl/7").json());
     for (String member : List.of("schema", "node", "sketches", "inForceInWords")) {
