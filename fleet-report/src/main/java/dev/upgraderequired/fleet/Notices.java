@@ -19,7 +19,7 @@ final class Notices {
     Fleet fleet = (Fleet) report.origin();
     for (String notice : report.notices()) {
       List<String> names = nodes.computeIfAbsent(notice, unknown -> new ArrayList<>());
-      if (fleet.nodes().size() == 1) {
+      if (fleet.nodes().size() == 1 && !notice.endsWith(on(List.of(fleet.nodes().get(0).node())))) {
         names.add(fleet.nodes().get(0).node());
       }
     }
