@@ -6,7 +6,6 @@ import dev.upgraderequired.internal.report.Origin.Member;
 import dev.upgraderequired.internal.report.Origin.Missing;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.spi.Mode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ final class FilterMerge {
   private Snapshot counts;
   private final List<Member> nodes = new ArrayList<>();
   private final Set<Missing> missing = new LinkedHashSet<>();
-  private final Set<String> notices = new LinkedHashSet<>();
+  private final Notices notices = new Notices();
   private final Map<Variant, Usage> usages = new LinkedHashMap<>();
 
   /** What nodes should have in common. */
@@ -52,7 +51,7 @@ final class FilterMerge {
     Fleet fleet = (Fleet) report.origin();
     nodes.addAll(fleet.nodes());
     missing.addAll(fleet.missing());
-    notices.addAll(report.notices());
+    notices.add(report);
     long alike =
         fleet.nodes().stream()
             .filter(node -> !node.differsInMode(report) && !node.differsInPolicy(report))
@@ -70,8 +69,7 @@ final class FilterMerge {
   }
 
   private static List<Object> identity(Member node) {
-    Instant since = node.since();
-    return List.of(node.node(), since);
+    return List.of(node.node(), node.since());
   }
 
   /**
@@ -91,7 +89,7 @@ final class FilterMerge {
         usual.policy(),
         usual.status(),
         usual.mode(),
-        List.copyOf(notices),
+        notices.all(),
         counts);
   }
 }

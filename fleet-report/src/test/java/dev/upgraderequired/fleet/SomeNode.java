@@ -44,6 +44,7 @@ final class SomeNode {
   private final String name;
   private final Census census;
   private Mode mode = Mode.ENFORCE;
+  private List<String> notices = List.of();
   private String policy = "Requires TLS of every request that it sees; plans TLS 1.3";
 
   SomeNode(String name) {
@@ -58,6 +59,11 @@ final class SomeNode {
   SomeNode with(Mode other, String otherPolicy) {
     mode = other;
     policy = otherPolicy;
+    return this;
+  }
+
+  SomeNode withNotice(String notice) {
+    notices = List.of(notice);
     return this;
   }
 
@@ -106,7 +112,7 @@ final class SomeNode {
         policy,
         PolicyStatus.of(PLAN, NOW, requirements -> "TLS, in words"),
         mode,
-        List.of(),
+        notices,
         census.snapshot(NOW, 25));
   }
 

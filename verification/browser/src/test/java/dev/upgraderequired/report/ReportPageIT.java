@@ -39,6 +39,9 @@ class ReportPageIT {
 
   private static final Instant NOW = Instant.parse("2027-01-15T14:20:00Z");
 
+  private static final String POLICY =
+      "Requires TLS of every request that it sees, except to /health";
+
   private static final Instant DATE = Instant.parse("2027-03-01T00:00:00Z");
   private static final Instant PAST_DATE = Instant.parse("2027-01-15T12:00:00Z");
 
@@ -67,6 +70,7 @@ class ReportPageIT {
             "Most requests come with header fields of a proxy, such as X-Forwarded-For, and"
                 + " trustedProxies is not set: what is judged and counted here is the connection of"
                 + " the proxy, not those of its clients"));
+    serve("/fleet", planned, busy, List.of(), fleet());
     server.start();
     playwright = Playwright.create();
     chromium =
@@ -78,13 +82,37 @@ class ReportPageIT {
                     .setArgs(List.of("--no-sandbox")));
   }
 
+  private static Origin fleet() {
+    String source = "https://shop-1.example.com:8443/internal/upgrade-report";
+    return new Origin.Fleet(
+        List.of(
+            member("shop-1", source, Mode.ENFORCE, POLICY),
+            member(
+                "shop-2",
+                source,
+                Mode.REPORT_ONLY,
+                "Only reports, and would require TLS of every request"),
+            member("shop-3", source, Mode.ENFORCE, POLICY + ", and to /probe")),
+        List.of(new Origin.Missing(source, "has not answered within 5 s")));
+  }
+
+  private static Origin.Member member(String name, String source, Mode mode, String policy) {
+    return new Origin.Member(name, source, mode, policy, NOW, NOW, 1000);
+  }
+
   private void serve(String path, PolicyStatus status, Snapshot snapshot, List<String> notices) {
+    serve(path, status, snapshot, notices, new Origin.Node("shop-1"));
+  }
+
+  private void serve(
+      String path, PolicyStatus status, Snapshot snapshot, List<String> notices, Origin origin) {
     String policy =
         "Requires " + status.inForceInWords() + " of every request that it sees, except to /health";
     String html =
         ReportPage.render(
             List.of(
-                new Report("upgradeRequired", new Origin.Node("node1"), policy, status, Mode.ENFORCE, notices, snapshot)));
+                new Report(
+                    "upgradeRequired", origin, policy, status, Mode.ENFORCE, notices, snapshot)));
     server.createContext(
         path,
         exchange -> {
@@ -115,6 +143,10 @@ class ReportPageIT {
     "/dateless, 1200, LIGHT",
     "/enforced, 320, LIGHT",
     "/enforced, 1200, DARK",
+    "/fleet, 320, LIGHT",
+    "/fleet, 320, DARK",
+    "/fleet, 1200, LIGHT",
+    "/fleet, 1200, DARK",
     "/notice, 320, LIGHT",
     "/notice, 1200, DARK",
     "/new, 320, LIGHT",
@@ -148,6 +180,7 @@ class ReportPageIT {
     "/busy, 390, LIGHT, report-phone-light",
     "/dateless, 1000, LIGHT, report-dateless-light",
     "/enforced, 1000, LIGHT, report-enforced-light",
+    "/fleet, 1000, LIGHT, report-fleet-light",
     "/notice, 1000, LIGHT, report-notice-light",
     "/notice, 1000, DARK, report-notice-dark",
     "/new, 1000, LIGHT, report-new"
