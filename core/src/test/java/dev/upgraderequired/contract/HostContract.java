@@ -123,6 +123,33 @@ public abstract class HostContract {
   }
 
   @ParameterizedTest
+  @CsvSource({"TLSv1.3, 101", "TLSv1.2, 426"})
+  protected void judgesWebSocketHandshakesThatAProxyForwards(String version, int status)
+      throws Exception {
+    String field = "X-SSL-Protocol: " + version + "\r\n";
+    try (Wire wire = Wire.connect(proxied, "cleartext")) {
+      assertThat(
+              wire.send("GET /socket HTTP/1.1" + FIELDS + field + HANDSHAKE)
+                  .receive("GET")
+                  .status())
+          .isEqualTo(status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TLSv1.3, 200", "TLSv1.2, 426"})
+  protected void judgesAsynchronousRequestsThatAProxyForwards(String version, int status)
+      throws Exception {
+    String field = "X-SSL-Protocol: " + version + "\r\n";
+    try (Wire wire = Wire.connect(proxied, "cleartext")) {
+      Message response = wire.send("GET /async HTTP/1.1" + FIELDS + field + "\r\n").receive("GET");
+
+      assertThat(response.status()).isEqualTo(status);
+      assertThat(response.content()).contains(expected(status));
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -137,10 +164,10 @@ public abstract class HostContract {
           ::1       | TLSv1.3   | X-SSL-Protocol: TLSv1.2 | 200
           ::1       | TLSv1.3   | X-Other: x              | 200
           127.0.0.1 | cleartext | X-SSL-Protocol: TLSv1.3;X-Forwarded-For: 192.0.2.1;$WSRA: 192.0.2.1 | 200
-          ::1       | cleartext | X-SSL-Protocol: TLSv1.3;X-Forwarded-For: 127.0.0.1 | 426
+          ::1       | cleartext | X-SSL-Protocol: TLSv1.3;X-Forwarded-For: 127.0.0.1;X-Forwarded-Proto: https | 426
           ::1       | cleartext | X-SSL-Protocol: TLSv1.3;Forwarded: for=127.0.0.1 | 426
           ::1       | cleartext | X-SSL-Protocol: TLSv1.3;$WSRA: 127.0.0.1;$WSIS: true | 426
-          ::1       | cleartext | X-SSL-Protocol: TLSv1.3;Proxy-ip: 127.0.0.1 | 426
+          ::1       | cleartext | X-SSL-Protocol: TLSv1.3;Proxy-ip: 127.0.0.1;Proxy-keysize: 256 | 426
           """)
   protected void believesTrustedProxiesAlone(
       String peer, String transport, String lines, int status) throws Exception {
