@@ -47,6 +47,15 @@ class DropwizardIT extends HostContract {
     super.judgesWebSocketHandshakes(transport, status);
   }
 
+  /** The same for a handshake that a proxy forwards. */
+  @Override
+  @ParameterizedTest
+  @CsvSource({"TLSv1.3, 404", "TLSv1.2, 426"})
+  protected void judgesWebSocketHandshakesThatAProxyForwards(String version, int status)
+      throws Exception {
+    super.judgesWebSocketHandshakesThatAProxyForwards(version, status);
+  }
+
   @Test
   void reportsOnTheAdministrationConnector() throws Exception {
     Shop shop = run(yaml(Map.of()));
