@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.upgraderequired.internal.negotiation.container.KnownContainer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,6 +39,12 @@ class InTestsTest {
   private static final String POLICY = "upgrade-required.cipher-suites=aead";
 
   @TempDir private static Path folder;
+
+  /** Without it, each test of an application would log a warning. */
+  @Test
+  void countsMocksAmongTheKnownContainers() {
+    assertThat(KnownContainer.is(new MockServletContext())).isTrue();
+  }
 
   /** A mock request has no connection. */
   @Nested

@@ -7,9 +7,11 @@ import dev.upgraderequired.contract.ContractServer;
 import dev.upgraderequired.contract.Wire;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
-import dev.upgraderequired.example.NegotiatedProtocolServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -64,7 +66,7 @@ class JettyRedeploymentIT {
       ServletContextHandler application = new ServletContextHandler("/redeployed");
       application.setClassLoader(loader);
       application.addFilter(loader.filter(), "/*", EnumSet.of(DispatcherType.REQUEST));
-      application.addServlet(NegotiatedProtocolServlet.class, "/");
+      application.addServlet(Served.class, "/");
       applications.addHandler(application);
       application.start();
       try (Wire cleartext = Wire.connect(server, "cleartext");
@@ -87,6 +89,17 @@ class JettyRedeploymentIT {
       left = loaders.stream().filter(loader -> loader.get() != null).count();
     }
     return left;
+  }
+
+  /** Not a servlet of the example, which would look for a control of its own class loader. */
+  public static final class Served extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+      response.setStatus(HttpServletResponse.SC_OK);
+    }
   }
 
   /** Has the library's classes of its own, as that of a web application. */

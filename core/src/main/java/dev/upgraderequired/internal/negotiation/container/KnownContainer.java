@@ -26,7 +26,9 @@ public final class KnownContainer {
           "io.undertow.servlet.",
           // Open Liberty.
           "com.ibm.ws",
-          "io.openliberty.webcontainer");
+          "io.openliberty.webcontainer",
+          // No container, but mock requests in tests of applications, which need no warning.
+          "org.springframework.mock.web.");
 
   private KnownContainer() {}
 
