@@ -59,7 +59,8 @@ abstract class ForwardedClientContract extends HttpVersionContract {
 
   /**
    * Asks for h2c in a request, and sends another one, both with forged fields. Expects two
-   * refusals.
+   * refusals: 426, or 400 where the proxy forwards the wish for h2c without the fields that belong
+   * to it.
    *
    * @return the HTTP version of the second one; in HTTP/2, it came through the tunnel
    */
@@ -75,7 +76,7 @@ abstract class ForwardedClientContract extends HttpVersionContract {
     HttpResponse<Void> first = client.send(forged, HttpResponse.BodyHandlers.discarding());
     HttpResponse<Void> second = client.send(forged, HttpResponse.BodyHandlers.discarding());
 
-    assertThat(List.of(first.statusCode(), second.statusCode())).containsOnly(426);
+    assertThat(List.of(first.statusCode(), second.statusCode())).isSubsetOf(426, 400);
     return second.version();
   }
 }
