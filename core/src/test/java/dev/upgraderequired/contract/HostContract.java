@@ -126,27 +126,17 @@ public abstract class HostContract {
   @CsvSource({"TLSv1.3, 101", "TLSv1.2, 426"})
   protected void judgesWebSocketHandshakesThatAProxyForwards(String version, int status)
       throws Exception {
-    String field = "X-SSL-Protocol: " + version + "\r\n";
-    try (Wire wire = Wire.connect(proxied, "cleartext")) {
-      assertThat(
-              wire.send("GET /socket HTTP/1.1" + FIELDS + field + HANDSHAKE)
-                  .receive("GET")
-                  .status())
-          .isEqualTo(status);
-    }
+    assertThat(forwarded("/socket", version, HANDSHAKE).status()).isEqualTo(status);
   }
 
   @ParameterizedTest
   @CsvSource({"TLSv1.3, 200", "TLSv1.2, 426"})
   protected void judgesAsynchronousRequestsThatAProxyForwards(String version, int status)
       throws Exception {
-    String field = "X-SSL-Protocol: " + version + "\r\n";
-    try (Wire wire = Wire.connect(proxied, "cleartext")) {
-      Message response = wire.send("GET /async HTTP/1.1" + FIELDS + field + "\r\n").receive("GET");
+    Message response = forwarded("/async", version, "\r\n");
 
-      assertThat(response.status()).isEqualTo(status);
-      assertThat(response.content()).contains(expected(status));
-    }
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.content()).contains(expected(status));
   }
 
   @ParameterizedTest
@@ -194,6 +184,14 @@ public abstract class HostContract {
     assertThat(response.version()).isEqualTo("HTTP/2.0");
     assertThat(response.status()).isEqualTo(status);
     assertThat(response.content()).contains(expected(status));
+  }
+
+  /** What the host responds to a proxy that reports this version of TLS. */
+  private Message forwarded(String path, String version, String fields) throws Exception {
+    String reported = "X-SSL-Protocol: " + version + "\r\n";
+    try (Wire wire = Wire.connect(proxied, "cleartext")) {
+      return wire.send("GET " + path + " HTTP/1.1" + FIELDS + reported + fields).receive("GET");
+    }
   }
 
   private static String expected(int status) {

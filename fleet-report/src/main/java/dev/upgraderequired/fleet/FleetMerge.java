@@ -24,7 +24,6 @@ final class FleetMerge implements Merge {
 
   @Override
   public void add(NodeReport report) {
-    report.lacks().forEach(lack -> warnings.accept(report.source() + ": " + lack));
     report.filters().forEach(filter -> add(report.source(), filter));
   }
 

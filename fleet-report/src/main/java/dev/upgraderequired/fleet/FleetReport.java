@@ -97,7 +97,7 @@ public final class FleetReport implements Callable<Integer> {
       throw new IllegalArgumentException("--parallel: " + parallel + " is not a positive number");
     }
     Progress progress = Progress.to(System.err);
-    Merge merge = by == null ? new FleetMerge(progress::line) : new NodeList(progress::line);
+    Merge merge = by == null ? new FleetMerge(progress::line) : new NodeList();
     Reports reader = new Reports(http.source(), System.in);
     int[] done = {0};
     new Gathering(parallel, reader::read)
@@ -113,7 +113,9 @@ public final class FleetReport implements Callable<Integer> {
 
   private void add(Outcome outcome, Merge merge, Progress progress) {
     if (outcome instanceof Outcome.Read read) {
-      merge.add(read.report());
+      NodeReport report = read.report();
+      report.lacks().forEach(lack -> progress.line(report.source() + ": " + lack));
+      merge.add(report);
     } else if (outcome instanceof Outcome.Failed failed) {
       missing.add(new Missing(failed.source(), failed.problem()));
       progress.line(failed.source() + ' ' + failed.problem());

@@ -6,21 +6,14 @@ import dev.upgraderequired.internal.report.Report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Lists the reports of nodes without merging them, each under the names of filter and node. */
 final class NodeList implements Merge {
 
-  private final Consumer<String> warnings;
   private final List<Report> reports = new ArrayList<>();
-
-  NodeList(Consumer<String> warnings) {
-    this.warnings = warnings;
-  }
 
   @Override
   public void add(NodeReport report) {
-    report.lacks().forEach(lack -> warnings.accept(report.source() + ": " + lack));
     report.filters().stream().map(NodeList::named).forEach(reports::add);
   }
 
@@ -31,7 +24,7 @@ final class NodeList implements Merge {
         report.name() + " at " + (nodes.size() == 1 ? nodes.get(0) : nodes.size() + " nodes"));
   }
 
-  /** The first one names the sources that are missing. */
+  /** The first report names the sources that are missing. */
   @Override
   public List<Report> merged(Collection<Missing> failed) {
     List<Report> all = new ArrayList<>(reports);

@@ -21,26 +21,32 @@ final class UnknownContainer {
     }
     String container = KnownContainer.describe(context);
     if (requiresTlsVersion(configuration) && !hasAttributeForTlsVersion(context)) {
-      caveats.add(
-          "This container is not known ("
-              + container
-              + "), and Servlet 6.0 has no attribute for the TLS version: a request is refused as"
-              + " tls-version-unknown unless its cipher suite exists in one version only. Use "
-              + KnownContainer.NAMES
-              + ", or another container of Servlet 6.1; or set whenTlsUnknown to allow if the container"
-              + " accepts no version older than minimumTls");
+      caveats.add(withoutTlsVersion(container));
     }
     if (!configuration.proxies().isEmpty()) {
-      caveats.add(
-          "trustedProxies cannot work in this container ("
-              + container
-              + "), which is not known: the address of the peer is not available, so that every"
-              + " request violates the policy. Use "
-              + KnownContainer.NAMES
-              + ", or remove trustedProxies: every request is then judged by the connection on"
-              + " which it comes, and that is the connection of the proxy");
+      caveats.add(withoutPeer(container));
     }
     return caveats;
+  }
+
+  private static String withoutTlsVersion(String container) {
+    return "This container is not known ("
+        + container
+        + "), and Servlet 6.0 has no attribute for the TLS version: a request is refused as"
+        + " tls-version-unknown unless its cipher suite exists in one version only. Use "
+        + KnownContainer.NAMES
+        + ", or another container of Servlet 6.1; or set whenTlsUnknown to allow if the container"
+        + " accepts no version older than minimumTls";
+  }
+
+  private static String withoutPeer(String container) {
+    return "trustedProxies cannot work in this container ("
+        + container
+        + "), which is not known: the address of the peer is not available, so that every"
+        + " request violates the policy. Use "
+        + KnownContainer.NAMES
+        + ", or remove trustedProxies: every request is then judged by the connection on"
+        + " which it comes, and that is the connection of the proxy";
   }
 
   private static boolean requiresTlsVersion(Configuration configuration) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A proxy that tells in fields what its client negotiated, and passes WebSockets. */
+/** A proxy that reports in header fields what its client negotiated, and passes WebSockets. */
 abstract class ForwardedClientContract extends HttpVersionContract {
 
   ForwardedClientContract(Examples examples, Proxy documented) {
@@ -50,7 +50,7 @@ abstract class ForwardedClientContract extends HttpVersionContract {
     }
   }
 
-  /** What a client writes into a tunnel, no proxy has set. */
+  /** No proxy has set the fields that a client writes into a tunnel. */
   @Test
   void believesNothingThatComesThroughATunnel() throws Exception {
     assumeTrue(documented().speaks("cleartext"), "this proxy takes no cleartext");

@@ -119,7 +119,7 @@ abstract class ServerWideContract {
   }
 
   @Test
-  void comesBeforeTheFiltersOfApplicationsWhereItIsSaidTo() throws Exception {
+  void comesBeforeTheFiltersOfApplicationsAsDocumented() throws Exception {
     int before = seen();
     get("cleartext", "/", "X-Other: x");
     get("TLSv1.1", "/", "X-Other: x");

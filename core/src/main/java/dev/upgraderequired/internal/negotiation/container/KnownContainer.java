@@ -22,7 +22,7 @@ public final class KnownContainer {
           // Tomcat, Payara and GlassFish.
           "org.apache.catalina.",
           "org.eclipse.jetty.ee",
-          // WildFly, too.
+          // Undertow, WildFly and Quarkus.
           "io.undertow.servlet.",
           // Open Liberty.
           "com.ibm.ws",
