@@ -1,9 +1,13 @@
 package dev.upgraderequired.boot;
 
+import static org.springframework.boot.actuate.endpoint.web.WebEndpointResponse.STATUS_BAD_REQUEST;
+import static org.springframework.boot.actuate.endpoint.web.WebEndpointResponse.STATUS_NO_CONTENT;
+
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.UpgradeReport;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
-import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
@@ -40,14 +44,15 @@ public class UpgradeRequiredEndpoint {
 
   /** Switches the mode, until it is reset or the application starts again. */
   @WriteOperation
-  public void switchMode(String mode) {
-    control.mode(
-        Mode.parse(mode)
-            .orElseThrow(
-                () ->
-                    new InvalidEndpointRequestException(
-                        "mode: \"" + mode + "\" is not a mode",
-                        "mode is none of enforce, report-only and off")));
+  public WebEndpointResponse<Map<String, String>> switchMode(String mode) {
+    Optional<Mode> known = Mode.parse(mode);
+    if (known.isEmpty()) {
+      String message = "mode: \"" + mode + "\" is not a mode; use enforce, report-only or off";
+      // Not InvalidEndpointRequestException: Spring Boot shows its message to nobody by default.
+      return new WebEndpointResponse<>(Map.of("message", message), STATUS_BAD_REQUEST);
+    }
+    control.mode(known.get());
+    return new WebEndpointResponse<>(STATUS_NO_CONTENT);
   }
 
   /** Resets the mode to that of the properties. */

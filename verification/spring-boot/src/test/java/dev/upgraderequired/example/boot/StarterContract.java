@@ -87,7 +87,10 @@ abstract class StarterContract extends SpringBootContract {
       assertThat(store.get("/").body()).isEqualTo("open");
       store.manage(HttpRequest.Builder::DELETE, ENDPOINT);
       assertThat(store.get("/").statusCode()).isEqualTo(426);
-      assertThat(switchTo("on", store).statusCode()).isEqualTo(400);
+
+      HttpResponse<String> mistake = switchTo("on", store);
+      assertThat(mistake.statusCode()).isEqualTo(400);
+      assertThat(mistake.body()).contains("is not a mode; use enforce, report-only or off");
     }
   }
 
