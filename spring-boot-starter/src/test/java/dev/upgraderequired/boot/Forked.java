@@ -1,6 +1,7 @@
 package dev.upgraderequired.boot;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -24,11 +25,13 @@ final class Forked implements AutoCloseable {
   private final StringBuilder log = new StringBuilder();
   private final Process process;
   private final BufferedReader output;
+  private final BufferedWriter input;
   private int port;
 
   private Forked(Process process) {
     this.process = process;
     output = process.inputReader(StandardCharsets.UTF_8);
+    input = process.outputWriter(StandardCharsets.UTF_8);
   }
 
   /** Starts a process. */
@@ -72,6 +75,13 @@ final class Forked implements AutoCloseable {
   String awaitEnd() {
     output.lines().forEach(line -> log.append(line).append('\n'));
     return log();
+  }
+
+  /** Sends a line to the standard input of the process. */
+  void send(String line) throws IOException {
+    input.write(line);
+    input.newLine();
+    input.flush();
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
