@@ -8,6 +8,7 @@ import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.spi.Mode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class FilterMerge {
   private final String name;
   private Snapshot counts;
   private final List<Member> nodes = new ArrayList<>();
+  private final Set<List<Object>> counted = new HashSet<>();
   private final Set<Missing> missing = new LinkedHashSet<>();
   private final Notices notices = new Notices();
   private final Map<Variant, Usage> usages = new LinkedHashMap<>();
@@ -50,6 +52,7 @@ final class FilterMerge {
   private void addFacts(Report report) {
     Fleet fleet = (Fleet) report.origin();
     nodes.addAll(fleet.nodes());
+    fleet.nodes().forEach(node -> counted.add(identity(node)));
     missing.addAll(fleet.missing());
     notices.add(report);
     long alike =
@@ -62,8 +65,6 @@ final class FilterMerge {
 
   /** The nodes that are in the counts already: they have the same name and start. */
   List<Member> alreadyCounted(Report report) {
-    Set<List<Object>> counted = new LinkedHashSet<>();
-    nodes.forEach(node -> counted.add(identity(node)));
     return ((Fleet) report.origin())
         .nodes().stream().filter(node -> counted.contains(identity(node))).toList();
   }

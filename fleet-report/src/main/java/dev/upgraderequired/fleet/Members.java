@@ -2,6 +2,7 @@ package dev.upgraderequired.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,15 @@ import java.util.stream.StreamSupport;
  */
 record Members(JsonNode json, String path) {
 
+  /** Even the sum of those of ten thousand nodes is a long. */
+  private static final long MAX_COUNT = 100_000_000_000_000L;
+
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  /** How far the clock of a node may be ahead. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
   boolean has(String name) {
     return json.has(name);
   }
@@ -27,12 +37,14 @@ record Members(JsonNode json, String path) {
   }
 
   long count(String name) {
-    JsonNode value = value(name, "a count", JsonNode::canConvertToLong);
-    return count(value, path + name);
+    return count(value(name, "a count", JsonNode::isNumber), path + name);
   }
 
   static long count(JsonNode value, String path) {
-    if (!value.isIntegralNumber() || value.longValue() < 0) {
+    if (!value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || value.longValue() < 0
+        || value.longValue() > MAX_COUNT) {
       throw new Problem("is no report: " + path + " is no count");
     }
     return value.longValue();
@@ -42,12 +54,27 @@ record Members(JsonNode json, String path) {
     return value(name, "true or false", JsonNode::isBoolean).booleanValue();
   }
 
+  /** A time that can be shown to people. */
   Instant time(String name) {
     try {
-      return Instant.parse(text(name));
-    } catch (DateTimeException e) {
-      throw new Problem("is no report: " + path + name + " is no time");
+      Instant time = Instant.parse(text(name));
+      if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
+        return time;
+      }
+    } catch (DateTimeException notATime) {
+      // The same problem.
     }
+    throw new Problem("is no report: " + path + name + " is no time");
+  }
+
+  /** A time at which something was counted. */
+  Instant pastTime(String name) {
+    Instant time = time(name);
+    if (time.isAfter(Instant.now().plus(AHEAD))) {
+      throw new Problem(
+          "is from the future: " + path + name + "; correct its clock, or that of this machine");
+    }
+    return time;
   }
 
   /** The value that the text of a member stands for. */
@@ -74,7 +101,11 @@ record Members(JsonNode json, String path) {
   }
 
   List<String> texts(String name) {
-    return elements(name).stream().map(JsonNode::asText).toList();
+    List<JsonNode> elements = elements(name);
+    if (!elements.stream().allMatch(JsonNode::isTextual)) {
+      throw new Problem("is no report: " + path + name + " has something else than texts");
+    }
+    return elements.stream().map(JsonNode::textValue).toList();
   }
 
   /** Counts by the name of their member. */

@@ -54,7 +54,15 @@ final class PlanReader {
                         brownout.time("until"),
                         enforceFrom.orElse(Instant.MAX)))
             .toList(),
-        (int) planned.count("brownoutPercent"));
+        percent(planned, "brownoutPercent"));
+  }
+
+  private static int percent(Members of, String name) {
+    long percent = of.count(name);
+    if (percent < 1 || percent > 100) {
+      throw new Problem("is no report: " + of.path() + name + " is no percentage");
+    }
+    return (int) percent;
   }
 
   private static List<Requirement> requirements(Members of, String name) {

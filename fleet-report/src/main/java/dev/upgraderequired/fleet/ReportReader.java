@@ -1,6 +1,8 @@
 package dev.upgraderequired.fleet;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.upgraderequired.internal.report.Origin;
@@ -15,7 +17,20 @@ import java.util.Map;
 /** Reads the JSON report of a node, or of a fleet. */
 final class ReportReader {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Far more than the report of a fleet of ten thousand nodes has. */
+  private static final int MAX_TOKENS = 2_000_000;
+
+  private static final int MAX_TEXT = 64 * 1024;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxTokenCount(MAX_TOKENS)
+                      .maxStringLength(MAX_TEXT)
+                      .build())
+              .build());
 
   private ReportReader() {}
 
@@ -93,8 +108,8 @@ final class ReportReader {
         source,
         node.value("mode", Mode::parse),
         node.text("policy"),
-        node.time("since"),
-        node.time("until"),
+        node.pastTime("since"),
+        node.pastTime("until"),
         node.count("requests"));
   }
 

@@ -21,6 +21,9 @@ record Reports(HttpSource http, InputStream input) {
       return new Outcome.Read(report);
     } catch (Problem problem) {
       return new Outcome.Failed(source, String.valueOf(problem.getMessage()));
+    } catch (RuntimeException unexpected) {
+      // One node must not keep the operator from those of all others.
+      return new Outcome.Failed(source, "is no report: " + unexpected);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.Failed(source, "was not read, because of an interrupt");

@@ -15,16 +15,31 @@ import java.util.function.Function;
 /** Reads the member {@code sketches} of a report. */
 final class SketchReader {
 
+  /** More than there are protocols, even of several versions of this library. */
+  private static final int MAX_SKETCHES = 1000;
+
   private SketchReader() {}
 
   static ClientSketches clients(Members sketches) {
-    return new ClientSketches(
-        sketches.objects("clients").stream().map(SketchReader::client).toList());
+    List<Members> clients = sketches.objects("clients");
+    if (clients.size() > MAX_SKETCHES) {
+      throw new Problem("is no report: " + sketches.path() + "clients has too many elements");
+    }
+    return new ClientSketches(clients.stream().map(SketchReader::client).toList());
   }
 
   private static ClientSketch client(Members sketch) {
     return new ClientSketch(
-        sketch.text("http"), sketch.text("tls"), sketch.texts("violates"), registers(sketch));
+        sketch.value("http", Tokens::http).token(),
+        sketch.value("tls", Tokens::security).token(),
+        sketch.texts("violates").stream().map(SketchReader::minimum).toList(),
+        registers(sketch));
+  }
+
+  private static String minimum(String text) {
+    return Tokens.minimum(text)
+        .orElseThrow(
+            () -> new Problem("comes from another version: a minimum is \"" + text + "\""));
   }
 
   private static DistinctCounter registers(Members sketch) {

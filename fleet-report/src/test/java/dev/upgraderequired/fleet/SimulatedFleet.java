@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  */
 final class SimulatedFleet {
 
-  private static final Instant NOW = Instant.parse("2027-01-15T12:34:00Z");
+  private static final Instant NOW = Instant.parse("2025-01-15T12:34:00Z");
   private static final int NODES_AT_ONCE = 100;
   private static final int SOURCES = 50_000;
   private static final int BUSY_SOURCES = 10;

@@ -27,7 +27,7 @@ import java.util.Optional;
 /** A node that requires TLS, plans TLS 1.3, and counts what a test lets its clients do. */
 final class SomeNode {
 
-  static final Instant NOW = Instant.parse("2027-01-15T12:34:00Z");
+  static final Instant NOW = Instant.parse("2025-01-15T12:34:00Z");
 
   private static final Instant DATE = NOW.plus(Duration.ofDays(30));
   private static final Plan PLAN =

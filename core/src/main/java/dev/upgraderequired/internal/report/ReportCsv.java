@@ -38,8 +38,9 @@ public final class ReportCsv {
 
   // Spreadsheets evaluate cells that start with these characters, and clients choose their names.
   private static String cell(String text) {
-    // Semicolons and tabs are replaced because many spreadsheets treat them as separators.
-    String singleCell = text.replaceAll("[;\\t\\r\\n]", "?");
+    // Semicolons, tabs and line breaks are replaced because many spreadsheets treat them as
+    // separators.
+    String singleCell = text.replaceAll("[;\\t\\v]", "?");
     String harmless = singleCell.matches("[=+\\-@].*") ? "'" + singleCell : singleCell;
     return harmless.matches("[\\w./: -]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
   }
