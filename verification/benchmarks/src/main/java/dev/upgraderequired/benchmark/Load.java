@@ -20,14 +20,14 @@ final class Load {
   private static final Pattern WRK_P99 = Pattern.compile("99%\\s+([\\d.]+)(us|ms|s)");
   private static final Pattern H2LOAD_RATE = Pattern.compile("finished in [^,]+, ([\\d.]+) req/s");
 
-  private Load() {}
-
-  /** Says what has to be installed, if anything. */
   /** Longer than any load lasts. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final int ATTEMPTS = 3;
 
+  private Load() {}
+
+  /** Names what has to be installed, if anything. */
   static void requireTools() {
     for (String tool : List.of("wrk", "h2load")) {
       boolean found =

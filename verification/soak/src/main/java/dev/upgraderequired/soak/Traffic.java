@@ -34,6 +34,8 @@ enum Traffic {
       List.of("text/html", "application/json", "text/plain", "application/xml", "*/*", ";");
 
   private final String transport;
+
+  @SuppressWarnings("ImmutableEnumChecker") // All of them are made by Set.of.
   private final Set<String> expected;
 
   Traffic(String transport, Set<String> expected) {
