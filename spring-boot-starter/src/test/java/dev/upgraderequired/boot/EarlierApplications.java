@@ -35,8 +35,14 @@ final class EarlierApplications {
   static long threads() {
     List<ClassLoader> earlier = earlier().toList();
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> earlier.contains(thread.getContextClassLoader()))
+        .filter(thread -> loaders(thread).anyMatch(earlier::contains))
         .count();
+  }
+
+  // The container gives a thread a class loader of its own, whose parent is that of the
+  // application.
+  private static Stream<ClassLoader> loaders(Thread thread) {
+    return Stream.iterate(thread.getContextClassLoader(), Objects::nonNull, ClassLoader::getParent);
   }
 
   private static Stream<ClassLoader> earlier() {
