@@ -99,7 +99,8 @@ public interface UpgradeRequiredControl {
    * counted or logged.
    *
    * @param negotiated what the connection negotiated, or a trusted proxy reports
-   * @param clientAddress the address of the client, by which a brownout of some clients selects
+   * @param clientAddress the address of the client, by which a brownout of some clients selects;
+   *     empty if it has none, as by a Unix domain socket
    */
   Optional<Explanation> refusal(NegotiatedProtocol negotiated, String clientAddress);
 }

@@ -91,7 +91,8 @@ public record GuardControl(
     Guard current = guard.get();
     return ProtocolRefusal.of(
         negotiated,
-        Client.of(clientAddress),
+        // Vert.x returns null for a Unix domain socket.
+        Client.of(Objects.requireNonNullElse(clientAddress, "")),
         current.configuration(),
         current.mode(),
         current.clock().instant());

@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upgraderequired.UpgradeRequiredFilter;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.config.Configurations;
 import dev.upgraderequired.protocol.CipherSuite;
@@ -12,6 +13,7 @@ import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.Mode;
+import dev.upgraderequired.spi.UpgradeRequiredControl;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,6 +70,16 @@ class ProtocolRefusalTest {
     assertThat(refusal(options, TLS_1_2, BEFORE).isPresent()).isEqualTo(before);
     assertThat(refusal(options, TLS_1_2, AFTER).isPresent()).isEqualTo(after);
     assertThat(refusal(options, tls(TlsVersion.TLS_1_3), AFTER)).isEmpty();
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void needsNoAddress() {
+    UpgradeRequiredControl control =
+        UpgradeRequiredFilter.builder().minimumTls(TlsVersion.TLS_1_3).build().control();
+
+    assertThat(control.refusal(TLS_1_2, null)).isPresent();
+    assertThat(control.refusal(tls(TlsVersion.TLS_1_3), null)).isEmpty();
   }
 
   private static NegotiatedProtocol tls(TlsVersion version) {
