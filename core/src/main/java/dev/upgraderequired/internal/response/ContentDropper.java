@@ -29,7 +29,7 @@ public final class ContentDropper implements ReadListener, AsyncListener {
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private final long start = System.nanoTime();
   private long dropped;
-  private @Nullable AsyncContext async;
+  private volatile @Nullable AsyncContext async;
   private boolean ended;
   private boolean responded;
 
@@ -128,33 +128,34 @@ public final class ContentDropper implements ReadListener, AsyncListener {
     // Never called: the chain ends with this filter.
   }
 
-  private synchronized void end(Runnable afterResponse) {
+  private void end(Runnable afterResponse) {
     endReading();
     respond(afterResponse);
   }
 
   /** The same in a listener of the content. */
-  private synchronized void endInReadListener(Runnable afterResponse) {
+  private void endInReadListener(Runnable afterResponse) {
     endReading();
-    if (onEventLoop && async != null) {
-      async.start(() -> respond(afterResponse));
+    AsyncContext started = async;
+    if (onEventLoop && started != null) {
+      started.start(() -> respond(afterResponse));
     } else {
       respond(afterResponse);
     }
   }
 
-  private void endReading() {
+  private synchronized void endReading() {
     if (!ended) {
       ended = true;
       whenEnded.run();
     }
   }
 
-  private synchronized void respond(Runnable afterResponse) {
-    if (responded) {
+  // Not synchronized: a thread that writes may wait for the event loop, which calls the listeners.
+  private void respond(Runnable afterResponse) {
+    if (!isFirstToRespond()) {
       return;
     }
-    responded = true;
     try {
       response.write();
     } catch (IOException | RuntimeException disconnected) {
@@ -164,10 +165,17 @@ public final class ContentDropper implements ReadListener, AsyncListener {
     complete();
   }
 
+  private synchronized boolean isFirstToRespond() {
+    boolean first = !responded;
+    responded = true;
+    return first;
+  }
+
   private void complete() {
     try {
-      if (async != null) {
-        async.complete();
+      AsyncContext started = async;
+      if (started != null) {
+        started.complete();
       }
     } catch (IllegalStateException alreadyCompleted) {
       // By the container, after a failure of the connection.
