@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.net.ssl.SSLHandshakeException;
@@ -162,6 +163,16 @@ final class Client {
    * What becomes of a WebSocket: the text that it echoes, the status of the refusal, or a close.
    */
   static String echo(ContractServer server, String transport, String text) throws Exception {
+    return webSocket(server, transport, socket -> socket.sendText(text, true));
+  }
+
+  /** The same of a WebSocket on which the client sends nothing. */
+  static String close(ContractServer server, String transport) throws Exception {
+    return webSocket(server, transport, socket -> {});
+  }
+
+  private static String webSocket(
+      ContractServer server, String transport, Consumer<WebSocket> whenOpen) throws Exception {
     HttpClient client =
         HttpClient.newBuilder()
             .sslContext(TrustingTls.CONTEXT)
@@ -174,7 +185,7 @@ final class Client {
               .newWebSocketBuilder()
               .buildAsync(URI.create("wss://localhost:" + server.httpsPort() + "/socket"), echo)
               .join();
-      socket.sendText(text, true);
+      whenOpen.accept(socket);
       String received = echo.text().get(10, TimeUnit.SECONDS);
       socket.abort();
       return received;
