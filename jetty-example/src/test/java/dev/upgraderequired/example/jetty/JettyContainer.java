@@ -1,5 +1,7 @@
 package dev.upgraderequired.example.jetty;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.upgraderequired.UpgradeRequiredListener;
 import dev.upgraderequired.contract.Container;
 import dev.upgraderequired.contract.ContractApplication;
@@ -19,15 +21,20 @@ import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /** The Jetty of the example. */
 public final class JettyContainer implements Container {
+
+  private static final String UNIX_CONNECTOR =
+      "org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector";
 
   @Override
   public ContractServer withFilter(Map<String, String> options) throws Exception {
@@ -52,14 +59,24 @@ public final class JettyContainer implements Container {
 
   @Override
   public ContractServer withUnixSocket(Map<String, String> options, Path file) throws Exception {
+    assumeTrue(
+        ClassUtils.isPresent(UNIX_CONNECTOR, null), "there is no Unix connector of this Jetty");
     Server server = example(options);
-    HttpConfiguration http = new HttpConfiguration();
-    UnixDomainServerConnector connector =
-        new UnixDomainServerConnector(
-            server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
-    connector.setUnixDomainPath(file);
-    server.addConnector(connector);
+    server.addConnector(unixConnector(server, file));
     return start(server);
+  }
+
+  // By name: it is not on the class path with every Jetty.
+  private static Connector unixConnector(Server server, Path file) throws Exception {
+    HttpConfiguration http = new HttpConfiguration();
+    ConnectionFactory[] protocols = {
+      new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http)
+    };
+    Class<?> type = Class.forName(UNIX_CONNECTOR);
+    Object connector =
+        type.getConstructor(Server.class, ConnectionFactory[].class).newInstance(server, protocols);
+    type.getMethod("setUnixDomainPath", Path.class).invoke(connector, file);
+    return (Connector) connector;
   }
 
   private static Server example(Map<String, String> options) {
