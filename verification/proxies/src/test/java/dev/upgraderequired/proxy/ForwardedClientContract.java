@@ -59,8 +59,7 @@ abstract class ForwardedClientContract extends HttpVersionContract {
 
   /**
    * Asks for h2c in a request, and sends another one, both with forged fields. Expects two
-   * refusals: 426, or 400 where the proxy forwards the wish for h2c without the fields that belong
-   * to it.
+   * refusals: 426, or 400, which was seen with Caddy before Jetty.
    *
    * @return the HTTP version of the second one; in HTTP/2, it came through the tunnel
    */
