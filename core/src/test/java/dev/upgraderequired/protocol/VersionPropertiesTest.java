@@ -45,7 +45,7 @@ class VersionPropertiesTest {
 
   private static Map<String, TlsVersion> tlsSpellings() {
     Map<String, TlsVersion> spellings = new HashMap<>();
-    for (String name : List.of("ssl", "sslv")) {
+    for (String name : List.of("ssl", "sslv", "ssl/", "sslv/")) {
       for (String zero : List.of("", ".0")) {
         spellings.put(name + 2 + zero, TlsVersion.SSL_2);
         spellings.put(name + 3 + zero, TlsVersion.SSL_3);
@@ -55,7 +55,8 @@ class VersionPropertiesTest {
     for (int minor = 0; minor <= 3; minor++) {
       TlsVersion version = versions[TlsVersion.TLS_1_0.ordinal() + minor];
       spellings.put("1." + minor, version);
-      for (String name : List.of("tls", "tlsv", "tls ", "tlsv ", "tls_", "tlsv_")) {
+      for (String name :
+          List.of("tls", "tlsv", "tls ", "tlsv ", "tls_", "tlsv_", "tls/", "tlsv/")) {
         spellings.put(name + "1." + minor, version);
         spellings.put(name + "1_" + minor, version);
         if (minor == 0) {
