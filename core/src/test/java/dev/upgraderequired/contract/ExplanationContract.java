@@ -64,7 +64,7 @@ public abstract class ExplanationContract extends ContainerContract {
         .contains("<h1>" + title.replace("'", "&#39;") + "</h1>");
     assertThat(parse(xml.content()).getElementsByTagName("title").item(0).getTextContent())
         .isEqualTo(title);
-    assertThat(text.content()).startsWith("426 Upgrade Required: ");
+    assertThat(text.content()).startsWith("426 Upgrade Required");
     assertThat(title.equals("Your connection needs an upgrade")).isEqualTo(tag.equals("en"));
     System.out.printf("%-8s %6d bytes%n", tag, size(page));
     assertThat(size(page)).isLessThanOrEqualTo(FIRST_FLIGHT);
