@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.config.Configurations;
 import dev.upgraderequired.internal.config.Placeholders;
+import dev.upgraderequired.internal.refusal.words.SupportedLanguages;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -143,8 +144,8 @@ public class OptionsTest {
           requiredUpgrade      | h2c                    | requiredUpgrade: "h2c" is not a protocol to switch to; use minimumHttp
           requiredUpgrade      | HTTP/2.0               | requiredUpgrade: "HTTP/2.0" is not a protocol to switch to; use minimumHttp
           requiredUpgrade      | a b                    | requiredUpgrade: "a b" is not a protocol; use names such as TLS/1.3, HTTP/2.0 or websocket
-          locale               | xx                     | locale: "xx" is not a supported language; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
-          locale               | zh                     | locale: "zh" is not a supported language; use en, de, fr, es, it, pt, nl, pl, ru, uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant
+          locale               | xx                     | locale: "xx" is not a supported language; use LANGUAGES
+          locale               | zh                     | locale: "zh" is not a supported language; use LANGUAGES
           helpUrl              | example.org/help       | helpUrl: "example.org/help" is not a web address; use one such as https://www.example.org/help
           helpUrl              | javascript:alert(1)    | helpUrl: "javascript:alert(1)" is not a web address; use one such as https://www.example.org/help
           helpUrl              | ftp://example.org/     | helpUrl: "ftp://example.org/" is not a web address; use one such as https://www.example.org/help
@@ -191,7 +192,9 @@ public class OptionsTest {
   void saysWhatIsWrong(String name, String value, String message) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("UpgradeRequiredFilter does not start, because of its options:\n  " + message)
+        .hasMessage(
+            "UpgradeRequiredFilter does not start, because of its options:\n  "
+                + message.replace("LANGUAGES", String.join(", ", SupportedLanguages.tags())))
         .hasMessageNotContaining("s3cret");
   }
 
@@ -613,9 +616,9 @@ public class OptionsTest {
             UpgradeRequiredFilter.builder().statusWithoutUpgrade(401),
             "statusWithoutUpgrade: \"401\" is not accepted; use 426, 403, 400 or 505"),
         arguments(
-            UpgradeRequiredFilter.builder().locale(Locale.forLanguageTag("sv")),
-            "locale: \"sv\" is not a supported language; use en, de, fr, es, it, pt, nl, pl, ru,"
-                + " uk, tr, ar, he, fa, hi, ja, ko, zh-Hans, zh-Hant"));
+            UpgradeRequiredFilter.builder().locale(Locale.forLanguageTag("is")),
+            "locale: \"is\" is not a supported language; use "
+                + String.join(", ", SupportedLanguages.tags())));
   }
 
   @Test

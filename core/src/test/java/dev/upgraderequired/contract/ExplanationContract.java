@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.upgraderequired.internal.refusal.words.SupportedLanguages;
 import io.grpc.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
@@ -44,11 +46,7 @@ public abstract class ExplanationContract extends ContainerContract {
   private static final int FIRST_FLIGHT = 14_600;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa", "hi",
-        "ja", "ko", "zh-Hans", "zh-Hant"
-      })
+  @MethodSource("dev.upgraderequired.internal.refusal.words.SupportedLanguages#tags")
   void speaksEveryLanguageInEveryFormat(String tag) throws Exception {
     Message page = get(SITE, "/x", BROWSER, "Accept-Language: " + tag);
     Message json = get(SITE, "/x", "Accept: application/json", "Accept-Language: " + tag);
@@ -60,13 +58,13 @@ public abstract class ExplanationContract extends ContainerContract {
       assertThat(answer.field("Content-Language")).isEqualTo(tag);
     }
     String title = new ObjectMapper().readTree(json.content()).path("title").asText();
-    String direction = List.of("ar", "he", "fa").contains(tag) ? "rtl" : "ltr";
+    String direction = SupportedLanguages.isRightToLeft(tag) ? "rtl" : "ltr";
     assertThat(page.content())
         .contains("<html lang=\"" + tag + "\" dir=\"" + direction + "\">")
         .contains("<h1>" + title.replace("'", "&#39;") + "</h1>");
     assertThat(parse(xml.content()).getElementsByTagName("title").item(0).getTextContent())
         .isEqualTo(title);
-    assertThat(text.content()).startsWith("426 Upgrade Required: ");
+    assertThat(text.content()).startsWith("426 Upgrade Required");
     assertThat(title.equals("Your connection needs an upgrade")).isEqualTo(tag.equals("en"));
     System.out.printf("%-8s %6d bytes%n", tag, size(page));
     assertThat(size(page)).isLessThanOrEqualTo(FIRST_FLIGHT);
@@ -89,10 +87,18 @@ public abstract class ExplanationContract extends ContainerContract {
           zh-Hant-TW                  | zh-Hant
           zh-TW                       | zh-Hant
           zh-HK                       | zh-Hant
-          pt-BR                       | pt
+          pt                          | pt
+          pt-PT                       | pt
+          pt-AO                       | pt
+          pt-BR                       | pt-BR
+          pt-Latn-BR                  | pt-BR
+          por-BR                      | pt-BR
+          pt;q=0, pt-BR               | pt-BR
+          pt-BR;q=0, pt               | pt
+          sr-Latn, pt;q=0.5           | pt
           iw                          | he
           *                           | en
-          sv                          | en
+          is                          | en
           de;q=0                      | en
           de;q=0, fr                  | fr
           de;q=abc                    | en
@@ -122,7 +128,7 @@ public abstract class ExplanationContract extends ContainerContract {
           de-CH, de;q=0               | de
           he;q=0, iw, it              | it
           zh_TW                       | zh-Hant
-          pt_BR                       | pt
+          pt_BR                       | pt-BR
           de_DE.UTF-8, fr             | fr
           zh;q=0, zh-TW, ja;q=0.5     | zh-Hant
           zh;q=0, *                   | en

@@ -169,7 +169,7 @@ public abstract class PlanContract extends ContainerContract {
     assertThat(seconds).isBetween(1L, Duration.ofHours(1).toSeconds());
     assertThat(page.content()).contains("This is temporary, until ", "TLS 1.3 or newer");
     assertThat(enforced("brownout", "cleartext", "/", "Accept: text/html").content())
-        .contains("This is permanent", "TLS 1.2 or newer")
+        .contains("Trying again will not help", "TLS 1.2 or newer")
         .doesNotContain("temporary", "TLS 1.3 or newer");
   }
 

@@ -165,7 +165,7 @@ public abstract class RolloutContract extends ContainerContract {
       Message answer = wire.send(GET + "\r\n").receive("GET");
 
       assertThat(answer.field("Retry-After")).isEmpty();
-      assertThat(answer.content()).contains("This is permanent");
+      assertThat(answer.content()).contains("Trying again will not help");
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.upgraderequired.internal.config.OptionKey;
 import dev.upgraderequired.internal.config.Options;
+import dev.upgraderequired.internal.refusal.words.SupportedLanguages;
 import dev.upgraderequired.spi.ProxyPreset;
 import dev.upgraderequired.spi.UpgradeRequiredControl;
 import java.io.IOException;
@@ -50,6 +51,12 @@ class UpgradeRequiredPropertiesTest {
     assertThat(PROPERTIES.keySet())
         .containsAll(Options.ALL.stream().map(option -> property(option)).toList())
         .contains("upgrade-required.enabled", "upgrade-required.order");
+  }
+
+  @Test
+  void suggestEveryLanguage() {
+    assertThat(HINTS.get("upgrade-required.locale").findValuesAsText("value"))
+        .containsExactlyInAnyOrderElementsOf(SupportedLanguages.tags());
   }
 
   static List<OptionKey<?>> options() {

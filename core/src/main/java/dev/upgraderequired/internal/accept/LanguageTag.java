@@ -71,6 +71,11 @@ public record LanguageTag(String text) {
     return subtags.stream().anyMatch(ofTraditional::contains) ? TRADITIONAL : SIMPLIFIED;
   }
 
+  /** The region subtag of two letters, such as {@code BR}. */
+  public Optional<String> region() {
+    return regionOf(subtags()).map(region -> region.toUpperCase(Locale.ROOT));
+  }
+
   private static Optional<String> regionOf(List<String> subtags) {
     return subtags.stream().skip(1).filter(subtag -> subtag.length() == 2).findFirst();
   }

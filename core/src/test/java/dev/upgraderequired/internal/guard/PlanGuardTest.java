@@ -179,7 +179,7 @@ public class PlanGuardTest {
         .isEqualTo(exchange.verdict().equals("warned"));
     boolean isTemporary = exchange.fields.containsKey("Retry-After");
     assertThat(content.contains("This is temporary, until ")).isEqualTo(isTemporary);
-    assertThat(content.contains("This is permanent")).isEqualTo(handled && !isTemporary);
+    assertThat(content.contains("Trying again will not help")).isEqualTo(handled && !isTemporary);
     if (isTemporary) {
       assertThat(exchange.isPlanned()).isTrue();
       return exchange.verdict() + " temporary";

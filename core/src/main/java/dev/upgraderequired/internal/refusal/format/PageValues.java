@@ -166,7 +166,7 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
         .map(
             requirement ->
                 marked("required." + requirement.code(), text.policy().required(requirement)))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(Markup.escape(text.messages().listSeparator())));
   }
 
   private String planned(UpgradePlanText plan) {
@@ -193,10 +193,14 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
     String page = site.helpUrl().map(url -> "<p>" + link(url, "help.page") + "</p>\n").orElse("");
     String contactLine =
         site.contact()
-            .map(contact -> "<p>" + message("help.contact") + ": " + contactLink(contact))
-            .map(line -> line + "</p>\n")
+            .map(contact -> message("help.contact") + colon() + contactLink(contact))
+            .map(line -> "<p>" + line + "</p>\n")
             .orElse("");
     return page + contactLine;
+  }
+
+  private String colon() {
+    return Markup.escape(text.messages().colon());
   }
 
   private String link(String url, String key) {

@@ -11,6 +11,7 @@ import dev.upgraderequired.spi.RefusalRenderer;
 import dev.upgraderequired.spi.Requirement;
 import dev.upgraderequired.spi.Violation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,7 +39,7 @@ public final class PlainText implements RefusalRenderer {
   @Override
   public String render(Explanation explanation) {
     ExplanationText text = new ExplanationText(languages.of(explanation.locale()), explanation);
-    String first = headline(text) + ": " + afterColon(text);
+    String first = text.messages().labelled(headline(text), afterColon(text));
     return Stream.concat(
             Stream.of(first),
             text.violations().isEmpty() ? Stream.of(planned(text)) : details(text))
@@ -54,22 +55,23 @@ public final class PlainText implements RefusalRenderer {
     Messages messages = text.messages();
     Explanation explanation = text.explanation();
     return Stream.of(
-        messages.text("seen") + ": " + text.negotiated(),
+        messages.labelled(messages.text("seen"), text.negotiated()),
         required(text),
         planned(text),
         explanation.isCheck() && explanation.brownout().isEmpty() ? "" : text.permanence(),
         list(messages.text("visitors"), text.visitorItems()),
         list(messages.text("developers"), text.items("developer.")),
         list(messages.text("clients"), ClientVersions.resolving(text.violations())),
-        messages.text("curl") + ": " + site.curl(),
+        messages.labelled(messages.text("curl"), site.curl()),
         help(text));
   }
 
   private static String required(ExplanationText text) {
+    Messages messages = text.messages();
     List<Requirement> requirements = text.explanation().requirements();
     return requirements.isEmpty()
         ? ""
-        : text.messages().text("demanded") + ": " + text.policy().required(requirements);
+        : messages.labelled(messages.text("demanded"), text.policy().required(requirements));
   }
 
   private static String headline(ExplanationText text) {
@@ -88,10 +90,14 @@ public final class PlainText implements RefusalRenderer {
   private String help(ExplanationText text) {
     Messages messages = text.messages();
     return Stream.of(
-            site.helpUrl().map(url -> messages.text("help.page") + ": " + url).stream(),
-            site.contact().map(contact -> messages.text("help.contact") + ": " + contact).stream(),
+            labelled(messages, "help.page", site.helpUrl()),
+            labelled(messages, "help.contact", site.contact()),
             Stream.of(messages.text("help.quote") + " " + Incident.line(text.explanation(), site)))
         .flatMap(line -> line)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<String> labelled(Messages messages, String key, Optional<String> value) {
+    return value.map(text -> messages.labelled(messages.text(key), text)).stream();
   }
 }

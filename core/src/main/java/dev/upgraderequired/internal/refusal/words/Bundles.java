@@ -38,8 +38,8 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
 
   private static final List<String> BUILT_IN =
       List.of(
-          ENGLISH, "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa",
-          "hi", "ja", "ko", "zh-Hans", "zh-Hant");
+          ENGLISH, "de", "fr", "es", "it", "pt", "pt-BR", "nl", "pl", "ru", "uk", "tr", "ar", "he",
+          "fa", "hi", "ja", "ko", "zh-Hans", "zh-Hant");
 
   /**
    * Reads the files of the site.
@@ -88,13 +88,14 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
     return new Messages(Locale.forLanguageTag(tag), templates, untranslated(tag));
   }
 
-  /** The keys that the site does not translate in a language that it adds. */
+  /** The keys of texts that the site does not translate in a language that it adds. */
   private Set<String> untranslated(String tag) {
     if (BUILT_IN.contains(tag)) {
       return Set.of();
     }
     Set<String> keys = new HashSet<>(english().keySet());
     keys.removeAll(ofSite.getOrDefault(tag, Map.of()).keySet());
+    keys.removeIf(key -> key.startsWith(Messages.SEPARATOR));
     return keys;
   }
 

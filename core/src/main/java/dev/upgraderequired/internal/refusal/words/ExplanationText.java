@@ -184,7 +184,7 @@ public record ExplanationText(Messages messages, Explanation explanation) {
           explanation.plannedViolations().stream().map(Violation::requirement).distinct().toList());
     }
     return explanation.requirements().isEmpty()
-        ? messages.text("seen") + ": " + negotiated()
+        ? messages.labelled(messages.text("seen"), negotiated())
         : comparison("check.accepted", explanation.requirements());
   }
 

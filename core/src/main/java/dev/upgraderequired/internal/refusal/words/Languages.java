@@ -91,9 +91,17 @@ public final class Languages {
   private Optional<String> lookUp(LanguageTag wanted) {
     String language = wanted.language();
     return Stream.concat(Stream.of(language), BY_ALIAS.getOrDefault(language, List.of()).stream())
-        .map(code -> code.equals(CHINESE) ? wanted.chineseScript() : code)
+        .flatMap(code -> candidates(code, wanted))
         .filter(tags::contains)
         .findFirst();
+  }
+
+  /** The tags under which a language may be supported, most specific first. */
+  private static Stream<String> candidates(String code, LanguageTag wanted) {
+    return code.equals(CHINESE)
+        ? Stream.of(wanted.chineseScript())
+        : Stream.concat(
+            wanted.region().map(region -> code + '-' + region).stream(), Stream.of(code));
   }
 
   private static Map<String, List<String>> byAlias() {

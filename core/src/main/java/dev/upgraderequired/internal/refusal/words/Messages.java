@@ -12,6 +12,9 @@ public final class Messages {
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "dv", "fa", "he", "iw", "ji", "ks", "ps", "sd", "ug", "ur", "yi");
 
+  /** The prefix of messages that are punctuation. */
+  static final String SEPARATOR = "separator.";
+
   private final Locale locale;
   private final Map<String, Template> templates;
   private final Set<String> untranslated;
@@ -66,6 +69,21 @@ public final class Messages {
   String text(String key, Map<String, String> values) {
     return Objects.requireNonNull(templates.get(key), key)
         .fill(name -> values.getOrDefault(name, ""));
+  }
+
+  /** What separates the parts of a list. */
+  public String listSeparator() {
+    return text(SEPARATOR + "list");
+  }
+
+  /** What separates a label from its value. */
+  public String colon() {
+    return text(SEPARATOR + "colon");
+  }
+
+  /** A label and its value. */
+  public String labelled(String label, String value) {
+    return label + colon() + value;
   }
 
   /**

@@ -14,7 +14,9 @@ public record PolicyText(Messages messages) {
 
   /** The requirements of a site: {@code TLS 1.2 or newer, HTTP/1.1 or newer}. */
   public String required(List<Requirement> requirements) {
-    return requirements.stream().map(this::required).collect(Collectors.joining(", "));
+    return requirements.stream()
+        .map(this::required)
+        .collect(Collectors.joining(messages.listSeparator()));
   }
 
   /** One requirement: {@code TLS 1.2 or newer}. */
@@ -57,9 +59,12 @@ public record PolicyText(Messages messages) {
         "actual", DisplayText.protocol(violation.actual()),
         "suites", requirement instanceof AcceptedCipherSuites accepted ? examples(accepted) : "",
         "method",
-            requirement instanceof RequiredUpgrade upgrade && upgrade.isWebSocket() ? "GET, " : "");
+            requirement instanceof RequiredUpgrade upgrade && upgrade.isWebSocket()
+                ? "GET" + messages.listSeparator()
+                : "");
   }
 
+  // Separated as in the options of this library and of containers, into which they are pasted.
   private static String examples(AcceptedCipherSuites accepted) {
     return String.join(", ", accepted.examples())
         + (accepted.areRecommended() ? " (RFC 8446 B.4, RFC 9325 4.2)" : "");

@@ -19,7 +19,7 @@ public record UpgradePlanText(Messages messages, UpgradePlan plan) {
 
   /** The requirements of the plan with their heading. */
   public String line() {
-    return heading() + ": " + new PolicyText(messages).required(plan.requirements());
+    return messages.labelled(heading(), new PolicyText(messages).required(plan.requirements()));
   }
 
   /** A message that names the date; if there is none yet, its variant for that. */

@@ -24,16 +24,12 @@ import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.Violation.Kind;
 import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -41,7 +37,6 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class BundlesTest {
@@ -50,41 +45,6 @@ public class BundlesTest {
       new MinimumTls(TlsVersion.TLS_1_3, WhenTlsUnknown.REFUSE);
 
   @TempDir private Path classPath;
-
-  @ParameterizedTest
-  @MethodSource("translations")
-  void everyLanguageHasTheSameMessagesAndPlaceholders(String tag) {
-    Map<String, String> english = Bundles.english();
-    Map<String, String> messages = Bundles.builtIn("messages_" + tag + ".properties");
-
-    assertThat(messages.keySet()).isEqualTo(english.keySet());
-    messages.forEach(
-        (key, text) -> {
-          assertThat(placeholders(text)).as(key).isEqualTo(placeholders(english.get(key)));
-          assertThat(text.lines().count()).as(key).isEqualTo(english.get(key).lines().count());
-          assertThat(text).as(key).isNotBlank().doesNotContain("  ", "<", "\\", "\u200e", "\u200f");
-        });
-    assertThat(messages).doesNotContainEntry("title", english.get("title"));
-  }
-
-  static Stream<String> translations() {
-    return Bundles.ofLibrary().tags().stream().filter(tag -> !tag.equals("en"));
-  }
-
-  @Test
-  void everyFileOfMessagesIsALanguage() throws Exception {
-    Path english =
-        Path.of(
-            Objects.requireNonNull(Bundles.class.getResource("messages_en.properties")).toURI());
-    try (Stream<Path> files = Files.list(english.getParent())) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .filteredOn(name -> name.startsWith("messages_"))
-          .containsExactlyInAnyOrderElementsOf(
-              Bundles.ofLibrary().tags().stream()
-                  .map(tag -> "messages_" + tag + ".properties")
-                  .toList());
-    }
-  }
 
   @Test
   void everyViolationAndRequirementHasMessages() {
@@ -126,62 +86,77 @@ public class BundlesTest {
 
   @Test
   void addsALanguage() throws IOException {
-    write("upgrade-required_sv.properties", "title=Din anslutning behöver en uppgradering\n");
+    write("upgrade-required_is.properties", "title=Tengingin þarf uppfærslu\n");
 
-    Languages languages = onClassPath(() -> Languages.load().withDefault("sv"));
+    Languages languages = onClassPath(() -> Languages.load().withDefault("is"));
 
-    assertThat(languages.choose("").languageTag()).isEqualTo("sv");
-    assertThat(languages.choose("sv-FI").text("title")).startsWith("Din anslutning");
-    assertThat(languages.choose("sv").text("help"))
+    assertThat(languages.choose("").languageTag()).isEqualTo("is");
+    assertThat(languages.choose("is-IS").text("title")).startsWith("Tengingin");
+    assertThat(languages.choose("is").text("help"))
         .as("untranslated message")
         .isEqualTo("Need help?");
   }
 
   /** Screen readers choose the voice by the language of the text. */
   @ParameterizedTest
-  @ValueSource(strings = {"sv", "ur"})
+  @ValueSource(strings = {"is", "ps"})
   void marksUntranslatedText(String tag) throws IOException {
-    write("upgrade-required_" + tag + ".properties", "title=En titel\nwhy.cleartext=En mening\n");
+    write("upgrade-required_" + tag + ".properties", "title=Titill\nwhy.cleartext=Ein setning\n");
     Languages languages = onClassPath(() -> Languages.load());
     RefusalFactory refusals = new RefusalFactory(Settings.in(languages, Optional.empty()));
 
     Refusal page = refusals.of(request("text/html", tag));
     assertThat(page.fields()).contains(new Field("Content-Language", tag + ", en"));
     assertThat(text(page))
-        .contains("<html lang=\"" + tag + "\" dir=\"" + (tag.equals("ur") ? "rtl" : "ltr") + "\">")
-        .contains("<title>En titel</title>", "<h1>En titel</h1>", "<p>En mening</p>")
+        .contains("<html lang=\"" + tag + "\" dir=\"" + (tag.equals("ps") ? "rtl" : "ltr") + "\">")
+        .contains("<title>Titill</title>", "<h1>Titill</h1>", "<p>Ein setning</p>")
         .contains("<h2><span lang=\"en\" dir=\"ltr\">What you can do</span></h2>")
         .containsPattern("<li lang=\"en\" dir=\"ltr\">[^<]*https://");
     assertThat(withoutEnglish(text(page))).doesNotContain("connection", "What you", "encryption");
 
     Refusal json = refusals.of(request("application/json", tag));
     assertThat(json.fields()).contains(new Field("Content-Language", tag + ", en"));
-    assertThat(text(json)).contains("\"title\":\"En titel\"").doesNotContain("span");
+    assertThat(text(json)).contains("\"title\":\"Titill\"").doesNotContain("span");
+  }
+
+  /** Punctuation is no text: a language without separators of its own is complete. */
+  @Test
+  void doesNotTakeSeparatorsForUntranslatedText() throws IOException {
+    StringBuilder complete = new StringBuilder();
+    Bundles.english().keySet().stream()
+        .filter(key -> !key.startsWith(Messages.SEPARATOR))
+        .forEach(key -> complete.append(key).append("=x\n"));
+    write("upgrade-required_is.properties", complete.toString());
+
+    Messages messages = onClassPath(() -> Languages.load()).choose("is");
+
+    assertThat(messages.contentLanguage()).isEqualTo("is");
+    assertThat(messages.labelled("x", "y")).isEqualTo("x: y");
   }
 
   @Test
   void marksAnUntranslatedTitle() throws IOException {
-    write("upgrade-required_sv.properties", "why.cleartext=En mening\n");
+    write("upgrade-required_is.properties", "why.cleartext=Ein setning\n");
     Languages languages = onClassPath(() -> Languages.load());
 
     assertThat(
             text(
                 new RefusalFactory(Settings.in(languages, Optional.empty()))
-                    .of(request("text/html", "sv"))))
+                    .of(request("text/html", "is"))))
         .contains("<title lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</title>")
         .contains("<h1><span lang=\"en\" dir=\"ltr\">Your connection needs an upgrade</span></h1>");
   }
 
   @Test
   void marksAnUntranslatedPlan() throws IOException {
-    write("upgrade-required_sv.properties", "planned-undated=Kommande krav\n");
+    write("upgrade-required_is.properties", "planned-undated=Síðari krafa\n");
     Languages languages = onClassPath(() -> Languages.load());
     Plan plan =
         new Plan(
             new ProtocolPolicy(List.of()),
             Optional.of(new ProtocolPolicy(List.of(TLS_1_3))),
             new Rollout(Optional.empty(), List.of(), 100));
-    AnsweredRequest request = request("text/html", "sv");
+    AnsweredRequest request = request("text/html", "is");
     NegotiatedProtocol negotiated = request.negotiated();
 
     assertThat(
@@ -194,12 +169,12 @@ public class BundlesTest {
         .contains(
             "<h1><span lang=\"en\" dir=\"ltr\">Your connection will do today, but not for ever<",
             "<p class=\"short\"><span lang=\"en\" dir=\"ltr\">Your connection used HTTP/1.1 without",
-            "<th scope=\"row\">Kommande krav</th><td><span lang=\"en\" dir=\"ltr\">TLS 1.3 or newer<");
+            "<th scope=\"row\">Síðari krafa</th><td><span lang=\"en\" dir=\"ltr\">TLS 1.3 or newer<");
   }
 
   @Test
   void marksNothingWhereNoElementIsAllowed() throws IOException {
-    write("upgrade-required_sv.properties", "why.cleartext=En mening\n");
+    write("upgrade-required_is.properties", "why.cleartext=Ein setning\n");
     Languages languages = onClassPath(() -> Languages.load());
     String html =
         "<html lang=\"${lang}\"><title>\n${title}</title><p title=\"${text.help}\">${text.help}</p>";
@@ -207,9 +182,9 @@ public class BundlesTest {
     assertThat(
             text(
                 new RefusalFactory(Settings.in(languages, Optional.of(html)))
-                    .of(request("text/html", "sv"))))
+                    .of(request("text/html", "is"))))
         .isEqualTo(
-            "<html lang=\"sv\"><title>\nYour connection needs an upgrade</title>"
+            "<html lang=\"is\"><title>\nYour connection needs an upgrade</title>"
                 + "<p title=\"Need help?\"><span lang=\"en\" dir=\"ltr\">Need help?</span></p>");
   }
 
@@ -290,7 +265,7 @@ public class BundlesTest {
       out.write("title=Moin\n".getBytes(UTF_8));
     }
 
-    Languages languages = onClassPath(jar, () -> Languages.load());
+    Languages languages = SiteClassPath.with(jar, () -> Languages.load());
 
     assertThat(languages.choose("de").text("title")).isEqualTo("Moin");
     assertThat(openFiles()).doesNotContain(jar.toString());
@@ -318,25 +293,6 @@ public class BundlesTest {
   }
 
   private <T> T onClassPath(Supplier<T> action) throws IOException {
-    return onClassPath(classPath, action);
-  }
-
-  private static <T> T onClassPath(Path site, Supplier<T> action) throws IOException {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {site.toUri().toURL()}, before)) {
-      thread.setContextClassLoader(loader);
-      return action.get();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private static Map<String, Long> placeholders(String text) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (String name : Template.parse(text).names()) {
-      counts.put(name, text.split("\\$\\{" + name + "}", -1).length - 1L);
-    }
-    return counts;
+    return SiteClassPath.with(classPath, action);
   }
 }

@@ -109,8 +109,8 @@ class PageIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa", "hi",
-        "ja", "ko", "zh-Hans", "zh-Hant"
+        "en", "de", "fr", "es", "it", "pt", "pt-BR", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa",
+        "hi", "ja", "ko", "zh-Hans", "zh-Hant"
       })
   void isAccessibleInEveryLanguageAndScheme(String tag) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
