@@ -413,6 +413,45 @@ public abstract class ExplanationContract extends ContainerContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          METHOD | STATUS | ACCEPT          | USER-AGENT
+          GET    | 308    | */*             | Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)
+          HEAD   | 308    | */*             | Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)
+          GET    | 308    | text/html,*/*   | Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)
+          GET    | 308    | text/html       | DuckDuckBot/1.1; (+http://duckduckgo.com/duckduckbot.html)
+          GET    | 308    | text/html       | Opera/9.80 (X11; Linux x86_64) Presto/2.12.388 Version/12.16
+          GET    | 308    | application/xml,application/xhtml+xml,text/html;q=0.9,*/*;q=0.5 | Mozilla/5.0 (Linux; U; Android 2.3.6)
+          POST   | 426    | */*             | Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)
+          GET    | 426    | application/json, */* | Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)
+          GET    | 426    | */*             | Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0
+          GET    | 426    | */*             | NetSurf/3.10 (Linux)
+          GET    | 426    | text/html       | curl/8.5.0
+          GET    | 426    | application/xml, application/json | Mozilla/5.0
+          """)
+  void redirectsCrawlersAndBrowsersThatDoNotCallThemselvesMozilla(
+      String method, int status, String accept, String userAgent) throws Exception {
+    try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
+      Message answer =
+          wire.send(
+                  method
+                      + " /a HTTP/1.1\r\nHost: www.example.org\r\nUser-Agent: "
+                      + userAgent
+                      + "\r\nAccept: "
+                      + accept
+                      + "\r\n\r\n")
+              .receive(method);
+
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.field("Location"))
+          .isEqualTo(status == 308 ? "https://www.example.org/a" : "");
+    }
+  }
+
   @Test
   void doesNotRedirectPrograms() throws Exception {
     try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
