@@ -210,6 +210,29 @@ public abstract class ExplanationContract extends ContainerContract {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          OPTIONS                                                       | URL
+          siteUrl=https://shop.example.org/a                            | https://shop.example.org/a
+          siteUrl=HTTPS://Shop.Example.org:8443                         | https://shop.example.org:8443/
+          redirectNavigations=https://www.example.org,https://b.example | https://www.example.org/
+          siteUrl=https://shop.example.org/a redirectNavigations=https://www.example.org | https://shop.example.org/a
+          minimumHttp=1.1                                               | https://example.org/
+          """)
+  void namesTheSiteInCommandsAndLinks(String options, String url) throws Exception {
+    Message text = get("minimumTls=TLSv1.2 " + options, "/x", "Accept: text/plain");
+    Message page = get("minimumTls=TLSv1.2 " + options, "/x", BROWSER);
+
+    assertThat(text.content()).contains("curl -sv -o /dev/null " + url + "\n");
+    assertThat(page.content()).contains("curl -sv -o /dev/null " + url + "<");
+    assertThat(page.content().contains("<p class=\"go\"><a href=\"" + url + "\">"))
+        .isEqualTo(!url.equals("https://example.org/"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"text/html", "text/plain", "application/json", "application/xml"})
   void repeatsNothingOfTheRequest(String accept) throws Exception {
     try (Wire wire = Wire.connect(server(SITE), "cleartext")) {

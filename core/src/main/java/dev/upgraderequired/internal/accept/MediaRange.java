@@ -32,9 +32,7 @@ enum MediaRange {
       return ANY;
     }
     if (range.endsWith("/*")) {
-      return mediaType.startsWith(range.substring(0, range.length() - 1))
-          ? ANY_SUBTYPE
-          : NOT_MATCHING;
+      return mediaType.regionMatches(0, range, 0, range.length() - 1) ? ANY_SUBTYPE : NOT_MATCHING;
     }
     if (range.equals(mediaType)) {
       return EXACT;
