@@ -15,11 +15,24 @@ final class KnownAgents {
 
   /** Whether it is a browser, or a program that claims to be one. */
   static boolean isBrowser(String userAgent) {
-    return userAgent.startsWith("Mozilla/") || BROWSERS.stream().anyMatch(userAgent::startsWith);
+    if (userAgent.startsWith("Mozilla/")) {
+      return true;
+    }
+    for (String start : BROWSERS) {
+      if (userAgent.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it is a crawler of a search engine, or a program that claims to be one. */
   static boolean isCrawler(String userAgent) {
-    return CRAWLERS.stream().anyMatch(userAgent::contains);
+    for (String name : CRAWLERS) {
+      if (userAgent.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

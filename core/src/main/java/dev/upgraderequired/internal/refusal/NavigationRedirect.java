@@ -56,16 +56,22 @@ public record NavigationRedirect(List<Origin> origins) {
   // Not through an unknown proxy: it may terminate TLS, and the browser would be redirected in a
   // loop.
   private static boolean isNavigation(AnsweredRequest request) {
-    String agent = request.field("User-Agent");
     String mode = request.field("Sec-Fetch-Mode");
-    AcceptField accept = AcceptField.parse(request.field("Accept"));
     return SAFE_METHODS.contains(request.method())
         && !request.hasCredentials()
         && !request.hasUnknownProxy()
         && request.field("X-Requested-With").isEmpty()
         && (mode.isEmpty() || mode.equals("navigate"))
-        && (accept.prefersHtml()
-            ? KnownAgents.isBrowser(agent) || KnownAgents.isCrawler(agent)
-            : accept.prefersNothing() && KnownAgents.isCrawler(agent));
+        && isOfBrowserOrCrawler(request);
+  }
+
+  private static boolean isOfBrowserOrCrawler(AnsweredRequest request) {
+    String agent = request.field("User-Agent");
+    boolean isCrawler = KnownAgents.isCrawler(agent);
+    if (!isCrawler && !KnownAgents.isBrowser(agent)) {
+      return false;
+    }
+    AcceptField accept = AcceptField.parse(request.field("Accept"));
+    return accept.prefersHtml() || (isCrawler && accept.prefersNothing());
   }
 }
