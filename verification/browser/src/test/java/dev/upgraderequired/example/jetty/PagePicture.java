@@ -24,9 +24,10 @@ record PagePicture(BufferedImage picture) {
   /** A line of text; what stands first in it is a bullet, or else a letter or word. */
   record Line(Rectangle box, Rectangle first, int gap) {
 
-    /** A small blob, about as wide as high, with a gap behind it, and text. */
-    boolean isListItem() {
-      return first.width <= 12
+    /** Whether it is indented, and begins with a small blob, about as wide as high. */
+    boolean isListItem(int left) {
+      return box.x - left >= 5
+          && first.width <= 12
           && first.height <= 12
           && Math.abs(first.width - first.height) <= 3
           && gap >= 2
