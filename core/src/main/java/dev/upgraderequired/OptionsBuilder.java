@@ -7,10 +7,9 @@ import dev.upgraderequired.internal.config.Options;
 import dev.upgraderequired.internal.config.Placeholders;
 import dev.upgraderequired.internal.config.ProxyOptions;
 import dev.upgraderequired.internal.config.RefusalOptions;
-import dev.upgraderequired.internal.config.ServedOptions;
 import dev.upgraderequired.internal.field.AltSvcField;
 import dev.upgraderequired.internal.field.CorsOrigins;
-import dev.upgraderequired.internal.field.StrictTransportSecurity;
+import dev.upgraderequired.internal.field.SiteUrl;
 import dev.upgraderequired.internal.field.UpgradeField;
 import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.negotiation.proxy.ProxySecret;
@@ -119,19 +118,17 @@ abstract sealed class OptionsBuilder<B extends OptionsBuilder<B>> permits Policy
     return optional(RefusalOptions.ALT_SVC, alternatives, AltSvcField::parse);
   }
 
-  /**
-   * The value of {@code Strict-Transport-Security} (RFC 6797 §6.1) in responses to requests that
-   * came over TLS and comply, such as {@code max-age=86400}: browsers then use https for this host.
-   * Never sent in cleartext, nor if an earlier filter has set the field; the application can
-   * replace it. Default: none is sent.
-   */
-  public B strictTransportSecurity(String value) {
-    return optional(ServedOptions.STRICT_TRANSPORT_SECURITY, value, StrictTransportSecurity::parse);
-  }
-
   /** The name of the site, shown in explanations. At most 200 characters. Default: none. */
   public B siteName(String name) {
     return optional(RefusalOptions.SITE_NAME, name, RefusalOptions::shortText);
+  }
+
+  /**
+   * The https URL of the site, such as {@code https://www.example.org/shop}, in commands and links
+   * of explanations. Default: the first of {@link #redirectNavigations}, or none.
+   */
+  public B siteUrl(String url) {
+    return optional(RefusalOptions.SITE_URL, url, SiteUrl::parse);
   }
 
   /** An http or https URL of a page with help, linked in explanations. Default: none. */

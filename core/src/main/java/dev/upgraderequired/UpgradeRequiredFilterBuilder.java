@@ -10,8 +10,10 @@ import dev.upgraderequired.internal.config.Options;
 import dev.upgraderequired.internal.config.Placeholders;
 import dev.upgraderequired.internal.config.RolloutOptions;
 import dev.upgraderequired.internal.config.RolloutOptions.Interval;
+import dev.upgraderequired.internal.config.ServedOptions;
 import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.exemption.PathPatterns;
+import dev.upgraderequired.internal.field.StrictTransportSecurity;
 import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.start.ServletApi;
 import dev.upgraderequired.spi.InvalidOptionsException;
@@ -140,6 +142,16 @@ public final class UpgradeRequiredFilterBuilder
    */
   public UpgradeRequiredFilterBuilder checkPath(String path) {
     return checked(ExemptionOptions.CHECK_PATH, path, ExemptionOptions::checkPath);
+  }
+
+  /**
+   * The value of {@code Strict-Transport-Security} (RFC 6797 §6.1) in responses to requests that
+   * came over TLS and comply, such as {@code max-age=86400}: browsers then use https for this host.
+   * Never sent in cleartext, nor if an earlier filter has set the field; the application can
+   * replace it. Default: none is sent.
+   */
+  public UpgradeRequiredFilterBuilder strictTransportSecurity(String value) {
+    return optional(ServedOptions.STRICT_TRANSPORT_SECURITY, value, StrictTransportSecurity::parse);
   }
 
   /**

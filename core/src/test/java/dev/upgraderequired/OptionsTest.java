@@ -150,6 +150,10 @@ public class OptionsTest {
           helpUrl              | javascript:alert(1)    | helpUrl: "javascript:alert(1)" is not a web address; use one such as https://www.example.org/help
           helpUrl              | ftp://example.org/     | helpUrl: "ftp://example.org/" is not a web address; use one such as https://www.example.org/help
           helpUrl              | https://               | helpUrl: "https://" is not a web address; use one such as https://www.example.org/help
+          siteUrl              | http://example.org     | siteUrl: "http://example.org" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
+          siteUrl              | https://example.org/?a | siteUrl: "https://example.org/?a" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
+          siteUrl              | https://a@example.org/ | siteUrl: "https://a@example.org/" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
+          siteUrl              | https://example.org/$(id) | siteUrl: "https://example.org/$(id)" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
           siteName             | ''                     | siteName: "" is empty; give a value, or leave the option out for its default
           page                 | page.html              | page: "page.html" is not a path in the application; use one such as /WEB-INF/page.html
           corsAllowedOrigins   | example.org            | corsAllowedOrigins: "example.org" is not an origin; use one such as https://www.example.org, without a path
@@ -187,7 +191,7 @@ public class OptionsTest {
           minimalTls           | s3cret                 | minimalTls: unknown option; did you mean minimumTls?
           exemptPath           | s3cret                 | exemptPath: unknown option; did you mean exemptPaths?
           updrage              | s3cret                 | updrage: unknown option; did you mean upgrade?
-          zzzzzzzzzzz          | s3cret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, cipherSuites, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, modeFile, page, plannedCipherSuites, plannedMinimumHttp, plannedMinimumTls, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, requiredUpgrade, siteName, statusWithoutUpgrade, strictTransportSecurity, trustedProxies, upgrade, whenTlsUnknown
+          zzzzzzzzzzz          | s3cret                 | zzzzzzzzzzz: unknown option; known are altSvc, brownoutPercent, brownouts, checkPath, cipherSuites, contact, corsAllowedOrigins, enforceFrom, exemptClients, exemptPaths, helpUrl, locale, minimumHttp, minimumTls, mode, modeFile, page, plannedCipherSuites, plannedMinimumHttp, plannedMinimumTls, proxyAssumes, proxyCipherHeader, proxyHttpHeader, proxyPreset, proxySchemeHeader, proxySecret, proxyTlsHeader, redirectNavigations, reportAddresses, requiredUpgrade, siteName, siteUrl, statusWithoutUpgrade, strictTransportSecurity, trustedProxies, upgrade, whenTlsUnknown
           """)
   void saysWhatIsWrong(String name, String value, String message) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -454,6 +458,7 @@ public class OptionsTest {
             .altSvc("h3=\":443\"; ma=86400, h2=\"alt.example.org:8443\"")
             .strictTransportSecurity("max-age=63072000; includeSubDomains; preload")
             .siteName("Example")
+            .siteUrl("https://www.example.org/shop")
             .helpUrl("https://www.example.org/help")
             .contact("help@example.org")
             .locale(Locale.forLanguageTag("zh-Hant"))

@@ -216,6 +216,29 @@ public abstract class ExplanationContract extends ContainerContract {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          OPTIONS                                                       | URL
+          siteUrl=https://shop.example.org/a                            | https://shop.example.org/a
+          siteUrl=HTTPS://Shop.Example.org:8443                         | https://shop.example.org:8443/
+          redirectNavigations=https://www.example.org,https://b.example | https://www.example.org/
+          siteUrl=https://shop.example.org/a redirectNavigations=https://www.example.org | https://shop.example.org/a
+          minimumHttp=1.1                                               | https://example.org/
+          """)
+  void namesTheSiteInCommandsAndLinks(String options, String url) throws Exception {
+    Message text = get("minimumTls=TLSv1.2 " + options, "/x", "Accept: text/plain");
+    Message page = get("minimumTls=TLSv1.2 " + options, "/x", BROWSER);
+
+    assertThat(text.content()).contains("curl -sv -o /dev/null " + url + "\n");
+    assertThat(page.content()).contains("curl -sv -o /dev/null " + url + "<");
+    assertThat(page.content().contains("<p class=\"go\"><a href=\"" + url + "\">"))
+        .isEqualTo(!url.equals("https://example.org/"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"text/html", "text/plain", "application/json", "application/xml"})
   void repeatsNothingOfTheRequest(String accept) throws Exception {
     try (Wire wire = Wire.connect(server(SITE), "cleartext")) {
@@ -416,6 +439,45 @@ public abstract class ExplanationContract extends ContainerContract {
 
       assertThat(answer.lines().filter(line -> line.toLowerCase().startsWith("location:")))
           .allSatisfy(line -> assertThat(line).contains(": https://www.example.org/"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          METHOD | STATUS | ACCEPT          | USER-AGENT
+          GET    | 308    | */*             | Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)
+          HEAD   | 308    | */*             | Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)
+          GET    | 308    | text/html,*/*   | Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)
+          GET    | 308    | text/html       | DuckDuckBot/1.1; (+http://duckduckgo.com/duckduckbot.html)
+          GET    | 308    | text/html       | Opera/9.80 (X11; Linux x86_64) Presto/2.12.388 Version/12.16
+          GET    | 308    | application/xml,application/xhtml+xml,text/html;q=0.9,*/*;q=0.5 | Mozilla/5.0 (Linux; U; Android 2.3.6)
+          POST   | 426    | */*             | Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)
+          GET    | 426    | application/json, */* | Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)
+          GET    | 426    | */*             | Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0
+          GET    | 426    | */*             | NetSurf/3.10 (Linux)
+          GET    | 426    | text/html       | curl/8.5.0
+          GET    | 426    | application/xml, application/json | Mozilla/5.0
+          """)
+  void redirectsCrawlersAndBrowsersThatDoNotCallThemselvesMozilla(
+      String method, int status, String accept, String userAgent) throws Exception {
+    try (Wire wire = Wire.connect(server(REDIRECT), "cleartext")) {
+      Message answer =
+          wire.send(
+                  method
+                      + " /a HTTP/1.1\r\nHost: www.example.org\r\nUser-Agent: "
+                      + userAgent
+                      + "\r\nAccept: "
+                      + accept
+                      + "\r\n\r\n")
+              .receive(method);
+
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.field("Location"))
+          .isEqualTo(status == 308 ? "https://www.example.org/a" : "");
     }
   }
 

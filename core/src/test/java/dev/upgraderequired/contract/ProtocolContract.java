@@ -335,6 +335,18 @@ public abstract class ProtocolContract extends ContainerContract {
           ACCEPT                                           | USER-AGENT  | TYPE
           */*                                              | curl/8.5.0  | text/plain
           */*                                              | Mozilla/4.0 | text/html
+          */*                                              | NetSurf/3.10 | text/html
+          */*                                              | Nokia6680/1.0 | text/html
+          text/html, image/gif, image/jpeg, */*; q=0.2     | Java/17.0.15 | text/plain
+          image/gif, image/jpeg, application/vnd.ms-excel, application/xaml+xml, */* | Mozilla/4.0 | text/html
+          application/xml,application/xhtml+xml,text/html;q=0.9,*/*;q=0.5 | Mozilla/5.0 | text/html
+          application/vnd.api+json                         | Mozilla/5.0 | application/problem+json
+          application/vnd.github.v3                        | any         | application/problem+json
+          application/*+json                               | any         | application/problem+json
+          text/json                                        | any         | application/problem+json
+          application/atom+xml, text/html;q=0.5            | any         | application/problem+xml
+          application/xhtml+xml                            | any         | text/html
+          application/problem+json;q=0, application/json   | any         | text/plain
           text/html,application/xhtml+xml,*/*;q=0.8        | Mozilla/5.0 | text/html
           application/json, text/plain, */*                | axios/1.7   | application/problem+json
           application/problem+json                         | any         | application/problem+json

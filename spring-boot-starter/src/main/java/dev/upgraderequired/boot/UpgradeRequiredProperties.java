@@ -34,6 +34,7 @@ import org.springframework.core.io.Resource;
  * @param altSvc Value of Alt-Svc that refusals carry.
  * @param locale Language of explanations for clients that accept no supported language.
  * @param siteName Name of the site, shown in explanations.
+ * @param siteUrl URL of the site (https), in commands and links of explanations.
  * @param helpUrl URL of a page with help, linked in explanations.
  * @param contact Contact for help, shown in explanations: an e-mail address, a URL or any text.
  * @param page HTML page that replaces the built-in one, in UTF-8 and at most 64 KiB.
@@ -76,6 +77,7 @@ public record UpgradeRequiredProperties(
     @Nullable String altSvc,
     @Nullable String locale,
     @Nullable String siteName,
+    @Nullable String siteUrl,
     @Nullable String helpUrl,
     @Nullable String contact,
     @Nullable Resource page,

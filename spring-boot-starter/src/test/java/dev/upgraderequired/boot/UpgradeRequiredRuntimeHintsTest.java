@@ -70,6 +70,7 @@ class UpgradeRequiredRuntimeHintsTest {
       strings = {
         "dev/upgraderequired/protocol/cipher-suites.txt",
         "dev/upgraderequired/internal/request/proxy-signs.txt",
+        "dev/upgraderequired/internal/refusal/browsers.txt",
         "dev/upgraderequired/internal/refusal/words/messages_zh-Hans.properties",
         "dev/upgraderequired/internal/refusal/format/page.html",
         "dev/upgraderequired/internal/refusal/format/page.css",

@@ -1,27 +1,39 @@
 package dev.upgraderequired.internal.accept;
 
-import dev.upgraderequired.internal.field.Token;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An {@code Accept} field (RFC 9110 §12.5.1). Malformed elements are ignored. */
 public final class AcceptField {
 
-  private static final Pattern MEDIA_RANGE = Pattern.compile(Token.REGEX + "/" + Token.REGEX);
+  /** The default of {@code HttpURLConnection} up to JDK 8, and in JDK 17. */
+  private static final Set<String> OF_JAVA_PROGRAMS =
+      Set.of(
+          "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+          "text/html, image/gif, image/jpeg, */*; q=0.2");
 
   private final List<WeightedElement> ranges;
+  private final boolean isOfBrowser;
 
   private AcceptField(List<WeightedElement> ranges) {
     this.ranges = ranges;
+    isOfBrowser = ranges.stream().anyMatch(range -> MediaRange.isOfBrowser(range.value()));
   }
 
+  /** Parses a value. A Java program that names HTML only by default accepts anything. */
   public static AcceptField parse(String value) {
     return new AcceptField(
-        WeightedElement.parse(value, range -> MEDIA_RANGE.matcher(range).matches()));
+        MediaRange.withXmlLast(
+            WeightedElement.parse(isOfJavaProgram(value) ? "*/*" : value, MediaRange::isValid)));
+  }
+
+  /** Whether it is the default of Java programs, which no browser sends. */
+  public static boolean isOfJavaProgram(String value) {
+    return OF_JAVA_PROGRAMS.contains(value);
   }
 
   /**
@@ -34,49 +46,73 @@ public final class AcceptField {
     return offers.stream()
         .flatMap(
             offer ->
-                bestRange(mediaTypes.apply(offer)).map(range -> new Match<>(offer, range)).stream())
-        .min(Comparator.comparing(Match::range, WeightedElement.BY_PREFERENCE))
-        .map(Match::offer);
+                bestMatch(mediaTypes.apply(offer))
+                    .map(match -> new Choice<>(offer, match))
+                    .stream())
+        .min(Comparator.comparing(Choice::match, Match.BY_PREFERENCE))
+        .map(Choice::offer);
+  }
+
+  /** Whether the client excludes anything, with a weight of 0. */
+  public boolean hasExclusions() {
+    return ranges.stream().anyMatch(range -> range.weight() == 0);
+  }
+
+  /** Whether the client excludes a media type by name. */
+  public boolean excludes(String mediaType) {
+    return mostSpecific(mediaType)
+        .anyMatch(match -> match.quality() == MediaRange.EXACT && match.range().weight() == 0);
   }
 
   /** Whether HTML is the most preferred type, as in navigation requests of browsers. */
   public boolean prefersHtml() {
-    return ranges.stream()
-        .filter(range -> range.weight() > 0)
-        .min(WeightedElement.BY_PREFERENCE)
-        .filter(range -> range.value().equals("text/html"))
-        .isPresent();
+    return first().filter(range -> MediaRange.isPage(range.value())).isPresent();
   }
 
-  private Optional<WeightedElement> bestRange(List<String> mediaTypes) {
+  /** Whether the client prefers no type to others, as crawlers do. */
+  public boolean prefersNothing() {
+    return first()
+        .map(range -> MediaRange.matching(range.value(), MediaRange.HTML) == MediaRange.ANY)
+        .orElse(ranges.isEmpty());
+  }
+
+  private Optional<WeightedElement> first() {
+    return ranges.stream().filter(range -> range.weight() > 0).min(WeightedElement.BY_PREFERENCE);
+  }
+
+  private Optional<Match> bestMatch(List<String> mediaTypes) {
     return mediaTypes.stream()
         .flatMap(this::mostSpecific)
-        .filter(range -> range.weight() > 0)
-        .min(WeightedElement.BY_PREFERENCE);
+        .filter(match -> match.range().weight() > 0)
+        .min(Match.BY_PREFERENCE);
   }
 
   /** The most specific range that matches a type takes precedence (RFC 9110 §12.5.1). */
-  private Stream<WeightedElement> mostSpecific(String mediaType) {
+  private Stream<Match> mostSpecific(String mediaType) {
     return ranges.stream()
-        .filter(range -> matches(range.value(), mediaType))
-        .max(Comparator.comparingInt(range -> specificity(range.value())))
+        .map(range -> new Match(range, MediaRange.matching(range.value(), mediaType)))
+        .filter(match -> matches(match, mediaType))
+        .min(Match.BY_QUALITY)
         .stream();
   }
 
-  private static boolean matches(String range, String mediaType) {
-    return switch (specificity(range)) {
-      case 0 -> true;
-      case 1 -> mediaType.startsWith(range.substring(0, range.length() - 1));
-      default -> mediaType.equals(range);
-    };
+  /** Old browsers also name documents of vendors, such as Excel sheets, and mean pages. */
+  private boolean matches(Match match, String mediaType) {
+    return match.quality() == MediaRange.RELATED
+        ? match.range().weight() > 0 && (!isOfBrowser || mediaType.equals(MediaRange.XHTML))
+        : match.quality() != MediaRange.NOT_MATCHING;
   }
 
-  private static int specificity(String range) {
-    if (range.equals("*/*")) {
-      return 0;
-    }
-    return range.endsWith("/*") ? 1 : 2;
+  private record Match(WeightedElement range, MediaRange quality) {
+
+    static final Comparator<Match> BY_PREFERENCE =
+        Comparator.comparing(Match::range, WeightedElement.BY_PREFERENCE)
+            .thenComparing(Match::quality, Comparator.reverseOrder());
+
+    static final Comparator<Match> BY_QUALITY =
+        Comparator.comparing(Match::quality, Comparator.reverseOrder())
+            .thenComparing(Match::range, WeightedElement.BY_PREFERENCE);
   }
 
-  private record Match<T>(T offer, WeightedElement range) {}
+  private record Choice<T>(T offer, Match match) {}
 }

@@ -22,7 +22,8 @@ public record WeightedElement(String value, double weight, int index) {
       Comparator.<WeightedElement>comparingDouble(element -> -element.weight())
           .thenComparingInt(WeightedElement::index);
 
-  private static final Pattern WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
+  /** A weight; Java 8 and others leave out the zero before the dot. */
+  private static final Pattern WEIGHT = Pattern.compile("0?\\.\\d{1,3}|0\\.?|1(\\.0{0,3})?");
 
   /**
    * Parses a list (RFC 9110 §5.6.1.2). Only elements that are empty, or have an invalid value or

@@ -6,6 +6,7 @@ import static dev.upgraderequired.internal.config.OptionText.notAccepted;
 import dev.upgraderequired.internal.field.AltSvcField;
 import dev.upgraderequired.internal.field.CorsOrigins;
 import dev.upgraderequired.internal.field.Origin;
+import dev.upgraderequired.internal.field.SiteUrl;
 import dev.upgraderequired.internal.field.UpgradeField;
 import dev.upgraderequired.internal.log.FilterLogger;
 import dev.upgraderequired.internal.log.RefusalLog;
@@ -45,6 +46,9 @@ public final class RefusalOptions {
   public static final OptionKey<Optional<String>> SITE_NAME =
       OptionKey.optional("siteName", RefusalOptions::shortText);
 
+  public static final OptionKey<Optional<String>> SITE_URL =
+      OptionKey.optional("siteUrl", SiteUrl::parse);
+
   public static final OptionKey<Optional<String>> HELP_URL =
       OptionKey.optional("helpUrl", RefusalOptions::webUrl);
 
@@ -73,6 +77,7 @@ public final class RefusalOptions {
           ALT_SVC,
           LOCALE,
           SITE_NAME,
+          SITE_URL,
           HELP_URL,
           CONTACT,
           PAGE,
@@ -105,7 +110,9 @@ public final class RefusalOptions {
         options.get(SITE_NAME),
         options.get(HELP_URL),
         options.get(CONTACT),
-        options.get(REDIRECT_NAVIGATIONS).first().map(Origin::text));
+        options
+            .get(SITE_URL)
+            .or(() -> options.get(REDIRECT_NAVIGATIONS).first().map(first -> first + "/")));
   }
 
   private static Languages languages(Options options, Mistakes mistakes) {

@@ -77,11 +77,23 @@ public final class ContentNegotiation {
     // Old browsers, frequent here, ask for */* and expect the page.
     List<RefusalRenderer> renderers = preferences.isBrowser() ? forBrowsers : forPrograms;
     return ForeignCode.call(
-        () -> accept.best(renderers, RefusalRenderer::mediaTypes).orElse(renderers.get(0)),
+        () -> accept.best(renderers, r -> acceptable(r, accept)).orElse(renderers.get(0)),
         failure -> {
           settings.onRendererFailure().accept(failure);
           return fallback;
         });
+  }
+
+  /** The types for which a format may be sent: none if the client excludes the one it has. */
+  private static List<String> acceptable(RefusalRenderer renderer, AcceptField accept) {
+    if (!accept.hasExclusions()) {
+      return renderer.mediaTypes();
+    }
+    String type = renderer.contentType();
+    int parameters = type.indexOf(';');
+    return accept.excludes(parameters < 0 ? type : type.substring(0, parameters))
+        ? List.of()
+        : renderer.mediaTypes();
   }
 
   /** The explanation in a format, with its representation fields. */

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Redirects browser navigations from http to https, mostly of people who typed an address.
+ * Redirects browser navigations from http to https, mostly of people who typed an address, and
+ * crawlers of search engines.
  *
  * <p>Only navigations: a redirected program would keep sending its credentials in cleartext,
  * unnoticed.
@@ -21,7 +22,9 @@ public record NavigationRedirect(List<Origin> origins) {
   /** Containers limit the header section of a response to 8 KB, and otherwise respond with 500. */
   private static final int MAX_LOCATION_LENGTH = 6_500;
 
-  /** The location for a navigation whose only violation is cleartext; otherwise empty. */
+  /**
+   * The location for a navigation or a crawler whose only violation is cleartext; otherwise empty.
+   */
   Optional<String> locationFor(AnsweredRequest request) {
     return !origins.isEmpty()
             && request.target().length() <= MAX_LOCATION_LENGTH
@@ -57,9 +60,18 @@ public record NavigationRedirect(List<Origin> origins) {
     return SAFE_METHODS.contains(request.method())
         && !request.hasCredentials()
         && !request.hasUnknownProxy()
-        && request.field("User-Agent").startsWith("Mozilla/")
         && request.field("X-Requested-With").isEmpty()
         && (mode.isEmpty() || mode.equals("navigate"))
-        && AcceptField.parse(request.field("Accept")).prefersHtml();
+        && isOfBrowserOrCrawler(request);
+  }
+
+  private static boolean isOfBrowserOrCrawler(AnsweredRequest request) {
+    String agent = request.field("User-Agent");
+    boolean isCrawler = KnownAgents.isCrawler(agent);
+    if (!isCrawler && !KnownAgents.isBrowser(agent)) {
+      return false;
+    }
+    AcceptField accept = AcceptField.parse(request.field("Accept"));
+    return accept.prefersHtml() || (isCrawler && accept.prefersNothing());
   }
 }

@@ -64,9 +64,7 @@ public record ProxySign(String name, boolean isPrefix, String kind) {
   }
 
   private static List<ProxySign> read() {
-    return Resource.text(ProxySign.class, "proxy-signs.txt")
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+    return Resource.lines(ProxySign.class, "proxy-signs.txt").stream()
         .map(line -> line.toLowerCase(Locale.ROOT).split("\\s+"))
         .map(ProxySign::of)
         .toList();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads text files of the library. */
 public final class Resource {
@@ -20,5 +21,13 @@ public final class Resource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The lines of such a file, without blank lines and comments, which begin with {@code #}. */
+  public static List<String> lines(Class<?> type, String name) {
+    return text(type, name)
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
   }
 }

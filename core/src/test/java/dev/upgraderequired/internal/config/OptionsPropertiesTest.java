@@ -74,6 +74,7 @@ public class OptionsPropertiesTest {
           Map.entry("upgrade", List.of("TLS/1.3, TLS/1.2", "websocket")),
           Map.entry("altSvc", List.of("none", "clear", "h3=\":443\"; ma=86400")),
           Map.entry("siteName", List.of("Example", "${sys.site.name}")),
+          Map.entry("siteUrl", List.of("https://www.example.org/shop", "none")),
           Map.entry("helpUrl", List.of("https://www.example.org/help")),
           Map.entry("contact", List.of("help@example.org")),
           Map.entry("locale", List.of("en", "de", "zh-Hant")),

@@ -47,7 +47,7 @@ public final class Settings {
             Optional.of("<Example & Sons>"),
             Optional.of("https://www.example.org/help?a=b&c=d"),
             Optional.of("help@example.org"),
-            Optional.of("https://www.example.org")),
+            Optional.of("https://www.example.org/")),
         page,
         CorsOrigins.of(readers),
         new NavigationRedirect(List.of()),

@@ -177,14 +177,14 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
         + "</td></tr>\n";
   }
 
-  /** A link to the https origin, if cleartext is the only violation and the origin is known. */
+  /** A link to the https URL, if cleartext is the only violation and the URL is known. */
   private String continueLink() {
     boolean onlyCleartext =
         text.explanation().violations().stream()
             .allMatch(v -> v.kind() == Violation.Kind.CLEARTEXT);
-    return site.origin()
-        .filter(origin -> onlyCleartext)
-        .map(origin -> link(origin + "/", "continue"))
+    return site.url()
+        .filter(url -> onlyCleartext)
+        .map(url -> link(url, "continue"))
         .map(link -> "<p class=\"go\">" + link + "</p>\n")
         .orElse("");
   }
