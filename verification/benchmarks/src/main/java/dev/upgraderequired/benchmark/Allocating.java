@@ -31,7 +31,7 @@ enum Allocating {
   }
 
   String goal() {
-    return this == COMPLIANT || this == PROXIED ? "0 objects" : "≤ 2 larger";
+    return this == COMPLIANT || this == PROXIED ? "0 objects" : "≤ 40 objects, ≤ 1,500 B";
   }
 
   @Override

@@ -81,9 +81,9 @@ public final class Benchmarks implements Callable<Integer> {
       // Its figures mean nothing, and so it may run beside other benchmarks.
       System.setProperty("jmh.ignoreLock", "true");
     }
-    System.out.println(Machine.inWords());
+    Pace pace = smoke ? Pace.smoke() : Pace.thorough(rounds);
+    System.out.println(Machine.inWords(pace.rounds()));
     if (!check) {
-      Pace pace = smoke ? Pace.smoke() : Pace.thorough(rounds);
       topics.forEach(topic -> System.out.println(topic.measurement.apply(pace)));
     }
     return (smoke || check) && !Regressions.check() ? 1 : 0;

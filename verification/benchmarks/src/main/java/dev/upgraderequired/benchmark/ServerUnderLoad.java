@@ -16,7 +16,7 @@ record ServerUnderLoad(ChildJvm jvm, int httpPort, int httpsPort) implements Aut
   static final String B = "B";
   static final String B_AGAIN = "B again";
 
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(6);
 
   /** Short, so that the machine is the same for all that take turns. */
   private static final Duration TURN = Duration.ofSeconds(1);
