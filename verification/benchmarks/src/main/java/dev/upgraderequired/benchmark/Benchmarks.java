@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
 public final class Benchmarks implements Callable<Integer> {
 
   /** All that can be asked for. */
+  // The functions keep no state.
+  @SuppressWarnings("ImmutableEnumChecker")
   enum Topic {
     COMPLIANT(Compliant::measure),
     FRESH(FreshRequests::measure),

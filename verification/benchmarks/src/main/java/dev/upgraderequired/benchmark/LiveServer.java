@@ -55,7 +55,7 @@ final class LiveServer implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(wire.address(server.httpPort(), server.httpsPort(), path));
     fields.forEach(request::setHeader);
-    client.sendAsync(request.build(), BodyHandlers.discarding());
+    var unused = client.sendAsync(request.build(), BodyHandlers.discarding());
     return servlet.take();
   }
 

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** What the filter takes beside something that has to be done anyway, and what was accepted. */
+// The functions keep no state.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Ratio {
   COMPLIANT_TIME(
       "time of a request that complies, to that of the accessor calls",

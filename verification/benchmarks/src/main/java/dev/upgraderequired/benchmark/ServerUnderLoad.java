@@ -26,7 +26,7 @@ record ServerUnderLoad(ChildJvm jvm, int httpPort, int httpsPort) implements Aut
   static ServerUnderLoad start(Container container) {
     ChildJvm jvm = ChildJvm.start(List.of("-Xmx512m"), WireServer.class, container.name());
     try {
-      String[] ports = jvm.output().readLine().split(" ");
+      String[] ports = jvm.output().readLine().split(" ", -1);
       return new ServerUnderLoad(jvm, Integer.parseInt(ports[0]), Integer.parseInt(ports[1]));
     } catch (IOException e) {
       jvm.close();

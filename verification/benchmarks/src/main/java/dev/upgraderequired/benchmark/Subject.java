@@ -10,6 +10,8 @@ import org.apache.catalina.filters.RemoteIpFilter;
 import org.springframework.security.web.transport.HttpsRedirectFilter;
 
 /** A filter that is measured. */
+// The maps are those of Map.of().
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Subject {
   NOTHING("a filter that does nothing", Map.of()) {
     @Override
