@@ -47,7 +47,7 @@ class DeploymentTest {
   private static final URL CORE =
       UpgradeRequiredFilter.class.getProtectionDomain().getCodeSource().getLocation();
 
-  private static final int DEPLOYMENTS = Integer.getInteger("redeployments", 50);
+  private static final int DEPLOYMENTS = Integer.getInteger("redeployments", 20);
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 

@@ -30,8 +30,8 @@ final class Allocated {
     for (Container container : pace.some(Container.TOMCAT, Container.values())) {
       for (Allocating what : pace.some(Allocating.REFUSED_AS_TEXT, Allocating.values())) {
         List<String> lines = probe(container, what, pace);
-        String[] own = lines.get(0).split("\t");
-        String[] its = lines.get(1).split("\t");
+        String[] own = lines.get(0).split("\t", -1);
+        String[] its = lines.get(1).split("\t", -1);
         table.row(container, what, own[1], own[3], own[2], what.goal(), its[1], its[3], its[2]);
         lines.stream().limit(PLACES).forEach(line -> System.err.println("  " + line));
       }

@@ -15,12 +15,16 @@ import picocli.CommandLine.Parameters;
 public final class Benchmarks implements Callable<Integer> {
 
   /** All that can be asked for. */
+  // The functions keep no state.
+  @SuppressWarnings("ImmutableEnumChecker")
   enum Topic {
     COMPLIANT(Compliant::measure),
     FRESH(FreshRequests::measure),
     PROXIED(Proxied::measure),
     GROWTH(Growing::measure),
     THREADS(Threads::measure),
+    REFUSALS(Refusals::measure),
+    FLOOD(Flood::measure),
     START_UP(Starting::measure),
     ALLOCATIONS(Allocated::measure),
     WIRE(OnTheWire::throughput),
@@ -47,8 +51,15 @@ public final class Benchmarks implements Callable<Integer> {
       description = "how many times each candidate has its turn (default: ${DEFAULT-VALUE})")
   private int rounds = 5;
 
-  @Option(names = "--smoke", description = "show that everything runs, in a minute")
+  @Option(
+      names = "--smoke",
+      description = "show that everything runs, in a minute, and --check in another")
   private boolean smoke;
+
+  @Option(
+      names = "--check",
+      description = "only check that nothing takes more than it did; else the exit code is 1")
+  private boolean check;
 
   private Benchmarks() {}
 
@@ -68,13 +79,15 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (smoke) {
+    if (smoke || check) {
       // Its figures mean nothing, and so it may run beside other benchmarks.
       System.setProperty("jmh.ignoreLock", "true");
     }
     Pace pace = smoke ? Pace.smoke() : Pace.thorough(rounds);
-    System.out.println(Machine.inWords());
-    topics.forEach(topic -> System.out.println(topic.measurement.apply(pace)));
-    return 0;
+    System.out.println(Machine.inWords(pace.rounds()));
+    if (!check) {
+      topics.forEach(topic -> System.out.println(topic.measurement.apply(pace)));
+    }
+    return (smoke || check) && !Regressions.check() ? 1 : 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.upgraderequired.benchmark;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -32,6 +33,32 @@ final class ChildJvm implements AutoCloseable {
 
   BufferedReader output() {
     return process.inputReader();
+  }
+
+  /** The next line that it prints. */
+  String nextLine() {
+    try {
+      String line = output().readLine();
+      if (line == null) {
+        throw new IllegalStateException("It has ended");
+      }
+      return line;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The line that it prints for a line of input. */
+  String ask(String line) {
+    try {
+      BufferedWriter input = process.outputWriter();
+      input.write(line);
+      input.newLine();
+      input.flush();
+      return nextLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A servlet container that runs in this JVM. */
+// Its fields are references to constructors and static methods.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Container {
   JETTY(
       "Jetty",

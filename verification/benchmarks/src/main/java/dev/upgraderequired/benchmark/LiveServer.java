@@ -46,11 +46,16 @@ final class LiveServer implements AutoCloseable {
 
   /** A request that stays in service, on a connection of its own. */
   Exchange exchange(Map<String, String> fields) {
+    return exchange("/held", fields);
+  }
+
+  /** The same for another path. */
+  Exchange exchange(String path, Map<String, String> fields) {
     HttpClient client = wire.client();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(wire.address(server.httpPort(), server.httpsPort(), "/held"));
+        HttpRequest.newBuilder(wire.address(server.httpPort(), server.httpsPort(), path));
     fields.forEach(request::setHeader);
-    client.sendAsync(request.build(), BodyHandlers.discarding());
+    var unused = client.sendAsync(request.build(), BodyHandlers.discarding());
     return servlet.take();
   }
 

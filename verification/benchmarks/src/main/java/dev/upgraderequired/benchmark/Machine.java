@@ -9,17 +9,18 @@ final class Machine {
 
   private Machine() {}
 
-  static String inWords() {
+  static String inWords(int rounds) {
     return """
         %d processors, which clients and servers share; Java %s, Jetty %s, %s, JMH %s.
         Each ratio is of two things that were measured by turns in the same run: the **median** of all rounds \
-        (least–most).
+        (least–most). Rounds: %d.
         """
         .formatted(
             Runtime.getRuntime().availableProcessors(),
             Runtime.version(),
             Server.getVersion(),
             ServerInfo.getServerInfo(),
-            Version.getPlainVersion());
+            Version.getPlainVersion(),
+            rounds);
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An option of which there can be many, and a request that has to do with it. */
+// The functions keep no state.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Much {
   EXEMPT_PATHS("exempt paths, none of which is meant", 10_000, Much::path, ""),
   EXEMPT_PATHS_MET("exempt paths, the last of which is meant", 10_000, Much::path, ",/held"),

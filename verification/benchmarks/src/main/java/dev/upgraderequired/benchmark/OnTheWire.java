@@ -15,7 +15,7 @@ final class OnTheWire {
         Wire.TLS_HTTP_1_1,
         wire -> wire.isSecure() ? WireServer.GUARDED : WireServer.GUARDED_IN_CLEARTEXT,
         wire -> WireServer.OPEN,
-        "≥ 0.99");
+        "≥ 0.99, or A/A");
   }
 
   static Table refusals(Pace pace) {
@@ -28,7 +28,7 @@ final class OnTheWire {
         Wire.TLS_HTTP_2,
         wire -> WireServer.REFUSED,
         wire -> WireServer.STATIC,
-        "≥ 1.00");
+        "≥ 0.97, or A/A");
   }
 
   static Table refusalsBesideFiles(Pace pace) {
@@ -41,7 +41,7 @@ final class OnTheWire {
         Wire.TLS_HTTP_2,
         wire -> WireServer.REFUSED,
         WireServer::file,
-        "≥ 1.00");
+        "≥ 1.00, or A/A");
   }
 
   private static Table table(String heading, String command) {

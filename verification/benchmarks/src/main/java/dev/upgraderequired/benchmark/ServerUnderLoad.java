@@ -16,7 +16,7 @@ record ServerUnderLoad(ChildJvm jvm, int httpPort, int httpsPort) implements Aut
   static final String B = "B";
   static final String B_AGAIN = "B again";
 
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(6);
 
   /** Short, so that the machine is the same for all that take turns. */
   private static final Duration TURN = Duration.ofSeconds(1);
@@ -26,7 +26,7 @@ record ServerUnderLoad(ChildJvm jvm, int httpPort, int httpsPort) implements Aut
   static ServerUnderLoad start(Container container) {
     ChildJvm jvm = ChildJvm.start(List.of("-Xmx512m"), WireServer.class, container.name());
     try {
-      String[] ports = jvm.output().readLine().split(" ");
+      String[] ports = jvm.output().readLine().split(" ", -1);
       return new ServerUnderLoad(jvm, Integer.parseInt(ports[0]), Integer.parseInt(ports[1]));
     } catch (IOException e) {
       jvm.close();

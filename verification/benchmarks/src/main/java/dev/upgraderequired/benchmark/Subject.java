@@ -10,6 +10,8 @@ import org.apache.catalina.filters.RemoteIpFilter;
 import org.springframework.security.web.transport.HttpsRedirectFilter;
 
 /** A filter that is measured. */
+// The maps are those of Map.of().
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Subject {
   NOTHING("a filter that does nothing", Map.of()) {
     @Override
@@ -48,6 +50,26 @@ public enum Subject {
       Map.of("minimumTls", "none", "minimumHttp", "3", "mode", "report-only")),
   FILTER_REFUSING(
       "UpgradeRequiredFilter, refusing", Map.of("minimumTls", "none", "minimumHttp", "3")),
+  FILTER_REFUSING_WITH_CHECK(
+      "UpgradeRequiredFilter, refusing, with a check path",
+      Map.of("minimumTls", "none", "minimumHttp", "3", "checkPath", "/site/check")),
+  FILTER_OF_SITE(
+      "UpgradeRequiredFilter with options that look at everything",
+      Map.of(
+          "minimumTls", "TLSv1.2",
+          "exemptPaths", "/health,/public/*,*.ico",
+          "exemptClients", "192.0.2.0/24",
+          "corsAllowedOrigins", "https://app.example.org",
+          "redirectNavigations", "https://www.example.org",
+          "checkPath", FloodServer.CHECK)),
+  FILTER_OF_SITE_BEHIND_PROXY(
+      "the same behind a trusted proxy",
+      Map.of(
+          "minimumTls", "TLSv1.2",
+          "exemptPaths", "/health,/public/*,*.ico",
+          "exemptClients", "198.51.100.0/24",
+          "trustedProxies", "127.0.0.1",
+          "proxyPreset", "nginx")),
   REMOTE_IP("RemoteIpFilter of Tomcat", Map.of()) {
     @Override
     Filter make(Container container) {

@@ -2,15 +2,22 @@ package dev.upgraderequired.benchmark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Whether threads that count in the same census get in each other's way. */
+/** Whether threads that count in the same census, or send the same refusal, wait for each other. */
 final class Threads {
 
   private static final int MANY = 16;
   private static final String AGAIN = " again";
 
-  private Threads() {}
+  private final Container container;
+  private final Pace pace;
+
+  private Threads(Container container, Pace pace) {
+    this.container = container;
+    this.pace = pace;
+  }
 
   static Table measure(Pace pace) {
     Table table =
@@ -18,46 +25,52 @@ final class Threads {
             "Throughput of 16 threads, as a multiple of that of one",
             "threads",
             "container",
-            "the unavoidable accessor calls",
-            "UpgradeRequiredFilter",
+            "filter",
+            "its multiple",
+            "beside",
+            "its multiple",
             "ratio",
             "goal",
             "A/A");
     for (Container container : pace.some(Container.JETTY, Container.values())) {
-      measure(container, pace, table);
+      Threads threads = new Threads(container, pace);
+      threads.compare(Subject.FILTER, Subject.ACCESSORS, DoFilter.class, "subject", table);
+      threads.compare(Response.REFUSAL, Response.CLOCK, Respond.class, "what", table);
     }
     return table;
   }
 
-  private static void measure(Container container, Pace pace, Table table) {
+  private void compare(
+      Object filter, Object beside, Class<?> benchmark, String parameter, Table table) {
     Map<String, Supplier<Measured>> candidates = new LinkedHashMap<>();
-    put(candidates, container, Subject.ACCESSORS, "", pace);
-    put(candidates, container, Subject.FILTER, "", pace);
-    put(candidates, container, Subject.FILTER, AGAIN, pace);
+    Jmh jmh = new Jmh(benchmark, pace);
+    put(candidates, beside.toString(), of(jmh, parameter, beside));
+    put(candidates, filter.toString(), of(jmh, parameter, filter));
+    put(candidates, filter + AGAIN, of(jmh, parameter, filter));
     Rounds rounds = Rounds.run(pace.rounds(), candidates);
-    String filter = Subject.FILTER.toString();
-    Spread without = gain(rounds, Subject.ACCESSORS.toString());
-    Spread with = gain(rounds, filter);
+    Spread with = gain(rounds, filter.toString());
+    Spread without = gain(rounds, beside.toString());
     table.row(
         container,
-        without,
+        filter,
         with,
+        beside,
+        without,
         "%.2f".formatted(with.median() / without.median()),
-        "≥ 1.00",
+        "≥ 1.00, or A/A",
         "%.2f".formatted(gain(rounds, filter + AGAIN).median() / with.median()));
+  }
+
+  private IntFunction<Supplier<Measured>> of(Jmh jmh, String parameter, Object value) {
+    return threads -> jmh.candidate(threads, Map.of("container", container, parameter, value));
   }
 
   private static void put(
       Map<String, Supplier<Measured>> candidates,
-      Container container,
-      Subject subject,
-      String suffix,
-      Pace pace) {
-    Jmh jmh = new Jmh(DoFilter.class, pace);
+      String name,
+      IntFunction<Supplier<Measured>> byThreads) {
     for (int threads : new int[] {1, MANY}) {
-      candidates.put(
-          name(subject + suffix, threads),
-          jmh.candidate(threads, Map.of("container", container, "subject", subject)));
+      candidates.put(name(name, threads), byThreads.apply(threads));
     }
   }
 

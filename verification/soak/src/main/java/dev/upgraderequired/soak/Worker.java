@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -23,6 +24,8 @@ final class Worker implements Runnable {
   private static final int TIMEOUT_MILLIS = 10_000;
   private static final int MOST_ON_A_CONNECTION = 20;
   private static final int PAUSE_MILLIS = 5;
+
+  private static final List<Traffic> TRAFFIC = List.of(Traffic.values());
 
   /** In an explanation as text, and in an error page of Tomcat. */
   private static final Pattern STATUS_IN_CONTENT =
@@ -53,7 +56,7 @@ final class Worker implements Runnable {
   @Override
   public void run() {
     while (!Thread.currentThread().isInterrupted()) {
-      Traffic traffic = Traffic.values()[random.nextInt(Traffic.values().length)];
+      Traffic traffic = TRAFFIC.get(random.nextInt(TRAFFIC.size()));
       try (Socket socket = connect(traffic.transport())) {
         for (int i = random.nextInt(MOST_ON_A_CONNECTION); i >= 0; i--) {
           if (!isGoingOn(traffic, socket)) {
