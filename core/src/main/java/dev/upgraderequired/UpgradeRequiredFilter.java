@@ -151,9 +151,13 @@ public final class UpgradeRequiredFilter implements Filter {
         };
   }
 
-  /** Asks for a registration, now if the filter runs, and at each start. */
-  void onStart(Function<StartedFilter, Registration> late) {
-    lateRegistrations.add(late);
+  /** Asks for a registration at a target, now if the filter runs, and at each start. */
+  void onStart(Object target, Function<StartedFilter, Registration> late) {
+    lateRegistrations.add(target, late);
+  }
+
+  boolean hasGlobalMeters() {
+    return application.monitoring().globalMeters();
   }
 
   private static void log(Level level, String line) {

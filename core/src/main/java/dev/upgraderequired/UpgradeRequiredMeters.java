@@ -2,13 +2,18 @@ package dev.upgraderequired;
 
 import dev.upgraderequired.internal.log.FilterLogger;
 import dev.upgraderequired.internal.management.CensusMeters;
+import dev.upgraderequired.internal.management.Registration;
+import dev.upgraderequired.internal.management.StartedFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Binds the meters of a filter to a given registry of Micrometer, before the filter starts or while
- * it runs. They are removed when it is destroyed. Build such a filter with {@code
- * globalMeters(false)}, or frameworks that add their registry to the global one have two
- * registrations of each meter. A MeterBinder is {@code new UpgradeRequiredMeters(filter)::bindTo}.
+ * it runs. They are removed when it is destroyed. A {@code MeterBinder} is {@code new
+ * UpgradeRequiredMeters(filter)::bindTo}.
+ *
+ * <p>Build such a filter with {@code globalMeters(false)}, unless its meters are to be in the
+ * global registry too. Meters that the global registry has already put into the given one are not
+ * added again.
  */
 // Not a MeterBinder itself: every class of this library can be loaded without Micrometer.
 public final class UpgradeRequiredMeters {
@@ -20,8 +25,17 @@ public final class UpgradeRequiredMeters {
     this.filter = filter;
   }
 
-  /** Registers the meters, now if the filter runs, and at each start. */
+  /**
+   * Registers the meters, now if the filter runs, and at each start. Has no effect if they are
+   * already bound to this registry.
+   */
   public void bindTo(MeterRegistry registry) {
-    filter.onStart(started -> CensusMeters.register(registry, started, FilterLogger.LOGGER));
+    filter.onStart(registry, started -> register(registry, started));
+  }
+
+  private Registration register(MeterRegistry registry, StartedFilter started) {
+    return filter.hasGlobalMeters() && CensusMeters.areInGlobalRegistry(registry)
+        ? Registration.NONE
+        : CensusMeters.register(registry, started, FilterLogger.LOGGER);
   }
 }

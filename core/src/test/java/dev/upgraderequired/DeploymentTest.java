@@ -131,6 +131,34 @@ class DeploymentTest {
     }
   }
 
+  /** As in a container with Micrometer in its class path, and the filter in each application. */
+  @Test
+  void numbersMetersOfTheSameNameFromAnotherClassLoader() throws Exception {
+    try (Application first = new Application("nothing");
+        Application second = new Application("nothing")) {
+      Filter older = first.startedFilter();
+      Filter newer = second.startedFilter();
+      assertRefusal(newer);
+      assertRefusal(newer);
+
+      assertThat(refusedInCleartext("upgradeRequired")).isZero();
+      assertThat(refusedInCleartext("upgradeRequired-2")).isEqualTo(2);
+      older.destroy();
+      assertThat(refusedInCleartext("upgradeRequired-2")).isEqualTo(2);
+      newer.destroy();
+    }
+    assertThat(registry.getMeters()).isEmpty();
+  }
+
+  private double refusedInCleartext(String filter) {
+    return registry
+        .get("upgrade.required.requests")
+        .tags("network.protocol.version", "1.1", "tls.protocol.version", "none")
+        .tags("filter", filter, "verdict", "refused")
+        .functionCounter()
+        .count();
+  }
+
   private static Set<ObjectName> mBeans() throws Exception {
     return ManagementFactory.getPlatformMBeanServer()
         .queryNames(new ObjectName("dev.upgraderequired:context=\"/shop\",*"), null);
@@ -180,13 +208,7 @@ class DeploymentTest {
     try (Application application = new Application("nothing")) {
       Filter filter = application.startedFilter();
       assertRefusal(filter);
-      assertThat(
-              registry
-                  .get("upgrade.required.requests")
-                  .tags("tls", "none", "verdict", "refused")
-                  .functionCounter()
-                  .count())
-          .isEqualTo(1);
+      assertThat(refusedInCleartext("upgradeRequired")).isEqualTo(1);
       filter.destroy();
       return new WeakReference<>(filter);
     }

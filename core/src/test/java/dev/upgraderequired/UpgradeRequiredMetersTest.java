@@ -6,11 +6,14 @@ import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.management.ManagementFactory;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import javax.management.JMException;
@@ -71,6 +74,59 @@ class UpgradeRequiredMetersTest {
   }
 
   @Test
+  void areThereOnceHoweverOftenTheyAreBound() throws ServletException {
+    start();
+    meters.bindTo(registry);
+    int meterCount = registry.getMeters().size();
+    meters.bindTo(registry);
+    MeterBinder binder = new UpgradeRequiredMeters(filter)::bindTo;
+    binder.bindTo(registry);
+
+    assertThat(registry.getMeters()).hasSize(meterCount).isNotEmpty();
+    filter.destroy();
+  }
+
+  @Test
+  void areThereOnceIfTheGlobalRegistryPutThemThere() throws ServletException {
+    Metrics.addRegistry(registry);
+    try {
+      UpgradeRequiredFilter global = UpgradeRequiredFilter.builder().jmx(false).build();
+      start(global);
+      int meterCount = ofThisContext().size();
+      new UpgradeRequiredMeters(global).bindTo(registry);
+      start(global);
+
+      assertThat(ofThisContext()).hasSize(meterCount).isNotEmpty();
+      global.destroy();
+      assertThat(ofThisContext()).isEmpty();
+    } finally {
+      Metrics.removeRegistry(registry);
+    }
+  }
+
+  /** The global registry has those of other tests, too. */
+  private Collection<Meter> ofThisContext() {
+    return Search.in(registry).tag("context", "/meters").meters();
+  }
+
+  @Test
+  void areNumberedIfAnotherFilterHasTheSameName() throws ServletException {
+    UpgradeRequiredFilter other =
+        UpgradeRequiredFilter.builder().globalMeters(false).jmx(false).build();
+    meters.bindTo(registry);
+    new UpgradeRequiredMeters(other).bindTo(registry);
+    start();
+    start(other);
+
+    assertThat(registry.getMeters())
+        .extracting(meter -> meter.getId().getTag("filter"))
+        .containsOnly("f", "f-2");
+    filter.destroy();
+    other.destroy();
+    assertThat(registry.getMeters()).isEmpty();
+  }
+
+  @Test
   void areNowhereElse() throws Exception {
     start();
 
@@ -94,6 +150,10 @@ class UpgradeRequiredMetersTest {
   }
 
   private void start() throws ServletException {
+    start(filter);
+  }
+
+  private static void start(UpgradeRequiredFilter filter) throws ServletException {
     FilterConfig config = mock(FilterConfig.class);
     ServletContext context = mock(ServletContext.class);
     when(context.getContextPath()).thenReturn("/meters");

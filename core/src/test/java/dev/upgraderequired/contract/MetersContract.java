@@ -25,7 +25,7 @@ public abstract class MetersContract extends ContainerContract {
 
   private static final Pattern METRIC = Pattern.compile("\\bupgrade_required_\\w+");
 
-  /** A name ahead of an operator and a quote: {@code http=~"HTTP/2.0"}. */
+  /** A name ahead of an operator and a quote: {@code code=~"cleartext"}. */
   private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"");
 
   private static final Pattern GROUPING =
@@ -64,11 +64,11 @@ public abstract class MetersContract extends ContainerContract {
     assertThat(lines("upgrade_required_requests_total"))
         .filteredOn(line -> !line.endsWith(" 0.0"))
         .containsExactlyInAnyOrder(
-            requests("HTTP/1.1", "none", "refused", 2),
-            requests("HTTP/1.1", "none", "exempt", 1),
-            requests("HTTP/1.1", "TLS/1.1", "refused", 1),
-            requests("HTTP/1.1", "TLS/1.3", "proceeded", 4),
-            requests("HTTP/2.0", "TLS/1.2", "proceeded", 1));
+            requests("1.1", "none", "none", "refused", 2),
+            requests("1.1", "none", "none", "exempt", 1),
+            requests("1.1", "tls", "1.1", "refused", 1),
+            requests("1.1", "tls", "1.3", "proceeded", 4),
+            requests("2", "tls", "1.2", "proceeded", 1));
     assertThat(lines("upgrade_required_violations_total"))
         .hasSize(14)
         .contains(
@@ -80,6 +80,79 @@ public abstract class MetersContract extends ContainerContract {
             "upgrade_required_mode{context=\"/\",filter=\"upgradeRequired\",mode=\"enforce\"} 1.0",
             "upgrade_required_mode{context=\"/\",filter=\"upgradeRequired\",mode=\"report-only\"} 0.0",
             "upgrade_required_mode{context=\"/\",filter=\"upgradeRequired\",mode=\"off\"} 0.0");
+  }
+
+  @Test
+  void countsFromZero() throws Exception {
+    List<String> before = lines("upgrade_required_requests_total");
+    assertThat(before)
+        .contains(
+            requests("1.1", "none", "none", "refused", 0),
+            requests("1.1", "tls", "1.0", "refused", 0),
+            requests("1.1", "tls", "1.1", "refused", 0),
+            requests("2", "tls", "1.3", "proceeded", 0))
+        .hasSize(2 * 5 * 5)
+        .allMatch(line -> line.endsWith(" 0.0"));
+
+    get("TLSv1.1", "/contract/x");
+
+    assertThat(lines("upgrade_required_requests_total"))
+        .hasSameSizeAs(before)
+        .contains(requests("1.1", "tls", "1.1", "refused", 1));
+  }
+
+  @Test
+  void showsTheClientsThatEachFloorWouldRefuse() throws Exception {
+    assertThat(lines("upgrade_required_clients")).containsExactly(clients(0));
+    get("TLSv1.2", "/contract/x");
+
+    assertThat(lines("upgrade_required_clients")).containsExactly(clients(1));
+    assertThat(lines("upgrade_required_what_if_clients"))
+        .containsExactlyInAnyOrder(
+            whatIfClients("TLS", 0),
+            whatIfClients("TLS/1.1", 0),
+            whatIfClients("TLS/1.2", 0),
+            whatIfClients("TLS/1.3", 1),
+            whatIfClients("HTTP/1.1", 0),
+            whatIfClients("HTTP/2.0", 1),
+            whatIfClients("HTTP/3.0", 1));
+  }
+
+  private static String clients(int count) {
+    return "upgrade_required_clients{context=\"/\",filter=\"upgradeRequired\"} %d.0"
+        .formatted(count);
+  }
+
+  private static String whatIfClients(String floor, int count) {
+    return ("upgrade_required_what_if_clients{context=\"/\",filter=\"upgradeRequired\","
+            + "floor=\"%s\"} %d.0")
+        .formatted(floor, count);
+  }
+
+  /** Parallel deployment keeps the old version of an application while the new one starts. */
+  @Test
+  void numbersASecondServerInTheSameProcess() throws Exception {
+    FilterLog log = new FilterLog();
+    ContractServer second = start(Map.of("minimumTls", "TLSv1.3"));
+    try (log) {
+      get("TLSv1.1", "/contract/x");
+      get(second, "TLSv1.2", "/contract/x", "/contract/x");
+
+      assertThat(lines("upgrade_required_requests_total"))
+          .filteredOn(line -> !line.endsWith(" 0.0"))
+          .containsExactlyInAnyOrder(
+              requests("1.1", "tls", "1.1", "refused", 1),
+              requests("1.1", "tls", "1.2", "refused", 2)
+                  .replace("\"upgradeRequired\"", "\"upgradeRequired-2\""));
+      restart();
+      assertThat(lines("upgrade_required_clients")).hasSize(2).contains(clients(0));
+    } finally {
+      second.stop();
+    }
+    assertThat(lines("upgrade_required_clients")).containsExactly(clients(0));
+    assertThat(log.lines())
+        .isNotEmpty()
+        .noneMatch(line -> line.contains("Micrometer") || line.startsWith("WARNING"));
   }
 
   @Test
@@ -104,6 +177,11 @@ public abstract class MetersContract extends ContainerContract {
             line ->
                 assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                     .isEqualTo(options.enforceFrom().getEpochSecond()));
+  }
+
+  private void restart() throws Exception {
+    server.stop();
+    server = start(Map.of("minimumTls", "TLSv1.2"));
   }
 
   private PlannedOptions restartWithAPlan() throws Exception {
@@ -154,6 +232,11 @@ public abstract class MetersContract extends ContainerContract {
   }
 
   private void get(String transport, String... paths) throws Exception {
+    get(server, transport, paths);
+  }
+
+  private static void get(ContractServer server, String transport, String... paths)
+      throws Exception {
     try (Wire wire = Wire.connect(server, transport)) {
       for (String path : paths) {
         wire.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").receive("GET");
@@ -165,10 +248,12 @@ public abstract class MetersContract extends ContainerContract {
     return prometheus.scrape().lines().filter(line -> line.startsWith(metric + '{')).toList();
   }
 
-  private static String requests(String http, String tls, String verdict, int count) {
+  private static String requests(
+      String http, String tlsName, String tlsVersion, String verdict, int count) {
     return ("upgrade_required_requests_total{context=\"/\",filter=\"upgradeRequired\","
-            + "http=\"%s\",tls=\"%s\",verdict=\"%s\"} %d.0")
-        .formatted(http, tls, verdict, count);
+            + "network_protocol_version=\"%s\",tls_protocol_name=\"%s\","
+            + "tls_protocol_version=\"%s\",verdict=\"%s\"} %d.0")
+        .formatted(http, tlsName, tlsVersion, verdict, count);
   }
 
   /** Of panels and of variables. */

@@ -90,8 +90,9 @@ class AheadOfTimeIT {
       assertThat(
               application
                   .get("/actuator/metrics/upgrade.required.requests?tag=verdict:observed")
-                  .statusCode())
-          .isEqualTo(200);
+                  .body())
+          .contains("\"COUNT\"")
+          .doesNotContain("\"value\":0.0");
     }
   }
 

@@ -79,6 +79,21 @@ public final class Census {
     return violationCounters.planned().getOrDefault(verdict, 0L);
   }
 
+  /** The tokens of the possible minimums: {@code TLS/1.3}, {@code HTTP/2.0}. */
+  public List<String> minimums() {
+    return minimums.stream().map(Rule::token).toList();
+  }
+
+  /** The estimated number of clients. */
+  public long clients() {
+    return counters.clients(this::violated).clients();
+  }
+
+  /** The estimated number of clients of which a possible minimum refuses a request. */
+  public long clientsRefusedBy(String minimum) {
+    return counters.clients(this::violated).clientsRefusedBy(minimum);
+  }
+
   /**
    * Calls a listener once for each protocol: immediately for every protocol seen so far, and later
    * at the first request of any other.

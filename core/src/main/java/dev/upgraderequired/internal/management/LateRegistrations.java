@@ -2,7 +2,9 @@ package dev.upgraderequired.internal.management;
 
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LateRegistrations {
 
-  private final List<Function<StartedFilter, Registration>> asked = new ArrayList<>();
+  private final Map<Object, Function<StartedFilter, Registration>> asked = new LinkedHashMap<>();
   private final List<Registration> open = new ArrayList<>();
   private @Nullable StartedFilter started;
 
-  /** Asks for a registration: now if the filter runs, and at each start. */
-  public synchronized void add(Function<StartedFilter, Registration> registration) {
-    asked.add(registration);
-    if (started != null) {
+  /**
+   * Asks for a registration: now if the filter runs, and at each start.
+   *
+   * @param target where it is registered; asked for again, the same target has no effect
+   */
+  public synchronized void add(Object target, Function<StartedFilter, Registration> registration) {
+    if (asked.putIfAbsent(target, registration) == null && started != null) {
       open.add(registration.apply(started));
     }
   }
@@ -27,7 +32,7 @@ public final class LateRegistrations {
   /** Registers a filter that starts, until the result is closed. */
   public synchronized Registration start(StartedFilter filter) {
     started = filter;
-    asked.forEach(registration -> open.add(registration.apply(filter)));
+    asked.values().forEach(registration -> open.add(registration.apply(filter)));
     return this::close;
   }
 

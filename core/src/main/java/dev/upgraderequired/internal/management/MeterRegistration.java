@@ -9,10 +9,8 @@ final class MeterRegistration {
   private MeterRegistration() {}
 
   static Registration inGlobalRegistry(StartedFilter filter, System.Logger logger) {
-    CensusMeters meters =
-        CensusMeters.inGlobalRegistry(
-            filter.context(), filter.name(), filter.meterSource(), onFailure(logger));
-    return meters::close;
+    return CensusMeters.inGlobalRegistry(
+        filter.context(), filter.name(), filter.meterSource(), onFailure(logger));
   }
 
   static Consumer<Throwable> onFailure(System.Logger logger) {

@@ -11,6 +11,7 @@ import dev.upgraderequired.internal.guard.GuardControl;
 import dev.upgraderequired.internal.management.CensusMeters;
 import dev.upgraderequired.internal.management.ControlMBean;
 import dev.upgraderequired.internal.management.MeterSource;
+import dev.upgraderequired.internal.management.Registration;
 import dev.upgraderequired.internal.mode.ModeOverride;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.start.ConfigurationSummary;
@@ -66,9 +67,9 @@ public class DefaultLocaleTest {
     CompositeMeterRegistry registry = Metrics.globalRegistry;
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     registry.add(meters);
-    try (CensusMeters shown =
-        CensusMeters.inGlobalRegistry("/" + tag, "f", MeterSource.of(guard), failure -> {})) {
-      assertThat(shown).isNotNull();
+    Registration shown =
+        CensusMeters.inGlobalRegistry("/" + tag, "f", MeterSource.of(guard), failure -> {});
+    try {
       refuse(1_234, guard);
       Report report = guard.report("f", 10);
       ControlMBean jmx =
@@ -98,6 +99,7 @@ public class DefaultLocaleTest {
           .contains("1\u202f234 requests", "class=\"edge\"", "class=\"date\"", "50 % of clients");
       assertThat(lines).anyMatch(line -> line.startsWith("Each of the first 100 requests"));
     } finally {
+      shown.close();
       registry.remove(meters);
     }
   }

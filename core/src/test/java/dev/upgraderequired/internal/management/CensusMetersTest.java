@@ -13,6 +13,7 @@ import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.protocol.TransportSecurity.TlsAtLeast;
 import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.spi.Brownout;
@@ -45,11 +46,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 public class CensusMetersTest {
 
   private static final Tags TAGS = Tags.of("context", "/shop", "filter", "f");
+
+  /** Those of codes, modes, clients, and clients that each of seven floors would refuse. */
+  private static final int ALWAYS = 14 + 3 + 1 + 7;
+
   private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Census census = new Census(NOW, WhenTlsUnknown.REFUSE);
   private final List<Throwable> failures = new ArrayList<>();
+  private List<NegotiatedProtocol> expected = List.of();
   private Mode mode = Mode.ENFORCE;
   private Instant now = NOW;
 
@@ -60,8 +66,8 @@ public class CensusMetersTest {
     count(new TlsAtLeast(TlsVersion.TLS_1_2), Verdict.REFUSED);
     count(new TlsAtLeast(TlsVersion.TLS_1_3), Verdict.REFUSED);
 
-    assertThat(requests("TLS", "refused")).isEqualTo(3);
-    assertThat(requests("TLS", "proceeded")).isZero();
+    assertThat(requests("tls", "unknown", "refused")).isEqualTo(3);
+    assertThat(requests("tls", "unknown", "proceeded")).isZero();
     assertThat(registry.find("upgrade.required.requests").meters()).hasSize(5);
   }
 
@@ -75,7 +81,7 @@ public class CensusMetersTest {
         NOW);
     register(registry);
 
-    assertThat(requests("none", "observed")).isEqualTo(1);
+    assertThat(requests("none", "none", "observed")).isEqualTo(1);
     assertThat(counter("upgrade.required.violations", Tags.of("code", "cleartext"))).isEqualTo(1);
     assertThat(counter("upgrade.required.violations", Tags.of("code", "tls-version-too-low")))
         .isZero();
@@ -94,7 +100,7 @@ public class CensusMetersTest {
   void showsThePlan() {
     Instant date = NOW.plus(Duration.ofDays(30));
     Brownout brownout = new Brownout(NOW.plusSeconds(60), NOW.plusSeconds(120), date);
-    CensusMeters meters = register(plan(Optional.of(date), brownout));
+    Registration meters = register(plan(Optional.of(date), brownout));
     census.countViolations(
         new Violator("192.0.2.0/24", "curl/8", "/", "direct"),
         Assessments.planned(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
@@ -131,24 +137,20 @@ public class CensusMetersTest {
   void registersSixMetersForAPlan() throws IOException {
     Instant date = NOW.plus(Duration.ofDays(30));
     register(plan(Optional.of(date), new Brownout(NOW, NOW.plusSeconds(60), date)));
-    for (int protocol = 0; protocol < ProtocolGrid.SIZE; protocol++) {
-      census.count(ProtocolGrid.at(protocol), Verdict.PROCEEDED, 0);
-    }
+    seeEveryProtocol();
 
-    assertThat(registry.getMeters()).hasSize(6 * 9 * 5 + 14 + 3 + 6);
+    assertThat(registry.getMeters()).hasSize(6 * 9 * 5 + ALWAYS + 6);
     assertThat(Files.readString(Path.of("..", "docs", "monitoring.md")))
         .contains("A filter has at most " + registry.getMeters().size() + " meters");
   }
 
-  /** Six HTTP versions × nine security tokens × five verdicts, plus 14 codes and three modes. */
+  /** Six HTTP versions × nine security tokens × five verdicts, and those that are always there. */
   @Test
   void registersABoundedNumberOfMeters() {
     register(registry);
-    for (int protocol = 0; protocol < ProtocolGrid.SIZE; protocol++) {
-      census.count(ProtocolGrid.at(protocol), Verdict.PROCEEDED, 0);
-    }
+    seeEveryProtocol();
 
-    assertThat(registry.getMeters()).hasSize(6 * 9 * 5 + 14 + 3);
+    assertThat(registry.getMeters()).hasSize(6 * 9 * 5 + ALWAYS);
     assertThat(
             registry.find("upgrade.required.requests").functionCounters().stream()
                 .mapToDouble(FunctionCounter::count)
@@ -156,13 +158,74 @@ public class CensusMetersTest {
         .isEqualTo(ProtocolGrid.SIZE);
   }
 
+  private void seeEveryProtocol() {
+    for (int protocol = 0; protocol < ProtocolGrid.SIZE; protocol++) {
+      census.count(ProtocolGrid.at(protocol), Verdict.PROCEEDED, 0);
+    }
+  }
+
+  @Test
+  void showsExpectedProtocolsBeforeTheirFirstRequest() {
+    expected = List.of(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Tls(TlsVersion.TLS_1_0)));
+    register(registry);
+
+    for (Verdict verdict : Verdict.values()) {
+      assertThat(requests("tls", "1.0", verdict.toString())).isZero();
+    }
+    assertThat(registry.find("upgrade.required.requests").meters()).hasSize(5);
+    count(new Tls(TlsVersion.TLS_1_0), Verdict.REFUSED);
+    assertThat(requests("tls", "1.0", "refused")).isEqualTo(1);
+    assertThat(registry.find("upgrade.required.requests").meters()).hasSize(5);
+  }
+
+  @Test
+  void estimatesTheClientsThatEachFloorWouldRefuse() {
+    register(registry);
+    census.count(
+        new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 1L << 60);
+    census.count(
+        new NegotiatedProtocol(HttpVersion.HTTP_2, new Tls(TlsVersion.TLS_1_2)),
+        Verdict.PROCEEDED,
+        3L << 60);
+
+    assertThat(gauge("upgrade.required.clients")).isEqualTo(2);
+    assertThat(clientsRefusedBy("TLS")).isEqualTo(1);
+    assertThat(clientsRefusedBy("TLS/1.2")).isEqualTo(1);
+    assertThat(clientsRefusedBy("TLS/1.3")).isEqualTo(2);
+    assertThat(clientsRefusedBy("HTTP/2.0")).isEqualTo(1);
+    assertThat(clientsRefusedBy("HTTP/3.0")).isEqualTo(2);
+  }
+
+  private double clientsRefusedBy(String floor) {
+    return registry
+        .get("upgrade.required.what.if.clients")
+        .tags(TAGS.and("floor", floor))
+        .gauge()
+        .value();
+  }
+
+  @Test
+  void namesTheUnitOfWhatIsCounted() {
+    register(registry);
+    count(new Cleartext(), Verdict.REFUSED);
+
+    assertThat(registry.getMeters())
+        .extracting(meter -> meter.getId().getName() + ' ' + meter.getId().getBaseUnit())
+        .contains(
+            "upgrade.required.requests requests",
+            "upgrade.required.violations violations",
+            "upgrade.required.clients clients",
+            "upgrade.required.what.if.clients clients",
+            "upgrade.required.mode null");
+  }
+
   @Test
   void removesAllMetersWhenClosed() {
     CompositeMeterRegistry composite = new CompositeMeterRegistry();
     composite.add(registry);
-    CensusMeters meters = register(composite);
+    Registration meters = register(composite);
     count(new Cleartext(), Verdict.REFUSED);
-    assertThat(registry.getMeters()).hasSize(5 + 14 + 3);
+    assertThat(registry.getMeters()).hasSize(5 + ALWAYS);
 
     meters.close();
     count(new TlsOfUnknownVersion(), Verdict.REFUSED);
@@ -172,24 +235,59 @@ public class CensusMetersTest {
   }
 
   @Test
-  void rejectsDuplicateMeters() {
-    CensusMeters first = register(registry);
+  void numbersTheMetersOfAnotherFilterOfTheSameName() {
+    Registration first = register(registry);
+    Census other = new Census(NOW, WhenTlsUnknown.REFUSE);
+    Registration second = register(registry, other);
+    count(new Cleartext(), Verdict.REFUSED);
+    other.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 0);
+
+    assertThat(names()).containsOnly("f", "f-2");
+    assertThat(requests("none", "none", "refused")).isEqualTo(1);
+    assertThat(registry.getMeters()).hasSize(2 * (5 + ALWAYS));
+    first.close();
+    assertThat(names()).containsOnly("f-2");
+    Registration third = register(registry);
+    assertThat(names()).containsOnly("f", "f-2");
+    second.close();
+    third.close();
+    assertThat(registry.getMeters()).isEmpty();
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void numbersTheMetersOfAnotherFilterInAPartOfARegistry() {
+    register(registry);
+    CompositeMeterRegistry composite = new CompositeMeterRegistry();
+    composite.add(registry);
+    Registration second = register(composite);
+
+    assertThat(names()).containsOnly("f", "f-2");
+    second.close();
+    assertThat(names()).containsOnly("f");
+  }
+
+  @Test
+  void refusesMoreThanAHundredFiltersOfOneName() {
+    for (int filter = 0; filter < 100; filter++) {
+      register(registry);
+    }
 
     assertThatThrownBy(() -> register(registry))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("context=/shop")
-        .hasMessageContaining("filter=f");
+        .hasMessage("Meters of 100 filters f of /shop already exist");
+  }
 
-    assertThat(registry.getMeters()).hasSize(14 + 3);
-    first.close();
-    register(registry);
-    assertThat(registry.getMeters()).hasSize(14 + 3);
+  private List<String> names() {
+    return registry.getMeters().stream()
+        .map(meter -> String.valueOf(meter.getId().getTag("filter")))
+        .toList();
   }
 
   @Test
   void countsAlthoughARegistryFails() {
     Failing failing = new Failing();
-    CensusMeters meters = register(failing);
+    Registration meters = register(failing);
 
     count(new Cleartext(), Verdict.REFUSED);
 
@@ -207,10 +305,11 @@ public class CensusMetersTest {
   @ParameterizedTest
   @MethodSource("failuresOfRegistries")
   void countsWhateverARegistryThrows(Throwable failure) {
-    CensusMeters meters =
+    Registration meters =
         CensusMeters.in(
             new FailingBy(failure),
-            TAGS,
+            "/shop",
+            "f",
             source(Optional.empty()),
             reported -> {
               failures.add(reported);
@@ -224,29 +323,44 @@ public class CensusMetersTest {
     assertThat(census.snapshot(NOW, 1).requests()).isEqualTo(1);
   }
 
-  private CensusMeters register(MeterRegistry in) {
-    return CensusMeters.in(in, TAGS, source(Optional.empty()), failures::add);
+  private Registration register(MeterRegistry in) {
+    return register(in, census);
+  }
+
+  private Registration register(MeterRegistry in, Census of) {
+    return CensusMeters.in(in, "/shop", "f", source(of, Optional.empty()), failures::add);
   }
 
   private MeterSource source(Optional<UpgradePlan> plan) {
-    return new MeterSource(census, () -> mode, plan, () -> now);
+    return source(census, plan);
+  }
+
+  private MeterSource source(Census of, Optional<UpgradePlan> plan) {
+    return new MeterSource(of, () -> mode, plan, expected, () -> now);
   }
 
   private static UpgradePlan plan(Optional<Instant> enforceFrom, Brownout... brownouts) {
     return new UpgradePlan(List.of(new AnyTls()), enforceFrom, List.of(brownouts), 100);
   }
 
-  private CensusMeters register(UpgradePlan plan) {
-    return CensusMeters.in(registry, TAGS, source(Optional.of(plan)), failures::add);
+  private Registration register(UpgradePlan plan) {
+    return CensusMeters.in(registry, "/shop", "f", source(Optional.of(plan)), failures::add);
   }
 
   private void count(TransportSecurity security, Verdict verdict) {
     census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, security), verdict, 0);
   }
 
-  private double requests(String tls, String verdict) {
-    return counter(
-        "upgrade.required.requests", Tags.of("http", "HTTP/1.1", "tls", tls, "verdict", verdict));
+  private double requests(String tlsName, String tlsVersion, String verdict) {
+    return counter("upgrade.required.requests", tags(tlsName, tlsVersion, verdict));
+  }
+
+  private static Tags tags(String tlsName, String tlsVersion, String verdict) {
+    return Tags.of(
+        "network.protocol.version", "1.1",
+        "tls.protocol.name", tlsName,
+        "tls.protocol.version", tlsVersion,
+        "verdict", verdict);
   }
 
   private double counter(String name, Tags tags) {

@@ -82,8 +82,14 @@ abstract class SpringBootContract {
       shop.get("/", "TLSv1.3", "HTTP/1.1");
 
       assertThat(
-              shop.get("/actuator/metrics/upgrade.required.requests", "TLSv1.3", "HTTP/1.1").body())
-          .contains("\"COUNT\"", "proceeded", "TLS/1.3");
+              shop.get(
+                      "/actuator/metrics/upgrade.required.requests?tag=verdict:proceeded"
+                          + "&tag=tls.protocol.version:1.3&tag=network.protocol.version:1.1",
+                      "TLSv1.3",
+                      "HTTP/1.1")
+                  .body())
+          .contains("\"COUNT\"")
+          .doesNotContain("\"value\":0.0");
     }
   }
 
