@@ -157,8 +157,10 @@ public abstract class ReportContract extends ContainerContract {
   @Test
   void sendsNoFormulaToASpreadsheet() throws Exception {
     assertThat(report("?format=csv", "*/*").content())
-        .startsWith("filter,requests,network,agent,path,via\r\n")
-        .contains(",3,127.0.0.0/24,curl/7.29.0,/contract,direct\r\n")
+        .startsWith("filter,kind,required,requests,requestsPercent,")
+        .contains(
+            ",127.0.0.0/24,curl/7.29.0,/contract,HTTP/1.1,none,direct"
+                + ",curl 7.29.0 from 127.0.0.0/24 on /contract in cleartext: 3 requests\r\n")
         .doesNotContain(",=", ",\"=");
   }
 }

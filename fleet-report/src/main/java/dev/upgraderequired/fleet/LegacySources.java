@@ -4,6 +4,8 @@ import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Sources;
 import dev.upgraderequired.internal.census.Summary;
 import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
 import java.util.List;
 import java.util.function.Function;
 
@@ -37,6 +39,8 @@ final class LegacySources {
         source.text("network"),
         source.text("agent"),
         source.text("path"),
-        SketchReader.via(source.text("via")));
+        SketchReader.known("via", source.text("via"), Tokens::via),
+        HttpVersion.UNKNOWN.token(),
+        TransportSecurity.Unknown.INSTANCE.token());
   }
 }

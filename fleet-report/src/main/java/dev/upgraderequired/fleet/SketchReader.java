@@ -8,8 +8,11 @@ import dev.upgraderequired.internal.census.DistinctCounter;
 import dev.upgraderequired.internal.census.Sources;
 import dev.upgraderequired.internal.census.Summary;
 import dev.upgraderequired.internal.census.Violator;
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.TransportSecurity;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the member {@code sketches} of a report. */
@@ -73,12 +76,20 @@ final class SketchReader {
   }
 
   private static Violator violator(JsonNode item) {
-    return new Violator(text(item, 1), text(item, 2), text(item, 3), via(text(item, 4)));
+    return new Violator(
+        text(item, 1),
+        text(item, 2),
+        text(item, 3),
+        known("via", text(item, 4), Tokens::via),
+        known("http", text(item, 5), token -> Tokens.http(token).map(HttpVersion::token)),
+        known("tls", text(item, 6), token -> Tokens.security(token).map(TransportSecurity::token)));
   }
 
-  static String via(String text) {
-    return Tokens.via(text)
-        .orElseThrow(() -> new Problem("comes from another version: via is \"" + text + "\""));
+  static String known(String name, String text, Function<String, Optional<String>> reader) {
+    return reader
+        .apply(text)
+        .orElseThrow(
+            () -> new Problem("comes from another version: " + name + " is \"" + text + "\""));
   }
 
   private static String text(JsonNode item, int index) {

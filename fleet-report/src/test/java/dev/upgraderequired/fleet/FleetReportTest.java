@@ -272,9 +272,9 @@ class FleetReportTest {
     assertThat(run.errors())
         .contains(again + ": shop of a is in the counts already; it is not counted again");
     assertThat(run.output())
-        .isEqualTo(
-            "filter,requests,network,agent,path,via\r\n"
-                + "shop,1,192.0.2.0/24,curl/8,/api,direct\r\n");
+        .contains(
+            "shop,top source,,1,100.00,,,192.0.2.0/24,curl/8,/api,HTTP/1.1,none,direct"
+                + ",curl 8 from 192.0.2.0/24 on /api in cleartext: 1 request\r\n");
   }
 
   @Test
@@ -286,7 +286,10 @@ class FleetReportTest {
             nodes.serves(new SomeNode("a").refuse(1, "curl/8").json()),
             nodes.serves(new SomeNode("b").refuse(1, "curl/8").json()));
 
-    assertThat(run.output()).contains("shop at a,1,192.0.2.0/24", "shop at b,1,192.0.2.0/24");
+    assertThat(run.output())
+        .contains(
+            "shop at a,top source,,1,100.00,,,192.0.2.0/24,",
+            "shop at b,top source,,1,100.00,,,192.0.2.0/24,");
   }
 
   @Test

@@ -78,7 +78,9 @@ class FleetSimulationTest {
               source.path("network").asText(),
               source.path("agent").asText(),
               source.path("path").asText(),
-              source.path("via").asText()),
+              source.path("via").asText(),
+              source.path("http").asText(),
+              source.path("tls").asText()),
           source.path("requests").asLong());
     }
     assertThat(listed.keySet()).containsAll(truth.keySet());

@@ -57,6 +57,9 @@ class HostileNodeTest {
           /violations/tls-required   | 18446744073709551617
           /sketches/agents/tooLowByAtMost | 9223372036854775807
           /sketches/agents/items     | [[18446744073709551617, "x"]]
+          /sketches/violators/items  | [[1, "n", "a", "/", "x", "HTTP/1.1", "none"]]
+          /sketches/violators/items  | [[1, "n", "a", "/", "direct", "x", "none"]]
+          /sketches/violators/items  | [[1, "n", "a", "/", "direct", "HTTP/1.1", "x"]]
           /sketches/clients/0/http   | "x"
           /sketches/clients/0/tls    | "x"
           /sketches/clients/0/violates | ["x"]
@@ -127,7 +130,15 @@ class HostileNodeTest {
     }
     ((ObjectNode) shop.path("sketches").path("violators"))
         .putArray("items")
-        .add(JSON.createArrayNode().add(1).add(text).add(text).add(text).add("direct"));
+        .add(
+            JSON.createArrayNode()
+                .add(1)
+                .add(text)
+                .add(text)
+                .add(text)
+                .add("direct")
+                .add("HTTP/1.1")
+                .add("none"));
   }
 
   private String good() {

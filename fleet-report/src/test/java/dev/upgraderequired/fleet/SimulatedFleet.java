@@ -54,7 +54,15 @@ final class SimulatedFleet {
   private final int clients;
   private final Violator[] sources =
       IntStream.range(0, SOURCES)
-          .mapToObj(i -> new Violator(network(i), "agent/" + i % 997, "/path" + i % 61, "direct"))
+          .mapToObj(
+              i ->
+                  new Violator(
+                      network(i),
+                      "agent/" + i % 997,
+                      "/path" + i % 61,
+                      "direct",
+                      "HTTP/1.1",
+                      "none"))
           .toArray(Violator[]::new);
   private final long[] requestsOfSources = new long[SOURCES];
   private final Map<Verdict, Long> verdicts = new TreeMap<>();

@@ -98,7 +98,13 @@ final class SomeNode {
       NegotiatedProtocol protocol, Verdict verdict, long client, String agent) {
     census.count(protocol, verdict, client);
     census.countViolations(
-        new Violator("192.0.2.0/24", agent, "/api", "direct"),
+        new Violator(
+            "192.0.2.0/24",
+            agent,
+            "/api",
+            "direct",
+            protocol.httpVersion().token(),
+            protocol.transportSecurity().token()),
         PLAN.assess(protocol, NOW),
         verdict,
         NOW);

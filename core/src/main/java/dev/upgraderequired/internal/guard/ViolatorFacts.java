@@ -6,6 +6,7 @@ import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.request.AgentName;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestPath;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
 import java.util.regex.Pattern;
 
@@ -19,13 +20,16 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
   Violator of(Judgement judgement) {
     ContainerRequest request = judgement.request();
     Client client = judgement.client();
+    NegotiatedProtocol negotiated = judgement.negotiated();
     return new Violator(
         wholeAddresses ? client.wholeAddress() : client.network(),
         AgentName.of(ForeignCode.orElse(() -> request.header("User-Agent"), "")),
         judgement.verdict() == Verdict.EXEMPT
             ? exemptPaths.patternFor(request).orElseGet(() -> firstSegment(request))
             : firstSegment(request),
-        judgement.negotiated().isReportedByProxy() ? "proxy" : "direct");
+        negotiated.isReportedByProxy() ? "proxy" : "direct",
+        negotiated.httpVersion().token(),
+        negotiated.transportSecurity().token());
   }
 
   private static String firstSegment(ContainerRequest request) {

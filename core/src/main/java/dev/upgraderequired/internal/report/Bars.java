@@ -35,6 +35,11 @@ public final class Bars {
     return bar.append("</svg>").toString();
   }
 
+  /** A number and its bar, which is below the number on narrow screens. */
+  static String labelled(String number, String bar) {
+    return "<div class=\"measure\"><span>" + number + "</span>" + bar + "</div>";
+  }
+
   // Non-zero values get at least 3 px.
   static double scaled(long part, long whole, int length) {
     return part == 0 || whole == 0 ? 0 : Math.max(3, (double) part * length / whole);

@@ -70,23 +70,25 @@ final class FleetTable {
                     .thenComparing(Member::source));
     return "<h3>Nodes</h3>\n"
         + HtmlTable.of(
+            "text",
             "Each node, and its share of the requests",
-            List.of("Node", "Mode", "Policy", "Counted since", "Requests", "Share"),
+            List.of("Node", "Mode and policy", "Requests"),
             sorted.map(node -> row(node, report)));
   }
 
   private static String row(Member node, Report report) {
     return HtmlTable.row(
-        Markup.escape(node.node()) + source(node),
-        emphasized(node.mode().toString(), node.differsInMode(report)),
-        node.differsInPolicy(report) ? emphasized(node.policy(), true) : "as above",
-        DisplayText.time(node.since()),
-        number(node.requests()),
-        percent(node.requests(), report.requests()));
+        Markup.escape(node.node())
+            + small(Markup.escape(node.source()))
+            + small("since " + DisplayText.time(node.since())),
+        emphasized(node.mode().toString(), node.differsInMode(report))
+            + small(
+                node.differsInPolicy(report) ? emphasized(node.policy(), true) : "policy as above"),
+        number(node.requests()) + small(percent(node.requests(), report.requests())));
   }
 
-  private static String source(Member node) {
-    return "<br><small>" + Markup.escape(node.source()) + "</small>";
+  private static String small(String html) {
+    return "<br><small>" + html + "</small>";
   }
 
   private static String emphasized(String text, boolean isEmphasized) {

@@ -10,25 +10,22 @@ final class HtmlTable {
 
   private HtmlTable() {}
 
-  /** A table that scrolls on narrow screens; an empty column name marks a column of bars. */
-  static String of(String caption, List<String> columns, Stream<String> rows) {
+  /** A table; all columns fit on a phone, because their text wraps. */
+  static String of(String kind, String caption, List<String> columns, Stream<String> rows) {
     return String.format(
         Locale.ROOT,
         """
-        <div class="scroll" role="region" aria-label="%1$s" tabindex="0">
-        <table class="%2$s"><caption>%1$s</caption>
-        <thead><tr>%3$s</tr></thead>
+        <table class="%s"><caption>%s</caption>
+        <thead><tr>%s</tr></thead>
         <tbody>
-        %4$s</tbody></table></div>
+        %s</tbody></table>
         """,
+        kind,
         caption,
-        columns.contains("") ? "bars" : "text",
-        columns.stream().map(HtmlTable::columnHeader).collect(Collectors.joining()),
+        columns.stream()
+            .map(name -> "<th scope=\"col\">" + name + "</th>")
+            .collect(Collectors.joining()),
         rows.collect(Collectors.joining()));
-  }
-
-  private static String columnHeader(String name) {
-    return name.isEmpty() ? "<td></td>" : "<th scope=\"col\">" + name + "</th>";
   }
 
   /** A row whose first cell is its header. */

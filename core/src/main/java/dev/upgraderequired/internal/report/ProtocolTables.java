@@ -22,20 +22,23 @@ final class ProtocolTables {
 
   /** What each possible minimum would refuse. */
   static String whatIf(Snapshot snapshot) {
-    return "<h3>What would be refused</h3>\n"
+    return "<h3>What if</h3>\n"
         + HtmlTable.of(
-            "Of everything counted, if this were required",
-            List.of("Required", "Requests", "", "Clients", ""),
+            "bars",
+            "What would have been refused of everything counted, if this were required",
+            List.of("Required", "Requests", "Clients"),
             snapshot.whatIf().stream().map(whatIf -> row(whatIf, snapshot)));
   }
 
   private static String row(WhatIf whatIf, Snapshot snapshot) {
     return HtmlTable.row(
         DisplayText.protocol(whatIf.requirement()),
-        percent(whatIf.requests(), snapshot.requests()),
-        Bars.share(whatIf.requests(), snapshot.requests(), "refused"),
-        percent(whatIf.clients(), snapshot.clients()),
-        Bars.share(whatIf.clients(), snapshot.clients(), "warned"));
+        share(whatIf.requests(), snapshot.requests(), "refused"),
+        share(whatIf.clients(), snapshot.clients(), "clients"));
+  }
+
+  private static String share(long part, long whole, String kind) {
+    return Bars.labelled(percent(part, whole), Bars.share(part, whole, kind));
   }
 
   /** The verdicts, and the requests by version and verdict. */
@@ -57,13 +60,14 @@ final class ProtocolTables {
     }
     long most = counts.values().stream().mapToLong(ProtocolTables::sum).max().orElse(0);
     return HtmlTable.of(
+        "bars",
         "Requests by " + protocol + " version",
-        List.of(protocol, "Requests", ""),
+        List.of(protocol, "Requests"),
         counts.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue(), most)));
   }
 
   private static String row(String version, Map<Verdict, Long> counts, long most) {
-    return HtmlTable.row(version, number(sum(counts)), Bars.stacked(counts, most));
+    return HtmlTable.row(version, Bars.labelled(number(sum(counts)), Bars.stacked(counts, most)));
   }
 
   private static long sum(Map<Verdict, Long> counts) {

@@ -110,7 +110,13 @@ public record Report(
 
   @Override
   public Map<String, Long> topViolators() {
-    return map(snapshot.top().violators().stream(), Report::key, Counted::count);
+    Map<String, Long> sources =
+        map(snapshot.top().violators().stream(), Report::key, Counted::count);
+    // Again, because the counts of several protocols have been added.
+    return map(
+        sources.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()),
+        Map.Entry::getKey,
+        Map.Entry::getValue);
   }
 
   @Override

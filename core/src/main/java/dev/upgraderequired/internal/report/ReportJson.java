@@ -40,23 +40,24 @@ public final class ReportJson {
     filter.putAll(PlanJson.of(report));
     filter.put("mode", report.mode().toString());
     filter.put("notices", report.notices());
-    filter.putAll(counts(report.snapshot(), report.verdicts()));
+    filter.putAll(counts(report));
     filter.put("sketches", SketchesJson.of(report.snapshot()));
     return filter;
   }
 
-  private static Map<String, Object> counts(Snapshot snapshot, Map<Verdict, Long> verdicts) {
+  private static Map<String, Object> counts(Report report) {
+    Snapshot snapshot = report.snapshot();
     return members(
         member("since", snapshot.since().toString()),
         member("until", snapshot.until().toString()),
         member("requests", snapshot.requests()),
         member("clients", snapshot.clients()),
-        member("verdicts", verdicts(verdicts)),
+        member("verdicts", verdicts(report.verdicts())),
         member("violations", snapshot.codes()),
         member("protocols", snapshot.tallies().stream().map(ReportJson::tally).toList()),
         member("whatIf", snapshot.whatIf().stream().map(ReportJson::whatIf).toList()),
         member("hours", snapshot.hours().stream().map(ReportJson::hour).toList()),
-        member("top", top(snapshot.top())));
+        member("top", top(snapshot.top(), SourceSentence.in(report))));
   }
 
   /** Counts by the names of verdicts, in their order. */
@@ -86,23 +87,26 @@ public final class ReportJson {
     return members(member("start", hour.start().toString()), member("verdicts", verdicts));
   }
 
-  private static Map<String, Object> top(TopSources top) {
+  private static Map<String, Object> top(TopSources top, SourceSentence sentence) {
     return members(
         member("tooLowByAtMost", top.error()),
-        member("violators", top.violators().stream().map(ReportJson::violator).toList()),
+        member("violators", top.violators().stream().map(v -> violator(v, sentence)).toList()),
         member("networks", top.networks().stream().map(ReportJson::counted).toList()),
         member("agents", top.agents().stream().map(ReportJson::counted).toList()),
         member("paths", top.paths().stream().map(ReportJson::counted).toList()));
   }
 
-  private static Map<String, Object> violator(Counted<Violator> counted) {
+  private static Map<String, Object> violator(Counted<Violator> counted, SourceSentence sentence) {
     Violator violator = counted.item();
     return members(
         member("requests", counted.count()),
         member("network", violator.network()),
         member("agent", violator.agent()),
         member("path", violator.path()),
-        member("via", violator.via()));
+        member("via", violator.via()),
+        member("http", violator.http()),
+        member("tls", violator.tls()),
+        member("sentence", sentence.of(counted)));
   }
 
   private static Map<String, Object> counted(Counted<String> counted) {

@@ -44,6 +44,7 @@ public final class ReportPage {
     return facts(report)
         + FleetTable.alerts(report)
         + notices(report)
+        + CodeTable.proxyFaults(report.snapshot().codes())
         + PolicyPanels.of(report)
         + content
         + FleetTable.nodes(report)
@@ -57,7 +58,8 @@ public final class ReportPage {
     return ProtocolTables.whatIf(snapshot)
         + ProtocolTables.protocols(snapshot)
         + TimeLine.of(report, violated)
-        + SourceTables.of(snapshot.top(), violated);
+        + CodeTable.of(snapshot.codes())
+        + SourceTables.of(report, violated);
   }
 
   private static String facts(Report report) {

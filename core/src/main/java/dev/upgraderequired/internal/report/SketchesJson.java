@@ -48,7 +48,13 @@ final class SketchesJson {
   private static List<Object> violator(Counted<Violator> counted) {
     Violator violator = counted.item();
     return List.of(
-        counted.count(), violator.network(), violator.agent(), violator.path(), violator.via());
+        counted.count(),
+        violator.network(),
+        violator.agent(),
+        violator.path(),
+        violator.via(),
+        violator.http(),
+        violator.tls());
   }
 
   private static List<Object> named(Counted<String> counted) {

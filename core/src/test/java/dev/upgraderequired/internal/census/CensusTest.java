@@ -240,7 +240,7 @@ public class CensusTest {
   }
 
   private static Violator violator(String agent, String path) {
-    return new Violator("192.0.2.0/24", agent, path, "direct");
+    return new Violator("192.0.2.0/24", agent, path, "direct", "HTTP/1.1", "none");
   }
 
   private void count(int times, NegotiatedProtocol protocol, Verdict verdict) {

@@ -15,7 +15,7 @@ public class HashCollisionTest {
     TreeSet<Violator> ordered = new TreeSet<>();
     IntStream.range(0, 1_000)
         .mapToObj(LongRequest::collidingName)
-        .map(name -> new Violator("192.0.2.0/24", name, "/", "direct"))
+        .map(name -> new Violator("192.0.2.0/24", name, "/", "direct", "HTTP/1.1", "none"))
         .forEach(ordered::add);
 
     assertThat(ordered).hasSize(1_000);

@@ -75,7 +75,7 @@ public class CensusMetersTest {
   void showsEarlierCounts() {
     count(new Cleartext(), Verdict.OBSERVED);
     census.countViolations(
-        new Violator("192.0.2.0/24", "curl/8", "/", "direct"),
+        new Violator("192.0.2.0/24", "curl/8", "/", "direct", "HTTP/1.1", "none"),
         Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.OBSERVED,
         NOW);
@@ -102,7 +102,7 @@ public class CensusMetersTest {
     Brownout brownout = new Brownout(NOW.plusSeconds(60), NOW.plusSeconds(120), date);
     Registration meters = register(plan(Optional.of(date), brownout));
     census.countViolations(
-        new Violator("192.0.2.0/24", "curl/8", "/", "direct"),
+        new Violator("192.0.2.0/24", "curl/8", "/", "direct", "HTTP/1.1", "none"),
         Assessments.planned(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.WARNED,
         NOW);

@@ -219,7 +219,10 @@ class PlannedReportTest {
   private void count(Verdict verdict, TransportSecurity security, Assessment assessment) {
     census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, security), verdict, 1);
     census.countViolations(
-        new Violator("192.0.2.0/24", "curl/8", "/", "direct"), assessment, verdict, NOW);
+        new Violator("192.0.2.0/24", "curl/8", "/", "direct", "HTTP/1.1", "none"),
+        assessment,
+        verdict,
+        NOW);
   }
 
   private static Assessment cleartext() {

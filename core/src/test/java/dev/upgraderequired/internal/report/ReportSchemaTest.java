@@ -159,7 +159,7 @@ class ReportSchemaTest {
 
   private void violate(String agent, String path) {
     census.countViolations(
-        new Violator("192.0.2.0/24", agent, path, "direct"),
+        new Violator("192.0.2.0/24", agent, path, "direct", "HTTP/1.1", "none"),
         Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.REFUSED,
         NOW);

@@ -10,7 +10,9 @@ import dev.upgraderequired.internal.policy.AnyTls;
 import dev.upgraderequired.internal.policy.Assessments;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import dev.upgraderequired.protocol.TlsVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
+import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.Verdict;
 import dev.upgraderequired.spi.Violation;
@@ -48,8 +50,13 @@ public class ReportTest {
   void escapesCells(String agent, String cell) {
     violate(agent);
 
-    assertThat(ReportCsv.render(reports()).lines().skip(1))
-        .containsExactly("shop,1,192.0.2.0/24," + cell + ",/,direct");
+    assertThat(ReportCsv.render(reports()).lines())
+        .filteredOn(line -> line.startsWith("shop,top source,"))
+        .singleElement()
+        .asString()
+        .startsWith("shop,top source,,1,100.00,,,192.0.2.0/24," + cell + ",/,HTTP/1.1,none,direct,")
+        .doesNotContain(",=", ",+", ",-", ",@")
+        .matches(".* from 192\\.0\\.2\\.0/24 on / in cleartext: 1 request\"?");
   }
 
   @Test
@@ -62,6 +69,58 @@ public class ReportTest {
     assertThat(ReportPage.render(reports()))
         .contains("&quot;&gt;&lt;script&gt;")
         .doesNotContain("<script");
+  }
+
+  @Test
+  void mailsWhatEachMinimumWouldRefuse() {
+    violate("a");
+    census.count(
+        new NegotiatedProtocol(HttpVersion.HTTP_2, new Tls(TlsVersion.TLS_1_2)),
+        Verdict.PROCEEDED,
+        1L << 60);
+
+    assertThat(ReportCsv.render(reports()).lines())
+        .startsWith(
+            "filter,kind,required,requests,requestsPercent,clients,clientsPercent"
+                + ",network,agent,path,http,tls,via,sentence",
+            "shop,what if,TLS,1,50.00,1,50.00,,,,,,"
+                + ",\"Requiring TLS would have refused 50.0 % of requests and 50.0 % of clients\"")
+        .contains(
+            "shop,what if,TLS/1.3,2,100.00,2,100.00,,,,,,"
+                + ",\"Requiring TLS 1.3 would have refused 100.0 % of requests and 100.0 % of clients\"");
+  }
+
+  @Test
+  void showsSoftwareThatIsInManyNetworksFirst() {
+    violate("192.0.2.0/24", "busy/1");
+    violate("192.0.2.0/24", "busy/1");
+    violate("192.0.2.0/24", "busy/1");
+    assertThat(ReportPage.render(reports())).doesNotContain("by networks");
+    violate("192.0.2.0/24", "wide/1");
+    violate("198.51.100.0/24", "wide/1");
+
+    assertThat(ReportPage.render(reports()))
+        .containsSubsequence(
+            "Software, by requests",
+            "busy/1",
+            "wide/1",
+            "Software, by networks",
+            "wide/1",
+            "busy/1");
+  }
+
+  @Test
+  void showsCodesAndFaultsOfProxies() {
+    violate("a");
+    census.countViolations(
+        new Violator("192.0.2.0/24", "a", "/", "proxy", "HTTP/1.1", "unknown"),
+        Assessments.of(new Violation(Kind.TLS_NOT_FORWARDED, new AnyTls(), "unknown")),
+        Verdict.REFUSED,
+        NOW);
+
+    assertThat(ReportPage.render(reports()))
+        .contains("<strong>Proxy faults:</strong> <code>tls-not-forwarded</code> 1.")
+        .contains("<code>cleartext</code><br><small>the connection is not encrypted</small>");
   }
 
   @Test
@@ -92,7 +151,7 @@ public class ReportTest {
     }
     assertThat(ReportPage.render(reports()))
         .contains("2\u202f000 requests")
-        .contains("<th scope=\"row\">TLS</th><td>100.0 %</td>")
+        .contains("<th scope=\"row\">TLS</th><td><div class=\"measure\"><span>100.0 %</span>")
         .contains("Counted since 2027-01-15 12:34 UTC");
   }
 
@@ -104,9 +163,13 @@ public class ReportTest {
   }
 
   private void violate(String agent) {
+    violate("192.0.2.0/24", agent);
+  }
+
+  private void violate(String network, String agent) {
     census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 1);
     census.countViolations(
-        new Violator("192.0.2.0/24", agent, "/", "direct"),
+        new Violator(network, agent, "/", "direct", "HTTP/1.1", "none"),
         Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.REFUSED,
         NOW);

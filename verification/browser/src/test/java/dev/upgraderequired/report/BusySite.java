@@ -35,14 +35,14 @@ final class BusySite {
 
   private static final List<Violator> SOURCES =
       List.of(
-          new Violator("198.51.100.0/24", "Java/1.7.0_80", "/api", "proxy"),
-          new Violator("203.0.113.0/24", "curl/7.29.0", "/export", "direct"),
-          new Violator("192.0.2.0/24", "Chrome/49", "/", "proxy"),
-          new Violator("198.51.100.0/24", "Python-urllib/2.7", "/api", "proxy"),
-          new Violator("2001:db8:17:0:0:0:0:0/48", "Android/4", "/shop", "proxy"),
-          new Violator("192.0.2.0/24", "kube-probe/1.27", "/health", "direct"),
-          new Violator("203.0.113.0/24", "MSIE/11", "/", "proxy"),
-          new Violator("198.51.100.0/24", "none", "/ambiguous", "direct"));
+          new Violator("198.51.100.0/24", "Java/1.7.0_80", "/api", "proxy", "HTTP/1.1", "TLS/1.0"),
+          new Violator("203.0.113.0/24", "curl/7.29.0", "/export", "direct", "HTTP/1.1", "TLS/1.1"),
+          new Violator("192.0.2.0/24", "Chrome/49", "/", "proxy", "HTTP/1.1", "TLS/1.1"),
+          new Violator("198.51.100.0/24", "curl/7.29.0", "/api", "proxy", "HTTP/1.1", "TLS/1.0"),
+          new Violator("2001:db8:17:0:0:0:0:0/48", "Android/4", "/shop", "proxy", "HTTP/1.1", "TLS/1.0"),
+          new Violator("192.0.2.0/24", "kube-probe/1.27", "/health", "direct", "HTTP/1.1", "none"),
+          new Violator("203.0.113.0/24", "MSIE/11", "/", "proxy", "HTTP/1.1", "TLS/1.0"),
+          new Violator("198.51.100.0/24", "none", "/ambiguous", "direct", "HTTP/1.1", "TLS/1.1"));
 
   private static final ProtocolPolicy TLS = new ProtocolPolicy(List.of(new AnyTls()));
   private static final ProtocolPolicy TLS_1_2 =
@@ -118,16 +118,21 @@ final class BusySite {
     for (int i = 0; i < requests; i++) {
       Violator source =
           verdict == Verdict.EXEMPT ? SOURCES.get(5) : SOURCES.get(random.nextInt(i % 8 + 1));
-      TransportSecurity security =
-          verdict == Verdict.EXEMPT
-              ? new Cleartext()
-              : new Tls(i % 3 == 0 ? TlsVersion.TLS_1_0 : TlsVersion.TLS_1_1);
-      HttpVersion version = i % 9 == 0 ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
+      TransportSecurity security = security(source.tls());
+      HttpVersion version = HttpVersion.HTTP_1_1;
       NegotiatedProtocol negotiated = new NegotiatedProtocol(version, security);
       Instant time = FIRST_HOUR.plus(Duration.ofHours(hour));
       census.count(negotiated, verdict, client(60));
       census.countViolations(source, PLAN.assess(negotiated, time), verdict, time);
     }
+  }
+
+  private static TransportSecurity security(String token) {
+    return switch (token) {
+      case "none" -> new Cleartext();
+      case "TLS/1.0" -> new Tls(TlsVersion.TLS_1_0);
+      default -> new Tls(TlsVersion.TLS_1_1);
+    };
   }
 
   /** A hash of one of so many clients. */
