@@ -5,13 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An {@code Accept} field (RFC 9110 §12.5.1). Malformed elements are ignored. */
 public final class AcceptField {
-
-  private static final Pattern MEDIA_RANGE = Pattern.compile(Token.REGEX + "/" + Token.REGEX);
 
   private final List<WeightedElement> ranges;
 
@@ -20,8 +17,12 @@ public final class AcceptField {
   }
 
   public static AcceptField parse(String value) {
-    return new AcceptField(
-        WeightedElement.parse(value, range -> MEDIA_RANGE.matcher(range).matches()));
+    return new AcceptField(WeightedElement.parse(value, AcceptField::isMediaRange));
+  }
+
+  private static boolean isMediaRange(String text) {
+    int slash = text.indexOf('/');
+    return Token.isToken(text, 0, slash) && Token.isToken(text, slash + 1, text.length());
   }
 
   /**
@@ -66,7 +67,7 @@ public final class AcceptField {
   private static boolean matches(String range, String mediaType) {
     return switch (specificity(range)) {
       case 0 -> true;
-      case 1 -> mediaType.startsWith(range.substring(0, range.length() - 1));
+      case 1 -> mediaType.regionMatches(0, range, 0, range.length() - 1);
       default -> mediaType.equals(range);
     };
   }

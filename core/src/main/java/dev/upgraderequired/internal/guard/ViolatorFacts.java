@@ -34,13 +34,20 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
       if (path.isEmpty()) {
         return "/";
       }
-      int end = path.indexOf('/', 1);
-      String segment = end < 0 ? path : path.substring(0, end);
-      return NOT_PRINTABLE
-          .matcher(segment.substring(0, Math.min(segment.length(), LONGEST_SEGMENT)))
-          .replaceAll("?");
+      int slash = path.indexOf('/', 1);
+      int end = Math.min(slash < 0 ? path.length() : slash, LONGEST_SEGMENT);
+      return printable(path.substring(0, end));
     } catch (RuntimeException | LinkageError ambiguous) {
       return "ambiguous";
     }
+  }
+
+  private static String printable(String segment) {
+    for (int i = 0; i < segment.length(); i++) {
+      if (segment.charAt(i) < ' ' || segment.charAt(i) > '~') {
+        return NOT_PRINTABLE.matcher(segment).replaceAll("?");
+      }
+    }
+    return segment;
   }
 }
