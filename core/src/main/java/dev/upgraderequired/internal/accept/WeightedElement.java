@@ -57,25 +57,34 @@ public record WeightedElement(String value, double weight, int index) {
     return 1;
   }
 
-  // Not a regular expression and Double.parseDouble, which take longer than all the rest.
+  // Not a regular expression and Double.parseDouble, which take longer than all the rest. Java 8
+  // and others leave out the zero before the dot.
   private static double parsedWeight(String q) {
+    int dot = q.startsWith(".") ? 0 : 1;
     boolean isMalformed =
         q.isEmpty()
-            || q.length() > 2 + MOST_DECIMALS
-            || (q.charAt(0) != '0' && q.charAt(0) != '1')
-            || (q.length() > 1 && q.charAt(1) != '.');
-    if (isMalformed) {
-      return -1;
+            || q.equals(".")
+            || q.length() > dot + 1 + MOST_DECIMALS
+            || (dot == 1 && q.charAt(0) != '0' && q.charAt(0) != '1')
+            || (q.length() > dot && q.charAt(dot) != '.');
+    int thousandths = isMalformed ? -1 : thousandths(q, dot + 1);
+    if (thousandths < 0 || q.charAt(0) != '1') {
+      return thousandths / 1000.0;
     }
+    return thousandths == 0 ? 1 : -1;
+  }
+
+  /** The decimals from an index on; negative if they are malformed. */
+  private static int thousandths(String q, int start) {
     int thousandths = 0;
-    for (int i = 2; i < 2 + MOST_DECIMALS; i++) {
+    for (int i = start; i < start + MOST_DECIMALS; i++) {
       char digit = i < q.length() ? q.charAt(i) : '0';
       if (digit < '0' || digit > '9') {
         return -1;
       }
       thousandths = thousandths * 10 + digit - '0';
     }
-    return q.charAt(0) == '0' ? thousandths / 1000.0 : thousandths == 0 ? 1 : -1;
+    return thousandths;
   }
 
   /** Removes optional whitespace (OWS, RFC 9110 §5.6.3) at both ends. */

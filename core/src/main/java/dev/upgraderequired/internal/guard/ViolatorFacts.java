@@ -1,31 +1,48 @@
 package dev.upgraderequired.internal.guard;
 
+import dev.upgraderequired.internal.cache.SlotCache;
 import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.request.AgentName;
 import dev.upgraderequired.internal.request.ContainerRequest;
+import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.internal.request.RequestPath;
 import dev.upgraderequired.spi.Verdict;
 import java.util.regex.Pattern;
 
 /** Reads from a request that violates the policy what the census stores. */
-record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
+final class ViolatorFacts {
 
   private static final int LONGEST_SEGMENT = 40;
 
   private static final Pattern NOT_PRINTABLE = Pattern.compile("\\p{C}");
+
+  private final PathPatterns exemptPaths;
+  private final boolean wholeAddresses;
+  private final SlotCache<String, String> agents = new SlotCache<>();
+
+  ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
+    this.exemptPaths = exemptPaths;
+    this.wholeAddresses = wholeAddresses;
+  }
 
   Violator of(Judgement judgement) {
     ContainerRequest request = judgement.request();
     Client client = judgement.client();
     return new Violator(
         wholeAddresses ? client.wholeAddress() : client.network(),
-        AgentName.of(ForeignCode.orElse(() -> request.header("User-Agent"), "")),
+        agent(ForeignCode.orElse(request, r -> r.header("User-Agent"), "")),
         judgement.verdict() == Verdict.EXEMPT
             ? exemptPaths.patternFor(request).orElseGet(() -> firstSegment(request))
             : firstSegment(request),
         judgement.negotiated().isReportedByProxy() ? "proxy" : "direct");
+  }
+
+  private String agent(String field) {
+    return field.length() > RequestLimits.LONGEST_FIELD
+        ? AgentName.of(field)
+        : agents.get(field, AgentName::of);
   }
 
   private static String firstSegment(ContainerRequest request) {
