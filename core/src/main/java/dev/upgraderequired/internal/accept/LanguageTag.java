@@ -53,7 +53,7 @@ public record LanguageTag(String text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!isFirst && c >= '0' && c <= '9');
   }
 
-  static LanguageTag of(String valid) {
+  public static LanguageTag of(String valid) {
     return new LanguageTag(valid.toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
