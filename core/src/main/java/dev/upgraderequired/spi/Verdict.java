@@ -15,9 +15,11 @@ public enum Verdict {
   /** It violates the policy, and was refused. */
   REFUSED;
 
+  private final String token = name().toLowerCase(Locale.ROOT);
+
   /** For programs: {@code refused}. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return token;
   }
 }

@@ -46,9 +46,11 @@ public record Violation(Kind kind, Requirement requirement, String actual) {
     /** The request asks for WebSocket, but not in version 13 (RFC 6455 §4.1). */
     WEBSOCKET_VERSION_UNSUPPORTED;
 
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** A name for programs and logs that stays the same in every release. */
     public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return code;
     }
 
     /** Whether a trusted proxy causes it, by what it reports or leaves out. */

@@ -193,6 +193,18 @@ public abstract class ExplanationContract extends ContainerContract {
   }
 
   @Test
+  void looksAtTheFirst32Languages() throws Exception {
+    String others = "tlh,".repeat(31);
+
+    assertThat(language("Accept-Language: " + others + "de")).isEqualTo("de");
+    assertThat(language("Accept-Language: " + others + "tlh,de")).isEqualTo("en");
+  }
+
+  private String language(String field) throws Exception {
+    return get(SITE, "/x", field).field("Content-Language");
+  }
+
+  @Test
   void saysAllOfItInXml() throws Exception {
     Document problem = parse(get(SITE, "/x", "Accept: application/problem+xml").content());
 

@@ -3,7 +3,6 @@ package dev.upgraderequired.internal.accept;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** An {@code Accept-Language} field (RFC 9110 §12.5.4). Only malformed elements are ignored. */
 public final class AcceptLanguageField {
@@ -44,20 +43,28 @@ public final class AcceptLanguageField {
   public Optional<String> choose(List<String> all, Function<LanguageTag, Optional<String>> lookUp) {
     List<Exclusion> exclusions =
         excluded.stream().map(range -> Exclusion.of(range, lookUp)).toList();
-    return accepted.stream()
-        .flatMap(range -> candidates(range, all, lookUp, exclusions))
-        .findFirst();
+    for (String range : accepted) {
+      Optional<String> tag =
+          range.equals(ANY)
+              ? all.stream().filter(each -> isAccepted(each, range, exclusions)).findFirst()
+              : lookUp
+                  .apply(LanguageTag.of(range))
+                  .filter(found -> isAccepted(found, range, exclusions));
+      if (tag.isPresent()) {
+        return tag;
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Stream<String> candidates(
-      String range,
-      List<String> all,
-      Function<LanguageTag, Optional<String>> lookUp,
-      List<Exclusion> exclusions) {
+  private static boolean isAccepted(String tag, String range, List<Exclusion> exclusions) {
+    if (exclusions.isEmpty()) {
+      return true;
+    }
+    LanguageTag supported = LanguageTag.of(tag);
     LanguageTag requested = LanguageTag.of(range);
-    Stream<String> tags = range.equals(ANY) ? all.stream() : lookUp.apply(requested).stream();
-    return tags.filter(
-        tag -> exclusions.stream().noneMatch(exclusion -> exclusion.excludes(tag, requested)));
+    return exclusions.stream()
+        .noneMatch(exclusion -> exclusion.excludes(tag, supported, requested));
   }
 
   /**
@@ -72,10 +79,9 @@ public final class AcceptLanguageField {
     }
 
     // A client that excludes de-CH may still accept de; one that excludes zh may accept zh-TW.
-    boolean excludes(String tag, LanguageTag requested) {
+    boolean excludes(String tag, LanguageTag supported, LanguageTag requested) {
       boolean isWider = range.isPrefixOf(requested) && !range.equals(requested);
-      return !isWider
-          && (range.isPrefixOf(LanguageTag.of(tag)) || whole.filter(tag::equals).isPresent());
+      return !isWider && (range.isPrefixOf(supported) || whole.filter(tag::equals).isPresent());
     }
   }
 }

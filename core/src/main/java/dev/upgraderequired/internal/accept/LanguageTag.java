@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A language range (RFC 4647 §2.1), in the syntax of a language tag (RFC 5646 §2.1).
@@ -17,7 +16,7 @@ public record LanguageTag(String text) {
   /** The recommended buffer size for tags (RFC 5646 §4.4.1). */
   private static final int MAX_LENGTH = 35;
 
-  private static final Pattern RANGE = Pattern.compile("[a-z]{1,8}([-_][a-z0-9]{1,8})*");
+  private static final int MAX_SUBTAG_LENGTH = 8;
 
   private static final String SIMPLIFIED = "zh-Hans";
   private static final String TRADITIONAL = "zh-Hant";
@@ -33,10 +32,28 @@ public record LanguageTag(String text) {
 
   /** Whether a text is a language range, with hyphens or with underscores as in POSIX and Java. */
   static boolean isValid(String text) {
-    return text.length() <= MAX_LENGTH && RANGE.matcher(text).matches();
+    if (text.length() > MAX_LENGTH) {
+      return false;
+    }
+    int length = 0;
+    boolean isFirst = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (length > 0 && (c == '-' || c == '_')) {
+        length = 0;
+        isFirst = false;
+      } else if (!isInSubtag(c, isFirst) || ++length > MAX_SUBTAG_LENGTH) {
+        return false;
+      }
+    }
+    return length > 0;
   }
 
-  static LanguageTag of(String valid) {
+  private static boolean isInSubtag(char c, boolean isFirst) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!isFirst && c >= '0' && c <= '9');
+  }
+
+  public static LanguageTag of(String valid) {
     return new LanguageTag(valid.toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
@@ -53,7 +70,8 @@ public record LanguageTag(String text) {
 
   /** Whether the other tag begins with the subtags of this one, or is equal. */
   boolean isPrefixOf(LanguageTag other) {
-    return other.text.equals(text) || other.text.startsWith(text + '-');
+    return other.text.startsWith(text)
+        && (other.text.length() == text.length() || other.text.charAt(text.length()) == '-');
   }
 
   /** The Chinese script of the tag: by script subtag, else by region, else by language. */

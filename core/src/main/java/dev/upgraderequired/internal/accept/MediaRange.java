@@ -3,7 +3,6 @@ package dev.upgraderequired.internal.accept;
 import dev.upgraderequired.internal.field.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** How a media range matches media types (RFC 9110 §12.5.1), most specific last. */
 enum MediaRange {
@@ -20,11 +19,11 @@ enum MediaRange {
   private static final String JSON = "application/json";
   private static final String XML = "application/xml";
 
-  private static final Pattern SYNTAX = Pattern.compile("\\*|" + Token.REGEX + "/" + Token.REGEX);
-
   /** Whether a text is a media range. A lone star, as Java 8 sends it, stands for any type. */
   static boolean isValid(String range) {
-    return SYNTAX.matcher(range).matches();
+    int slash = range.indexOf('/');
+    return range.equals("*")
+        || (Token.isToken(range, 0, slash) && Token.isToken(range, slash + 1, range.length()));
   }
 
   static MediaRange matching(String range, String mediaType) {

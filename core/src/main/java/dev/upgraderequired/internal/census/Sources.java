@@ -25,6 +25,17 @@ public record Sources(
         paths.merge(other.paths, CAPACITY));
   }
 
+  /** The same sources, if this many more requests were not counted. */
+  Sources withError(long more) {
+    return more == 0
+        ? this
+        : new Sources(
+            violators.withError(more),
+            networks.withError(more),
+            agents.withError(more),
+            paths.withError(more));
+  }
+
   /** The most frequent ones. */
   public TopSources top(int limit) {
     return new TopSources(

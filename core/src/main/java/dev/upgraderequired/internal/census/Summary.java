@@ -50,6 +50,11 @@ public record Summary<T>(List<Counted<T>> items, long error) {
     return new Summary<>(left, error + cut);
   }
 
+  /** The same items, of which this many more may have occurred. */
+  Summary<T> withError(long more) {
+    return new Summary<>(items, error + more);
+  }
+
   /** The most frequent items. */
   List<Counted<T>> top(int limit) {
     return items.stream().limit(limit).toList();

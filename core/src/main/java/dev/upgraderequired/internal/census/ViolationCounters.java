@@ -2,66 +2,56 @@ package dev.upgraderequired.internal.census;
 
 import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.spi.Verdict;
+import dev.upgraderequired.spi.Violation;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
-/** Counts violations by code, hour and source. Synchronized. */
+/** Counts violations by code, hour and source. No thread waits for another. */
 public final class ViolationCounters {
 
-  private static final int MAX_HOURS = 2 * Hour.SHOWN;
+  private final Map<String, LongAdder> codes = new ConcurrentHashMap<>();
+  private final VerdictCounts planned = new VerdictCounts();
+  private final HourlyCounts hours = new HourlyCounts();
+  private final SourceCounters sources = new SourceCounters();
 
-  private final Map<String, Long> codes = new TreeMap<>();
-  private final Map<Verdict, Long> planned = new EnumMap<>(Verdict.class);
-  private final Map<Instant, Hour> hours = new LinkedHashMap<>();
-  private final HeavyHitters<Violator> violators = new HeavyHitters<>(Sources.CAPACITY);
-  private final HeavyHitters<String> networks = new HeavyHitters<>(Sources.CAPACITY);
-  private final HeavyHitters<String> agents = new HeavyHitters<>(Sources.CAPACITY);
-  private final HeavyHitters<String> paths = new HeavyHitters<>(Sources.CAPACITY);
-
-  synchronized void add(Violator violator, Assessment assessment, Verdict verdict, Instant now) {
-    assessment.violations().forEach(violation -> codes.merge(violation.code(), 1L, Long::sum));
+  void add(Violator violator, Assessment assessment, Verdict verdict, Instant now) {
+    for (Violation violation : assessment.violations()) {
+      count(violation.code());
+    }
     if (assessment.isPlanned()) {
-      planned.merge(verdict, 1L, Long::sum);
+      planned.increment(verdict);
     }
-    hour(now).verdicts().merge(verdict, 1L, Long::sum);
-    violators.add(violator);
-    networks.add(violator.network());
-    agents.add(violator.agent());
-    paths.add(violator.path());
+    hours.increment(verdict, now);
+    sources.add(violator);
   }
 
-  // Evicts in insertion order, not by time: after a clock error, hours in the future must not stay.
-  private Hour hour(Instant now) {
-    Hour hour =
-        hours.computeIfAbsent(
-            now.truncatedTo(ChronoUnit.HOURS),
-            start -> new Hour(start, new EnumMap<>(Verdict.class)));
-    if (hours.size() > MAX_HOURS) {
-      hours.remove(hours.keySet().iterator().next());
-    }
-    return hour;
+  // Not computeIfAbsent alone, which may lock even if the key is there.
+  private void count(String code) {
+    LongAdder known = codes.get(code);
+    (known == null ? codes.computeIfAbsent(code, absent -> new LongAdder()) : known).increment();
   }
 
-  synchronized Map<String, Long> codes() {
-    return new TreeMap<>(codes);
+  Map<String, Long> codes() {
+    Map<String, Long> sums = new TreeMap<>();
+    codes.forEach((code, count) -> sums.put(code, count.sum()));
+    return sums;
   }
 
   /** How many requests violated only what is planned, by verdict. */
-  synchronized Map<Verdict, Long> planned() {
-    return new EnumMap<>(planned);
+  Map<Verdict, Long> planned() {
+    return planned.toMap();
   }
 
   /** The last 24 hours, oldest first, including those without a violation. */
-  synchronized List<Hour> hours(Instant now) {
-    return Hour.lastOf(hours, now.truncatedTo(ChronoUnit.HOURS));
+  List<Hour> hours(Instant now) {
+    return hours.last(now);
   }
 
-  synchronized Sources sources() {
-    return new Sources(violators.summary(), networks.summary(), agents.summary(), paths.summary());
+  Sources sources() {
+    return sources.summary();
   }
 }

@@ -3,10 +3,9 @@ package dev.upgraderequired.internal.check;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
 import dev.upgraderequired.internal.refusal.Refusal;
 import dev.upgraderequired.internal.refusal.RefusalFactory;
+import dev.upgraderequired.internal.request.RequestLimits;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A request to the check path. The response says whether the connection of the client is accepted;
@@ -18,21 +17,56 @@ import java.util.regex.Pattern;
 public record ProtocolCheck(
     Optional<String> preview, Optional<String> language, boolean isPlanned) {
 
-  private static final Pattern PREVIEW = Pattern.compile("(?:^|&)preview(?:=([^&]*))?(?=&|$)");
-  private static final Pattern LANGUAGE =
-      Pattern.compile("(?:^|&)lang=([A-Za-z][A-Za-z0-9-]{0,34})(?=&|$)");
+  private static final String PREVIEW = "preview";
+  private static final String PLANNED = "planned";
+  private static final String LANGUAGE = "lang=";
+  private static final int LONGEST_LANGUAGE = 35;
 
-  private static final Pattern PLANNED = Pattern.compile("(?:^|&)planned(?=&|$)");
-
+  /** Reads the first {@link RequestLimits#MOST_ELEMENTS} parameters of a query. */
   public static ProtocolCheck of(String query) {
-    Matcher preview = PREVIEW.matcher(query);
-    Matcher language = LANGUAGE.matcher(query);
-    return new ProtocolCheck(
-        preview.find()
-            ? Optional.of(Optional.ofNullable(preview.group(1)).orElse(""))
-            : Optional.empty(),
-        language.find() ? Optional.of(language.group(1)) : Optional.empty(),
-        PLANNED.matcher(query).find());
+    Optional<String> preview = Optional.empty();
+    Optional<String> language = Optional.empty();
+    boolean isPlanned = false;
+    int start = 0;
+    for (int i = 0; i < RequestLimits.MOST_ELEMENTS && start < query.length(); i++) {
+      int separator = query.indexOf('&', start);
+      int end = separator < 0 ? query.length() : separator;
+      String parameter = query.substring(start, end);
+      preview = preview.isPresent() ? preview : preview(parameter);
+      language = language.isPresent() ? language : language(parameter);
+      isPlanned |= parameter.equals(PLANNED);
+      start = end + 1;
+    }
+    return new ProtocolCheck(preview, language, isPlanned);
+  }
+
+  /** The code to preview; empty if any will do. */
+  private static Optional<String> preview(String parameter) {
+    if (!parameter.startsWith(PREVIEW)) {
+      return Optional.empty();
+    }
+    String value = parameter.substring(PREVIEW.length());
+    if (value.isEmpty()) {
+      return Optional.of("");
+    }
+    return value.charAt(0) == '=' ? Optional.of(value.substring(1)) : Optional.empty();
+  }
+
+  private static Optional<String> language(String parameter) {
+    return parameter.startsWith(LANGUAGE)
+        ? Optional.of(parameter.substring(LANGUAGE.length())).filter(ProtocolCheck::isLanguage)
+        : Optional.empty();
+  }
+
+  private static boolean isLanguage(String tag) {
+    for (int i = 0; i < tag.length(); i++) {
+      char c = tag.charAt(i);
+      boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!isLetter && (i == 0 || c != '-' && (c < '0' || c > '9'))) {
+        return false;
+      }
+    }
+    return !tag.isEmpty() && tag.length() <= LONGEST_LANGUAGE;
   }
 
   /** The response to this request. */

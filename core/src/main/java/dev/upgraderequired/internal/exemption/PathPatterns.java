@@ -4,7 +4,6 @@ import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.internal.request.RequestPath;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,6 +115,9 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
 
   /** The pattern that matches the path of a request. */
   public Optional<String> patternFor(ContainerRequest request) {
+    if (isEmpty()) {
+      return Optional.empty();
+    }
     try {
       return RequestPath.unambiguous(request).flatMap(this::patternFor);
     } catch (RuntimeException ambiguousPath) {
@@ -148,9 +150,13 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
 
   /** The longest prefix of a path. Copies no part of the path, which may have many slashes. */
   private Optional<String> prefixOf(String path) {
-    return prefixes.stream()
-        .filter(prefix -> isPrefix(prefix, path))
-        .max(Comparator.comparingInt(String::length));
+    String longest = null;
+    for (String prefix : prefixes) {
+      if (isPrefix(prefix, path) && (longest == null || prefix.length() > longest.length())) {
+        longest = prefix;
+      }
+    }
+    return Optional.ofNullable(longest);
   }
 
   private static boolean isPrefix(String prefix, String path) {

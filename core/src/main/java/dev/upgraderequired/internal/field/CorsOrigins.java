@@ -42,6 +42,14 @@ public final class CorsOrigins {
     return !origin.isEmpty() && (origins.contains(ANY) || origins.contains(origin));
   }
 
+  /** The origin if scripts of it may read responses, otherwise an empty text. */
+  public String readable(String origin) {
+    if (!allows(origin)) {
+      return "";
+    }
+    return origins.contains(ANY) ? ANY : origin;
+  }
+
   /** The fields that allow scripts of this origin to read the response. */
   public List<Field> fieldsFor(String origin) {
     if (!allows(origin)) {

@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.guard;
 
+import dev.upgraderequired.internal.cache.SlotCache;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.ClientKey;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
@@ -14,10 +15,17 @@ import java.util.Optional;
 /**
  * The client of a request, for counting; not a credential.
  *
- * @param text the address as the container or a proxy reports it
+ * @param text the address as the container or a proxy reports it; empty if it is too long for one
  * @param address the parsed text; empty if it is no IP address
+ * @param network such as {@code 192.0.2.0/24}; {@code unix} for a Unix domain socket
+ * @param hash uniformly distributed
  */
-record Client(String text, Optional<IpAddress> address) {
+record Client(String text, Optional<IpAddress> address, String network, long hash) {
+
+  /** Longer than any address, with its zone and a port. */
+  private static final int MAX_LENGTH = 120;
+
+  private static final SlotCache<String, Client> CLIENTS = new SlotCache<>();
 
   private static final int IPV4 = 32;
   private static final int NETWORK_BITS_OF_IPV4 = 24;
@@ -32,7 +40,13 @@ record Client(String text, Optional<IpAddress> address) {
   }
 
   static Client of(String text) {
-    return new Client(text, IpAddress.parse(text));
+    return CLIENTS.get(text, Client::parse);
+  }
+
+  private static Client parse(String text) {
+    Optional<IpAddress> address = IpAddress.parse(text);
+    String network = address.map(Client::network).orElseGet(() -> withoutAddress(text));
+    return new Client(text, address, network, mixed(ClientKey.of(text)));
   }
 
   /** A uniformly distributed hash of the client, computed without an allocation. */
@@ -44,7 +58,9 @@ record Client(String text, Optional<IpAddress> address) {
   private static String text(
       ContainerRequest request, NegotiatedProtocol negotiated, TrustedProxies proxies) {
     try {
-      return negotiated.isReportedByProxy() ? proxies.clientOf(request) : ClientAddress.of(request);
+      String text =
+          negotiated.isReportedByProxy() ? proxies.clientOf(request) : ClientAddress.of(request);
+      return text.length() > MAX_LENGTH ? "" : text;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       return "";
@@ -58,10 +74,6 @@ record Client(String text, Optional<IpAddress> address) {
     return whole ^ (whole >>> 33);
   }
 
-  long hash() {
-    return mixed(ClientKey.of(text));
-  }
-
   /** The bytes by which a brownout selects clients. */
   byte[] bytes() {
     return address
@@ -70,17 +82,12 @@ record Client(String text, Optional<IpAddress> address) {
         .orElseGet(() -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Its network, such as {@code 192.0.2.0/24}; {@code unix} for a Unix domain socket. */
-  String network() {
-    return address.map(Client::network).orElseGet(this::withoutAddress);
-  }
-
   /** Its whole address; {@code unix} for a Unix domain socket. */
   String wholeAddress() {
-    return address.map(IpAddress::toString).orElseGet(this::withoutAddress);
+    return address.map(IpAddress::toString).orElseGet(() -> withoutAddress(text));
   }
 
-  private String withoutAddress() {
+  private static String withoutAddress(String text) {
     return text.equals(Peers.UNIX) ? text : "unknown";
   }
 

@@ -211,7 +211,7 @@ public final class Guard {
     Verdict verdict =
         configuration.exemptions().covers(request)
             ? Verdict.EXEMPT
-            : configuration.plan().verdict(assessment, modeSwitch.current(), now, client.bytes());
+            : configuration.plan().verdict(assessment, modeSwitch.current(), now, client::bytes);
     return new Judgement(request, negotiated, assessment, client, verdict, now);
   }
 

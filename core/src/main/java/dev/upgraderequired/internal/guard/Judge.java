@@ -22,11 +22,13 @@ final class Judge {
   private final Plan plan;
   private final ProtocolPolicy strictest;
   private final boolean requiresUpgrade;
+  private final AssessmentCache assessments;
 
   Judge(TrustedProxies proxies, Plan plan) {
     this.proxies = proxies;
     this.plan = plan;
     strictest = plan.strictest();
+    assessments = new AssessmentCache(plan);
     requiresUpgrade = strictest.rule(RequiredUpgrade.class).isPresent();
   }
 
@@ -55,7 +57,7 @@ final class Judge {
 
   /** How a request that does not comply violates the policy in force, or the planned one. */
   Assessment assess(NegotiatedProtocol negotiated, Instant now) {
-    return plan.assess(negotiated, now);
+    return assessments.get(negotiated, now);
   }
 
   /** How a connection violates the policy, and the planned one. */

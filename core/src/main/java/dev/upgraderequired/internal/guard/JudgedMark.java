@@ -18,11 +18,21 @@ final class JudgedMark {
 
   static boolean isSet(ViolationRecorder filter, ContainerRequest request) {
     // Not contains(): it would call equals() of objects that another version of this library set.
-    return filters(request).stream().anyMatch(marked -> marked == filter);
+    for (Object marked : filters(request)) {
+      if (marked == filter) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void set(ViolationRecorder filter, ContainerRequest request) {
-    List<Object> filters = new ArrayList<>(filters(request));
+    List<?> earlier = filters(request);
+    if (earlier.isEmpty()) {
+      RequestAttributes.set(request, ATTRIBUTE, List.of(filter));
+      return;
+    }
+    List<Object> filters = new ArrayList<>(earlier);
     filters.add(filter);
     RequestAttributes.set(request, ATTRIBUTE, filters);
   }

@@ -22,7 +22,7 @@ final class ProtocolRefusal {
       Mode mode,
       Instant now) {
     Assessment assessment = configuration.plan().assess(negotiated, now);
-    Verdict verdict = configuration.plan().verdict(assessment, mode, now, client.bytes());
+    Verdict verdict = configuration.plan().verdict(assessment, mode, now, client::bytes);
     return assessment.violations().isEmpty() || verdict != Verdict.REFUSED
         ? Optional.empty()
         : Optional.of(

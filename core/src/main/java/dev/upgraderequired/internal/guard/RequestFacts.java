@@ -4,6 +4,7 @@ import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.container.RequestedUpgradeReader;
 import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.refusal.AnsweredRequest;
+import dev.upgraderequired.internal.refusal.RequestDetails;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.FieldLines;
 import dev.upgraderequired.internal.request.ForwardingHops;
@@ -12,17 +13,14 @@ import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a request everything that its response depends on. */
-final class RequestFacts {
+/** Reads from a request what its response depends on: most of it only if it is needed. */
+record RequestFacts(ContainerRequest request, NegotiatedProtocol negotiated)
+    implements RequestDetails {
 
   /** Replaces the value of a field that is too long: present, but without a meaning. */
   private static final String TOO_LONG = "?";
-
-  private RequestFacts() {}
 
   static AnsweredRequest of(Judgement judgement) {
     return of(
@@ -34,67 +32,107 @@ final class RequestFacts {
       NegotiatedProtocol negotiated,
       Assessment assessment,
       Instant time) {
+    RequestFacts details = new RequestFacts(request, negotiated);
     return new AnsweredRequest(
         time,
         negotiated.withRequestedUpgrade(RequestedUpgradeReader.in(request).cacheKey()),
         RequestFraming.receivedIn(request),
         assessment,
-        ForeignCode.orElse(request::method, ""),
-        ForeignCode.orElse(() -> target(request), ""),
-        // Used only for redirects. Undertow throws if the client sent a malformed host.
-        ForeignCode.orElse(request.servletRequest()::getServerName, ""),
-        ForeignCode.orElse(
-            () -> RequestFraming.hasContent(request) || mayBeTunnel(request, negotiated), true),
-        ForeignCode.orElse(() -> hasCredentials(request), true),
-        ForeignCode.orElse(() -> ForwardingHops.hasUnknown(request, negotiated), true),
-        fields(request));
+        ForeignCode.orElse(request, ContainerRequest::method, ""),
+        ForeignCode.orElse(details, RequestFacts::mustClose, true),
+        details);
   }
 
   /** The facts about a request of which only the protocol is known. */
   static AnsweredRequest of(NegotiatedProtocol negotiated, Assessment assessment, Instant time) {
     return new AnsweredRequest(
-        time,
-        negotiated,
-        negotiated.httpVersion(),
-        assessment,
-        "",
-        "",
-        "",
-        false,
-        true,
-        false,
-        Map.of());
+        time, negotiated, negotiated.httpVersion(), assessment, "", false, new UnknownDetails());
   }
 
-  private static boolean hasCredentials(ContainerRequest request) {
-    return request.header("Authorization") != null || request.header("Proxy-Authorization") != null;
+  private boolean mustClose() {
+    return RequestFraming.hasContent(request) || mayBeTunnel();
   }
 
   // Some proxies open a tunnel after a request with Upgrade, whatever the response: the client of
   // the proxy then writes the next request itself.
-  private static boolean mayBeTunnel(ContainerRequest request, NegotiatedProtocol negotiated) {
+  private boolean mayBeTunnel() {
     return negotiated.isReportedByProxy() && request.header("Upgrade") != null;
   }
 
-  private static @Nullable String target(ContainerRequest request) {
+  @Override
+  public String target() {
+    return ForeignCode.orElse(request, RequestFacts::targetOrNull, "");
+  }
+
+  private static @Nullable String targetOrNull(ContainerRequest request) {
     String path = request.received().getRequestURI();
     String query = request.received().getQueryString();
     String target = path == null || query == null ? path : path + '?' + query;
     return target == null || target.length() > RequestLimits.LONGEST_TARGET ? null : target;
   }
 
-  private static Map<String, String> fields(ContainerRequest request) {
-    Map<String, String> fields = new TreeMap<>();
-    for (String name : AnsweredRequest.FIELDS) {
-      ForeignCode.runQuietly(() -> putField(name, request, fields));
-    }
-    return fields;
+  @Override
+  public String host() {
+    // Undertow throws if the client sent a malformed host.
+    return ForeignCode.orElse(request.servletRequest()::getServerName, "");
   }
 
-  private static void putField(String name, ContainerRequest request, Map<String, String> fields) {
-    if (request.header(name) != null) {
-      List<String> lines = FieldLines.of(request, name);
-      fields.put(name, lines.isEmpty() ? TOO_LONG : String.join(", ", lines));
+  @Override
+  public boolean hasCredentials() {
+    return ForeignCode.orElse(
+        request,
+        r -> r.header("Authorization") != null || r.header("Proxy-Authorization") != null,
+        true);
+  }
+
+  @Override
+  public boolean hasUnknownProxy() {
+    return ForeignCode.orElse(
+        this, facts -> ForwardingHops.hasUnknown(facts.request, facts.negotiated), true);
+  }
+
+  @Override
+  public String field(String name) {
+    return ForeignCode.orElse(() -> value(name), "");
+  }
+
+  private String value(String name) {
+    if (request.header(name) == null) {
+      return "";
+    }
+    List<String> lines = FieldLines.of(request, name);
+    if (lines.size() == 1) {
+      return lines.get(0);
+    }
+    return lines.isEmpty() ? TOO_LONG : String.join(", ", lines);
+  }
+
+  /** The details of a request that no servlet receives. */
+  private record UnknownDetails() implements RequestDetails {
+
+    @Override
+    public String target() {
+      return "";
+    }
+
+    @Override
+    public String host() {
+      return "";
+    }
+
+    @Override
+    public boolean hasCredentials() {
+      return true;
+    }
+
+    @Override
+    public boolean hasUnknownProxy() {
+      return false;
+    }
+
+    @Override
+    public String field(String name) {
+      return "";
     }
   }
 }

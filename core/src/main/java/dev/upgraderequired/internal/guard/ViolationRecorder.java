@@ -40,13 +40,23 @@ final class ViolationRecorder {
   }
 
   void record(Judgement judgement) {
-    List<String> codes = judgement.violations().stream().map(Violation::code).toList();
+    List<String> codes = codes(judgement.violations());
     log.attempt(() -> count(judgement));
     log.attempt(() -> mark(judgement, codes));
     if (judgement.verdict() != Verdict.EXEMPT) {
       log.attempt(() -> log(judgement, codes));
     }
-    listeners.forEach(listener -> call(listener, judgement));
+    for (ViolationListener listener : listeners) {
+      call(listener, judgement);
+    }
+  }
+
+  private static List<String> codes(List<Violation> violations) {
+    String[] codes = new String[violations.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = violations.get(i).code();
+    }
+    return List.of(codes);
   }
 
   /** Whether this filter has recorded the request already. */

@@ -1,21 +1,32 @@
 package dev.upgraderequired.internal.guard;
 
+import dev.upgraderequired.internal.cache.SlotCache;
 import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.request.AgentName;
 import dev.upgraderequired.internal.request.ContainerRequest;
+import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.internal.request.RequestPath;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
 import java.util.regex.Pattern;
 
 /** Reads from a request that violates the policy what the census stores. */
-record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
+final class ViolatorFacts {
 
   private static final int LONGEST_SEGMENT = 40;
 
   private static final Pattern NOT_PRINTABLE = Pattern.compile("\\p{C}");
+
+  private final PathPatterns exemptPaths;
+  private final boolean wholeAddresses;
+  private final SlotCache<String, String> agents = new SlotCache<>();
+
+  ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
+    this.exemptPaths = exemptPaths;
+    this.wholeAddresses = wholeAddresses;
+  }
 
   Violator of(Judgement judgement) {
     ContainerRequest request = judgement.request();
@@ -23,7 +34,7 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
     NegotiatedProtocol negotiated = judgement.negotiated();
     return new Violator(
         wholeAddresses ? client.wholeAddress() : client.network(),
-        AgentName.of(ForeignCode.orElse(() -> request.header("User-Agent"), "")),
+        agent(ForeignCode.orElse(request, r -> r.header("User-Agent"), "")),
         judgement.verdict() == Verdict.EXEMPT
             ? exemptPaths.patternFor(request).orElseGet(() -> firstSegment(request))
             : firstSegment(request),
@@ -32,19 +43,32 @@ record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
         negotiated.transportSecurity().token());
   }
 
+  private String agent(String field) {
+    return field.length() > RequestLimits.LONGEST_FIELD
+        ? AgentName.of(field)
+        : agents.get(field, AgentName::of);
+  }
+
   private static String firstSegment(ContainerRequest request) {
     try {
       String path = RequestPath.of(request);
       if (path.isEmpty()) {
         return "/";
       }
-      int end = path.indexOf('/', 1);
-      String segment = end < 0 ? path : path.substring(0, end);
-      return NOT_PRINTABLE
-          .matcher(segment.substring(0, Math.min(segment.length(), LONGEST_SEGMENT)))
-          .replaceAll("?");
+      int slash = path.indexOf('/', 1);
+      int end = Math.min(slash < 0 ? path.length() : slash, LONGEST_SEGMENT);
+      return printable(path.substring(0, end));
     } catch (RuntimeException | LinkageError ambiguous) {
       return "ambiguous";
     }
+  }
+
+  private static String printable(String segment) {
+    for (int i = 0; i < segment.length(); i++) {
+      if (segment.charAt(i) < ' ' || segment.charAt(i) > '~') {
+        return NOT_PRINTABLE.matcher(segment).replaceAll("?");
+      }
+    }
+    return segment;
   }
 }

@@ -51,7 +51,8 @@ public final class AllRefusedAlarm {
     if (verdict != Verdict.REFUSED) {
       anyServed = true;
     }
-    if (violating.incrementAndGet() == THRESHOLD) {
+    // Read first: an increment for each request would let threads wait for each other.
+    if (violating.get() < THRESHOLD && violating.incrementAndGet() == THRESHOLD) {
       String causes = ForeignCode.orElse(() -> causes(request), PROXY_HINT);
       ForeignCode.runQuietly(() -> alert(isPlanned ? "what is planned" : "the policy", causes));
     }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.regex.Pattern;
 
 /**
  * Logs violations: at most one line a minute for each client and cause.
@@ -21,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public final class RefusalLog {
 
   private static final int SLOTS = 1024;
+
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private final System.Logger logger;
   private final InstantSource clock;
@@ -44,7 +47,7 @@ public final class RefusalLog {
       String address,
       NegotiatedProtocol negotiated,
       List<String> codes) {
-    if (isFirstOfItsMinute(Objects.hash(verdict, isPlanned, address, codes))) {
+    if (isFirstOfItsMinute(hash(verdict, isPlanned, address, codes))) {
       log(
           Level.INFO,
           "{0} {1}: {2} ({3}); more of the same go unlogged for a minute",
@@ -53,6 +56,12 @@ public final class RefusalLog {
           negotiated,
           String.join(", ", codes));
     }
+  }
+
+  // Not Objects.hash, which allocates.
+  private static int hash(Verdict verdict, boolean isPlanned, String address, List<String> codes) {
+    int cause = 31 * verdict.hashCode() + Boolean.hashCode(isPlanned);
+    return 31 * (31 * cause + address.hashCode()) + codes.hashCode();
   }
 
   private static String actionOf(Verdict verdict, boolean isPlanned) {
@@ -111,12 +120,15 @@ public final class RefusalLog {
 
   // Clients can choose the quoted text, and could flood the log with variants of it.
   private static String withoutQuotedText(String words) {
-    return words.replaceAll("\"[^\"]*\"", "");
+    return QUOTED.matcher(words).replaceAll("");
   }
 
   private boolean isFirstOfItsMinute(int hash) {
     long minute = clock.millis() / Duration.ofMinutes(1).toMillis();
-    return minuteOfLastLine.getAndSet(Math.floorMod(hash, SLOTS), minute) != minute;
+    int slot = Math.floorMod(hash, SLOTS);
+    // Read first: a write for each request would let threads wait for each other.
+    return minuteOfLastLine.get(slot) != minute
+        && minuteOfLastLine.getAndSet(slot, minute) != minute;
   }
 
   // A valve or customizer may have taken this from X-Forwarded-For: the client can choose the text.

@@ -9,6 +9,7 @@ import dev.upgraderequired.spi.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The policy, the policy that is to follow it, and the dates of the change.
@@ -56,7 +57,7 @@ public record Plan(ProtocolPolicy policy, Optional<ProtocolPolicy> planned, Roll
   }
 
   /** The verdict on a request of a client with this address, unless it is exempt. */
-  public Verdict verdict(Assessment assessment, Mode mode, Instant now, byte[] address) {
+  public Verdict verdict(Assessment assessment, Mode mode, Instant now, Supplier<byte[]> address) {
     if (assessment.isPlanned()) {
       return rollout.verdict(mode, now, address);
     }

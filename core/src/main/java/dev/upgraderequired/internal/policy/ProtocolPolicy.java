@@ -40,7 +40,9 @@ public record ProtocolPolicy(List<Rule> rules) {
 
   /** The same policy without requirements that a request fulfils, rather than its connection. */
   public ProtocolPolicy ofConnections() {
-    return new ProtocolPolicy(rules.stream().filter(Rule::isOfConnection).toList());
+    return rules.stream().allMatch(Rule::isOfConnection)
+        ? this
+        : new ProtocolPolicy(rules.stream().filter(Rule::isOfConnection).toList());
   }
 
   /** Whether a request fulfils all rules. */

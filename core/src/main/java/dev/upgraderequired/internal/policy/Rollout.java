@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The date from which violations of a planned policy are refused, and the brownouts before it.
@@ -31,11 +32,11 @@ public record Rollout(
   }
 
   /** The verdict on a request of a client with this address that violates only the plan. */
-  public Verdict verdict(Mode mode, Instant now, byte[] address) {
+  public Verdict verdict(Mode mode, Instant now, Supplier<byte[]> address) {
     if (mode != Mode.ENFORCE || enforceFrom.isEmpty()) {
       return Verdict.OBSERVED;
     }
-    return isEnforced(now) || (brownoutAt(now).isPresent() && affects(address))
+    return isEnforced(now) || (brownoutAt(now).isPresent() && affects(address.get()))
         ? Verdict.REFUSED
         : Verdict.WARNED;
   }
@@ -52,6 +53,9 @@ public record Rollout(
 
   /** The brownout at an instant. */
   public Optional<Brownout> brownoutAt(Instant now) {
+    if (brownouts.isEmpty()) {
+      return Optional.empty();
+    }
     int found = Collections.binarySearch(brownouts, new Brownout(now, now, now), BY_START);
     int last = found < 0 ? -found - 2 : found;
     return last >= 0 && brownouts.get(last).contains(now)

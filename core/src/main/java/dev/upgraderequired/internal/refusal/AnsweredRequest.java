@@ -6,8 +6,6 @@ import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Violation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The facts about a request that the response of the filter depends on.
@@ -16,13 +14,8 @@ import java.util.TreeMap;
  * @param receivedIn the HTTP version in which this server received it, from the client or a proxy
  * @param assessment what is required of it, and how it violates that
  * @param method such as {@code GET}
- * @param target the path and query as received
- * @param host the requested host without a port
  * @param mustClose whether the connection must be closed after the response: the request has
  *     content that is not read, or a proxy may treat what follows as a tunnel
- * @param hasCredentials whether it has {@code Authorization} or {@code Proxy-Authorization}
- * @param hasUnknownProxy whether it may have passed a proxy whose client connection is not known
- * @param fields the values of {@link #FIELDS}, with the lines of one field joined by commas
  */
 public record AnsweredRequest(
     Instant time,
@@ -30,32 +23,33 @@ public record AnsweredRequest(
     HttpVersion receivedIn,
     Assessment assessment,
     String method,
-    String target,
-    String host,
     boolean mustClose,
-    boolean hasCredentials,
-    boolean hasUnknownProxy,
-    Map<String, String> fields) {
-
-  /** The names of the request fields that the response depends on. */
-  public static final List<String> FIELDS =
-      List.of(
-          "Accept",
-          "Accept-Language",
-          "User-Agent",
-          "Content-Type",
-          "Origin",
-          "Sec-Fetch-Mode",
-          "X-Requested-With");
+    RequestDetails details) {
 
   /** How it violates what is required; empty if a check finds nothing. */
   List<Violation> violations() {
     return assessment.violations();
   }
 
+  String target() {
+    return details.target();
+  }
+
+  String host() {
+    return details.host();
+  }
+
+  boolean hasCredentials() {
+    return details.hasCredentials();
+  }
+
+  boolean hasUnknownProxy() {
+    return details.hasUnknownProxy();
+  }
+
   /** The value of a field; empty if the request does not have it. */
   String field(String name) {
-    return fields.getOrDefault(name, "");
+    return details.field(name);
   }
 
   /**
@@ -66,42 +60,35 @@ public record AnsweredRequest(
   boolean isUpgradable() {
     return receivedIn.hasConnectionFields()
         && negotiated.httpVersion().hasConnectionFields()
-        && !hasUnknownProxy;
+        && !hasUnknownProxy();
+  }
+
+  /** Whether the response must say that the connection is closed; only in HTTP/1.x. */
+  boolean closesConnection() {
+    return mustClose && receivedIn.hasConnectionFields();
   }
 
   /** The query component of the target; empty if there is none. */
   public String query() {
+    String target = target();
     int mark = target.indexOf('?');
     return mark < 0 ? "" : target.substring(mark + 1);
   }
 
   /** A copy with another protocol, and what is required of that. */
   public AnsweredRequest withProtocol(NegotiatedProtocol other, Assessment itsAssessment) {
-    return with(other, itsAssessment, fields);
+    return new AnsweredRequest(time, other, receivedIn, itsAssessment, method, mustClose, details);
   }
 
   /** A copy that asks for another language. */
   public AnsweredRequest withLanguage(String tag) {
-    Map<String, String> changed = new TreeMap<>(fields);
-    changed.put("Accept-Language", tag);
-    return with(negotiated, assessment, changed);
-  }
-
-  private AnsweredRequest with(
-      NegotiatedProtocol otherProtocol,
-      Assessment otherAssessment,
-      Map<String, String> otherFields) {
     return new AnsweredRequest(
         time,
-        otherProtocol,
+        negotiated,
         receivedIn,
-        otherAssessment,
+        assessment,
         method,
-        target,
-        host,
         mustClose,
-        hasCredentials,
-        hasUnknownProxy,
-        otherFields);
+        new LocalizedDetails(details, tag));
   }
 }

@@ -17,11 +17,12 @@ final class ConnectionFields {
 
   /** The fields of a refusal that offers these protocols, as far as HTTP allows it. */
   static List<Field> withUpgrade(AnsweredRequest request, String protocols) {
+    boolean isUpgradable = request.isUpgradable();
     List<Field> fields = new ArrayList<>();
-    if (request.isUpgradable()) {
+    if (isUpgradable) {
       fields.add(new Field("Upgrade", protocols));
     }
-    fields.addAll(connection(request, request.isUpgradable()));
+    fields.addAll(connection(request, isUpgradable));
     return fields;
   }
 
@@ -41,7 +42,7 @@ final class ConnectionFields {
   private static List<Field> connection(AnsweredRequest request, boolean upgrade) {
     // Not "close, Upgrade" in one line: Undertow closes only if the first line is just "close".
     List<String> options = new ArrayList<>();
-    if (request.mustClose() && request.receivedIn().hasConnectionFields()) {
+    if (request.closesConnection()) {
       options.add("close");
     }
     if (upgrade) {

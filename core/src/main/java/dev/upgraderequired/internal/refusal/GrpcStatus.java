@@ -5,6 +5,7 @@ import dev.upgraderequired.internal.field.Field;
 import dev.upgraderequired.spi.Explanation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -20,6 +21,8 @@ public final class GrpcStatus {
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("(application/grpc(-web(?:-text)?)?)(?:[+;].*)?", Pattern.CASE_INSENSITIVE);
 
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   /** The client must not retry until the precondition is fixed. */
   private static final String FAILED_PRECONDITION = "9";
 
@@ -28,8 +31,8 @@ public final class GrpcStatus {
   /** Whether the request is a gRPC call in HTTP/2 or later; HTTP/1.x cannot carry the response. */
   static boolean isFor(AnsweredRequest request) {
     return request.method().equals("POST")
-        && MEDIA_TYPE.matcher(request.field("Content-Type")).matches()
-        && request.receivedIn().major() >= 2;
+        && request.receivedIn().major() >= 2
+        && MEDIA_TYPE.matcher(request.field("Content-Type")).matches();
   }
 
   /** A refusal with a gRPC status, and with the CORS fields that scripts need to read it. */
@@ -61,7 +64,7 @@ public final class GrpcStatus {
       if (b >= ' ' && b <= '~' && b != '%') {
         encoded.append((char) b);
       } else {
-        encoded.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
+        HEX.toHexDigits(encoded.append('%'), b);
       }
     }
     return encoded.toString();

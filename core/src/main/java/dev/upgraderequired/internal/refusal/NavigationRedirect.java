@@ -27,9 +27,8 @@ public record NavigationRedirect(List<Origin> origins) {
    */
   Optional<String> locationFor(AnsweredRequest request) {
     return !origins.isEmpty()
-            && request.target().length() <= MAX_LOCATION_LENGTH
-            && isNavigation(request)
             && request.violations().stream().allMatch(v -> v.kind() == Violation.Kind.CLEARTEXT)
+            && isNavigation(request)
         ? UriTarget.encoded(request.target())
             .flatMap(target -> originFor(request.host()).map(origin -> origin + target))
             .filter(location -> location.length() <= MAX_LOCATION_LENGTH)

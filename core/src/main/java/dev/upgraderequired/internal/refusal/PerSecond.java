@@ -2,7 +2,6 @@ package dev.upgraderequired.internal.refusal;
 
 import dev.upgraderequired.internal.cache.BoundedCache;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
@@ -14,17 +13,17 @@ public final class PerSecond<K, V> {
   /** Bounds the memory, because clients choose the keys. */
   private static final int MAX_ENTRIES = 256;
 
-  private volatile Second<K, V> current = new Second<>(Instant.MIN, new BoundedCache<>(0));
+  private volatile Second<K, V> current = new Second<>(Long.MIN_VALUE, new BoundedCache<>(0));
 
-  private record Second<K, V>(Instant start, BoundedCache<K, V> values) {}
+  private record Second<K, V>(long start, BoundedCache<K, V> values) {}
 
   V get(K key, Instant time, Supplier<V> supplier) {
-    return valuesOf(time.truncatedTo(ChronoUnit.SECONDS)).get(key, absent -> supplier.get());
+    return valuesOf(time.getEpochSecond()).get(key, absent -> supplier.get());
   }
 
-  private BoundedCache<K, V> valuesOf(Instant second) {
+  private BoundedCache<K, V> valuesOf(long second) {
     Second<K, V> known = current;
-    if (known.start().equals(second)) {
+    if (known.start() == second) {
       return known.values();
     }
     Second<K, V> next = new Second<>(second, new BoundedCache<>(MAX_ENTRIES));

@@ -1,8 +1,11 @@
 package dev.upgraderequired.internal.refusal;
 
 import dev.upgraderequired.internal.field.Field;
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.refusal.RenderingCache.Rendering;
+import dev.upgraderequired.internal.refusal.RenderingCache.Selection;
 import dev.upgraderequired.internal.refusal.words.PolicyText;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.Requirement;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +28,26 @@ public final class RefusalFactory {
   private final RefusalSettings settings;
   private final RenderingCache refused;
   private final RenderingCache checked;
+  private final PerSecond<CacheKey, Refusal> finished = new PerSecond<>();
   private final List<Field> commonFields;
+
+  /** Everything that a refusal depends on, except the time. */
+  private record CacheKey(
+      Selection selection,
+      boolean isUpgradable,
+      boolean closesConnection,
+      String origin,
+      NegotiatedProtocol negotiated,
+      Assessment assessment) {
+
+    // Without the assessment, which has many parts and follows nearly always from the protocol.
+    @Override
+    public int hashCode() {
+      int connection = (isUpgradable ? 1 : 0) + (closesConnection ? 2 : 0);
+      return 31 * (31 * selection.hashCode() + origin.hashCode() + connection)
+          + negotiated.hashCode();
+    }
+  }
 
   /** Creates responses with these settings. */
   public RefusalFactory(RefusalSettings settings) {
@@ -47,8 +69,7 @@ public final class RefusalFactory {
 
   /** The violations of a request, in the language that it asks for. */
   public String summary(AnsweredRequest request) {
-    return new PolicyText(settings.languages().choose(request.field("Accept-Language")))
-        .summary(request.violations());
+    return new PolicyText(refused.select(request).messages()).summary(request.violations());
   }
 
   /** The explanation in a refusal, as a value. */
@@ -58,26 +79,50 @@ public final class RefusalFactory {
 
   /** The refusal of a request that violates the policy. */
   public Refusal of(AnsweredRequest request) {
-    int status = status(request);
     if (GrpcStatus.isFor(request)) {
       return GrpcStatus.refusal(
-          refused.explain(request, status),
+          refused.explain(request, status(request)),
           request,
-          settings.corsOrigins().fieldsFor(request.field("Origin")));
+          settings.corsOrigins().fieldsFor(origin(request)));
     }
-    Rendering rendering = refused.render(request, status);
     Optional<String> location = settings.redirect().locationFor(request);
+    return location.isPresent() ? redirect(location.get(), request) : refuse(request);
+  }
+
+  private Refusal redirect(String location, AnsweredRequest request) {
     List<Field> fields = new ArrayList<>();
-    if (location.isPresent()) {
-      fields.add(new Field("Location", location.get()));
-      fields.addAll(ConnectionFields.of(request));
-    } else {
-      fields.addAll(ConnectionFields.withUpgrade(request, rendering.explanation().upgrade()));
-      fields.addAll(ConnectionFields.webSocketVersion(request));
-      fields.addAll(retryAfter(request));
-    }
+    fields.add(new Field("Location", location));
+    fields.addAll(ConnectionFields.of(request));
     settings.altSvc().ifPresent(value -> fields.add(new Field("Alt-Svc", value)));
-    return respond(location.isPresent() ? PERMANENT_REDIRECT : status, fields, rendering, request);
+    return respond(PERMANENT_REDIRECT, fields, refused.render(request, status(request)), request);
+  }
+
+  private Refusal refuse(AnsweredRequest request) {
+    Selection selection = refused.select(request);
+    boolean isUpgradable = request.isUpgradable();
+    return refused.mayVary(selection)
+        ? refusal(request, selection, isUpgradable)
+        : finished.get(
+            new CacheKey(
+                selection,
+                isUpgradable,
+                request.closesConnection(),
+                origin(request),
+                request.negotiated(),
+                request.assessment()),
+            request.time(),
+            () -> refusal(request, selection, isUpgradable));
+  }
+
+  private Refusal refusal(AnsweredRequest request, Selection selection, boolean isUpgradable) {
+    int status = status(isUpgradable);
+    Rendering rendering = refused.render(request, status, selection);
+    List<Field> fields =
+        new ArrayList<>(ConnectionFields.withUpgrade(request, rendering.explanation().upgrade()));
+    fields.addAll(ConnectionFields.webSocketVersion(request));
+    fields.addAll(retryAfter(request));
+    settings.altSvc().ifPresent(value -> fields.add(new Field("Alt-Svc", value)));
+    return respond(status, fields, rendering, request);
   }
 
   /** The response to a check, which says whether the connection of the client is accepted. */
@@ -105,7 +150,7 @@ public final class RefusalFactory {
             : "There are:\n"
                 + codes.stream().map(c -> "- " + c + "\n").collect(Collectors.joining());
     byte[] content = utf8("404 Not Found: no refusal here has that code.\n\n" + list);
-    List<Field> fields = new ArrayList<>(settings.corsOrigins().fieldsFor(request.field("Origin")));
+    List<Field> fields = new ArrayList<>(settings.corsOrigins().fieldsFor(origin(request)));
     fields.addAll(commonFields);
     fields.add(new Field("Content-Language", "en"));
     fields.add(new Field("Content-Type", "text/plain;charset=utf-8"));
@@ -131,7 +176,18 @@ public final class RefusalFactory {
   }
 
   private int status(AnsweredRequest request) {
-    return request.isUpgradable() ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
+    return status(request.isUpgradable());
+  }
+
+  private int status(boolean isUpgradable) {
+    return isUpgradable ? UPGRADE_REQUIRED : settings.statusWithoutUpgrade();
+  }
+
+  /** The origin whose scripts may read the response; empty if they may not. */
+  private String origin(AnsweredRequest request) {
+    return settings.corsOrigins().isConfigured()
+        ? settings.corsOrigins().readable(request.field("Origin"))
+        : "";
   }
 
   private static List<Field> retryAfter(AnsweredRequest request) {
@@ -144,7 +200,7 @@ public final class RefusalFactory {
   private Refusal respond(
       int status, List<Field> first, Rendering rendering, AnsweredRequest request) {
     List<Field> fields = new ArrayList<>(first);
-    fields.addAll(settings.corsOrigins().fieldsFor(request.field("Origin"), first));
+    fields.addAll(settings.corsOrigins().fieldsFor(origin(request), first));
     fields.addAll(commonFields);
     fields.addAll(rendering.representation().fields());
     return new Refusal(status, fields, rendering.representation().content());

@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.refusal;
 
+import dev.upgraderequired.internal.cache.SlotCache;
 import dev.upgraderequired.internal.field.UpgradeField;
 import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.refusal.ContentNegotiation.Representation;
@@ -14,15 +15,29 @@ final class RenderingCache {
 
   private final ContentNegotiation representations;
   private final RefusalSettings settings;
-  private final PerSecond<Preferences, Selection> selections = new PerSecond<>();
+  private final SlotCache<Preferences, Selection> selections = new SlotCache<>();
   private final PerSecond<CacheKey, Rendering> cached = new PerSecond<>();
 
   /** The format and language that a client prefers. */
-  private record Selection(RefusalRenderer renderer, Messages messages) {}
+  record Selection(RefusalRenderer renderer, Messages messages) {
+
+    // Not that of the renderer, which may be a record of many parts.
+    @Override
+    public int hashCode() {
+      return 31 * renderer.getClass().hashCode() + messages.hashCode();
+    }
+  }
 
   /** Everything that a rendering depends on, except the time. */
   private record CacheKey(
-      Selection selection, int status, NegotiatedProtocol negotiated, Assessment assessment) {}
+      Selection selection, int status, NegotiatedProtocol negotiated, Assessment assessment) {
+
+    // Without the assessment, which has many parts and follows nearly always from the protocol.
+    @Override
+    public int hashCode() {
+      return 31 * selection.hashCode() + 7 * status + negotiated.hashCode();
+    }
+  }
 
   /** An explanation and its representation. */
   record Rendering(Explanation explanation, Representation representation) {}
@@ -33,23 +48,38 @@ final class RenderingCache {
     this.settings = settings;
   }
 
-  Rendering render(AnsweredRequest request, int status) {
-    Preferences preferences = Preferences.of(request);
-    Selection selection = selections.get(preferences, request.time(), () -> select(preferences));
+  /** The format and language for a request. */
+  Selection select(AnsweredRequest request) {
+    return selections.get(Preferences.of(request), this::select);
+  }
+
+  /** Whether a format may show more than the second: one of the application. */
+  boolean mayVary(Selection selection) {
     // Not List.contains, which calls equals of the application's renderers.
-    if (settings.renderers().stream().anyMatch(custom -> custom == selection.renderer())) {
-      // Not cached: a renderer of the application may show more than the second.
-      return render(request, status, selection);
+    for (RefusalRenderer custom : settings.renderers()) {
+      if (custom == selection.renderer()) {
+        return true;
+      }
     }
-    return cached.get(
-        new CacheKey(selection, status, request.negotiated(), request.assessment()),
-        request.time(),
-        () -> render(request, status, selection));
+    return false;
+  }
+
+  Rendering render(AnsweredRequest request, int status) {
+    return render(request, status, select(request));
+  }
+
+  Rendering render(AnsweredRequest request, int status, Selection selection) {
+    return mayVary(selection)
+        ? rendered(request, status, selection)
+        : cached.get(
+            new CacheKey(selection, status, request.negotiated(), request.assessment()),
+            request.time(),
+            () -> rendered(request, status, selection));
   }
 
   /** The explanation in the language that the client prefers. */
   Explanation explain(AnsweredRequest request, int status) {
-    return explain(request, status, settings.languages().choose(request.field("Accept-Language")));
+    return explain(request, status, select(request).messages());
   }
 
   /** The protocols that comply, as the value of {@code Upgrade}. */
@@ -63,7 +93,7 @@ final class RenderingCache {
         settings.languages().choose(preferences.acceptLanguage()));
   }
 
-  private Rendering render(AnsweredRequest request, int status, Selection selection) {
+  private Rendering rendered(AnsweredRequest request, int status, Selection selection) {
     Explanation explanation = explain(request, status, selection.messages());
     return new Rendering(
         explanation, representations.of(explanation, selection.renderer(), settings));

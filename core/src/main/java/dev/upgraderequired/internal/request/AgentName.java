@@ -1,9 +1,6 @@
 package dev.upgraderequired.internal.request;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,24 +11,27 @@ public final class AgentName {
 
   private static final int LONGEST = 40;
 
+  private static final int MOST_DIGITS = 4;
+
   /** In order of precedence: most browsers also name others for compatibility. */
   private static final List<Browser> BROWSERS =
       List.of(
-          new Browser("Edge", "Edg", "(?:e|A|iOS)?/(\\d{1,4})"),
-          new Browser("Opera", "OPR/", "(\\d{1,4})"),
-          new Browser("SamsungBrowser", "SamsungBrowser/", "(\\d{1,4})"),
-          new Browser("Firefox", "Firefox/", "(\\d{1,4})"),
-          new Browser("Firefox", "FxiOS/", "(\\d{1,4})"),
-          new Browser("Chrome", "Chrome/", "(\\d{1,4})"),
-          new Browser("Chrome", "CriOS/", "(\\d{1,4})"),
-          new Browser("PowerShell", "PowerShell/", "(\\d{1,4})"),
-          new Browser("Android", "Android ", "(\\d{1,4})"),
-          new Browser("MSIE", "MSIE ", "(\\d{1,4})"),
-          new Browser("MSIE", "Trident/", ".{0,200}rv:(\\d{1,4})"),
-          new Browser("Safari", "Version/", "(\\d{1,4}).{0,100}Safari/"),
-          new Browser("iOS", "OS ", "(\\d{1,4})_[\\d_]{1,9} like Mac OS X"));
-
-  private static final Pattern FIRST_PRODUCT = Pattern.compile("[\\w.+-]{1,40}(/[\\w.+-]{1,40})?");
+          new Browser("Edge", "Edge/"),
+          new Browser("Edge", "Edg/"),
+          new Browser("Edge", "EdgA/"),
+          new Browser("Edge", "EdgiOS/"),
+          new Browser("Opera", "OPR/"),
+          new Browser("SamsungBrowser", "SamsungBrowser/"),
+          new Browser("Firefox", "Firefox/"),
+          new Browser("Firefox", "FxiOS/"),
+          new Browser("Chrome", "Chrome/"),
+          new Browser("Chrome", "CriOS/"),
+          new Browser("PowerShell", "PowerShell/"),
+          new Browser("Android", "Android "),
+          new Browser("MSIE", "MSIE "),
+          new Browser("MSIE", "Trident/", "rv:"),
+          new Browser("Safari", "Safari/", "Version/"),
+          new Browser("iOS", "like Mac OS X", "OS "));
 
   private AgentName() {}
 
@@ -44,36 +44,83 @@ public final class AgentName {
     if (start.startsWith("Mozilla/")) {
       return browser(start);
     }
-    Matcher product = FIRST_PRODUCT.matcher(start);
-    return product.lookingAt()
-        ? product.group().substring(0, Math.min(product.end(), LONGEST))
-        : "other";
+    int end = firstProduct(start);
+    return end == 0 ? "other" : start.substring(0, Math.min(end, LONGEST));
+  }
+
+  /** The end of a name, and of the version after it if there is one. */
+  private static int firstProduct(String field) {
+    int name = endOfWord(field, 0);
+    if (name == 0 || name == field.length() || field.charAt(name) != '/') {
+      return name;
+    }
+    int version = endOfWord(field, name + 1);
+    return version == name + 1 ? name : version;
+  }
+
+  private static int endOfWord(String field, int start) {
+    int end = start;
+    while (end < field.length() && end - start < LONGEST && isOfWord(field.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "_.+-".indexOf(c) >= 0;
   }
 
   private static String browser(String field) {
-    for (Browser browser : BROWSERS) {
-      Optional<String> version = browser.versionIn(field);
-      if (version.isPresent()) {
-        return browser.name() + '/' + version.get();
+    for (int i = 0; i < BROWSERS.size(); i++) {
+      String version = BROWSERS.get(i).versionIn(field);
+      if (!version.isEmpty()) {
+        return BROWSERS.get(i).name() + '/' + version;
       }
     }
     return "other browser";
   }
 
-  /** A browser, the text that identifies it, and a pattern that captures its version. */
-  private record Browser(String name, String mark, Pattern version) {
+  /**
+   * A browser, and the texts that identify it.
+   *
+   * @param mark is in the field
+   * @param label precedes the version
+   */
+  private record Browser(String name, String mark, String label) {
 
-    Browser(String name, String mark, String rest) {
-      this(name, mark, Pattern.compile(Pattern.quote(mark) + rest));
+    Browser(String name, String mark) {
+      this(name, mark, mark);
     }
 
-    Optional<String> versionIn(String field) {
-      // Cheaper than the pattern, which mostly would not match.
+    /** The major version; empty if the field is not of this browser. */
+    String versionIn(String field) {
       if (!field.contains(mark)) {
-        return Optional.empty();
+        return "";
       }
-      Matcher matcher = version.matcher(field);
-      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+      int next = field.indexOf(label);
+      while (next >= 0) {
+        int start = next + label.length();
+        int end = endOfDigits(field, start);
+        if (end > start) {
+          return field.substring(start, end);
+        }
+        next = field.indexOf(label, start);
+      }
+      return "";
+    }
+
+    private static int endOfDigits(String field, int start) {
+      int end = start;
+      while (end < field.length()
+          && end - start < MOST_DIGITS
+          && field.charAt(end) >= '0'
+          && field.charAt(end) <= '9') {
+        end++;
+      }
+      return end;
     }
   }
 }

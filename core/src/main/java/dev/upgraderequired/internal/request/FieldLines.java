@@ -3,7 +3,6 @@ package dev.upgraderequired.internal.request;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads the lines of a request header field, within {@link RequestLimits}. */
 public final class FieldLines {
@@ -20,10 +19,19 @@ public final class FieldLines {
   }
 
   private static List<String> read(Enumeration<String> lines) {
+    String first = lines.nextElement();
+    if (first.length() > RequestLimits.LONGEST_FIELD) {
+      return List.of();
+    }
+    return lines.hasMoreElements() ? readAll(first, lines) : List.of(first);
+  }
+
+  private static List<String> readAll(String first, Enumeration<String> others) {
     List<String> read = new ArrayList<>();
-    int length = 0;
-    while (lines.hasMoreElements()) {
-      String line = lines.nextElement();
+    read.add(first);
+    int length = first.length();
+    while (others.hasMoreElements()) {
+      String line = others.nextElement();
       length += line.length();
       if (length > RequestLimits.LONGEST_FIELD || read.size() == RequestLimits.MOST_ELEMENTS) {
         return List.of();
@@ -38,7 +46,7 @@ public final class FieldLines {
    * many.
    */
   public static List<String> elements(ContainerRequest request, String name) {
-    List<String> elements = elements(of(request, name)).toList();
+    List<String> elements = elements(of(request, name), RequestLimits.MOST_ELEMENTS + 1);
     return elements.size() > RequestLimits.MOST_ELEMENTS ? List.of() : elements;
   }
 
@@ -48,13 +56,23 @@ public final class FieldLines {
       return false;
     }
     List<String> lines = of(request, name);
-    return lines.isEmpty() || elements(lines).limit(2).count() > 1;
+    return lines.isEmpty() || elements(lines, 2).size() > 1;
   }
 
-  private static Stream<String> elements(List<String> lines) {
-    return lines.stream()
-        .flatMap(line -> Stream.of(line.split(",", -1)))
-        .map(String::strip)
-        .filter(element -> !element.isEmpty());
+  private static List<String> elements(List<String> lines, int limit) {
+    List<String> elements = new ArrayList<>();
+    for (String line : lines) {
+      int start = 0;
+      while (start <= line.length() && elements.size() < limit) {
+        int comma = line.indexOf(',', start);
+        int end = comma < 0 ? line.length() : comma;
+        String element = line.substring(start, end).strip();
+        if (!element.isEmpty()) {
+          elements.add(element);
+        }
+        start = end + 1;
+      }
+    }
+    return elements;
   }
 }

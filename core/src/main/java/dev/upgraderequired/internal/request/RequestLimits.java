@@ -21,6 +21,9 @@ public final class RequestLimits {
   /** Lines of a field, and elements of a list. */
   public static final int MOST_ELEMENTS = 100;
 
+  /** Fields of a request whose names are looked at; with more, it may have come from a proxy. */
+  public static final int MOST_FIELDS = 100;
+
   /** Characters of a value that a proxy forwards. */
   public static final int LONGEST_FORWARDED_VALUE = 100;
 

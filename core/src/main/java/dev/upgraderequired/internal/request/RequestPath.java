@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The path of a request within its application (Servlet 6.0 §3.5). */
 public final class RequestPath {
@@ -12,19 +11,43 @@ public final class RequestPath {
   /** The characters that a plain path may have, for a message. */
   public static final String PLAIN_CHARACTERS = "letters, digits and -._~!$&'()+=:@";
 
-  /**
-   * Empty and dot segments, and all characters that are not literal in a path (RFC 3986 §3.3), also
-   * the semicolon of path parameters and the asterisk of url-patterns: containers and frameworks
-   * interpret such paths differently.
-   */
-  private static final Pattern NOT_PLAIN =
-      Pattern.compile("//|/\\.{1,2}(/|$)|[^A-Za-z0-9\\-._~!$&'()+,=:@/]");
+  private static final String PLAIN_PUNCTUATION = "-._~!$&'()+,=:@/";
 
   private RequestPath() {}
 
-  /** Whether all containers and frameworks interpret a path in the same way. */
+  /**
+   * Whether all containers and frameworks interpret a path in the same way. Not with empty or dot
+   * segments, nor with characters that are not literal in a path (RFC 3986 §3.3), such as the
+   * semicolon of path parameters; nor with the asterisk of url-patterns.
+   */
   public static boolean isPlain(String path) {
-    return path.length() <= RequestLimits.LONGEST_PATH && !NOT_PLAIN.matcher(path).find();
+    if (path.length() > RequestLimits.LONGEST_PATH) {
+      return false;
+    }
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (!isPlain(c) || (c == '/' && isAmbiguousSegment(path, i + 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || PLAIN_PUNCTUATION.indexOf(c) >= 0;
+  }
+
+  /** Whether an empty segment that is not the last, or a dot segment starts here. */
+  private static boolean isAmbiguousSegment(String path, int start) {
+    int end = start;
+    while (end < path.length() && end < start + 2 && path.charAt(end) == '.') {
+      end++;
+    }
+    boolean isEnd = end == path.length();
+    return end == start ? !isEnd && path.charAt(end) == '/' : isEnd || path.charAt(end) == '/';
   }
 
   /** The path by which the container selects a servlet, as the container decodes it. */

@@ -3,10 +3,12 @@ package dev.upgraderequired.internal.response;
 import dev.upgraderequired.internal.field.Field;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Response fields that earlier filters set, before the response becomes a refusal. */
 public final class EarlierFields {
@@ -56,23 +58,40 @@ public final class EarlierFields {
 
   private EarlierFields() {}
 
+  /** Fields of one value that containers set themselves, and that a reset leaves as they are. */
+  private static final Set<String> OF_CONTAINERS = Set.of("Date", "Server");
+
   /** The fields that are valid with any content, such as {@code Set-Cookie}. */
   static List<Field> toKeep(HttpServletResponse response) {
-    return ForeignCode.orElse(response::getHeaderNames, List.<String>of()).stream()
-        .filter(name -> isKept(name.toLowerCase(Locale.ROOT)))
-        .distinct()
-        .map(
-            name ->
-                new Field(
-                    name,
-                    List.copyOf(ForeignCode.orElse(() -> response.getHeaders(name), List.of()))))
-        .filter(field -> !field.lines().isEmpty())
-        .toList();
+    Collection<String> names =
+        ForeignCode.orElse(response, HttpServletResponse::getHeaderNames, List.of());
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    List<Field> kept = new ArrayList<>();
+    for (String name : new LinkedHashSet<>(names)) {
+      List<String> lines = lines(name, response);
+      if (!lines.isEmpty()) {
+        kept.add(new Field(name, lines));
+      }
+    }
+    return kept;
+  }
+
+  private static List<String> lines(String name, HttpServletResponse response) {
+    if (OF_CONTAINERS.contains(name)) {
+      String value = ForeignCode.orElse(() -> response.getHeader(name), "");
+      return value.isEmpty() ? List.of() : List.of(value);
+    }
+    return isKept(name.toLowerCase(Locale.ROOT))
+        ? List.copyOf(ForeignCode.orElse(() -> response.getHeaders(name), List.of()))
+        : List.of();
   }
 
   private static boolean isKept(String name) {
-    return Stream.of(CONNECTION_SPECIFIC, OF_ANOTHER_RESPONSE, OF_PROXIES)
-            .noneMatch(names -> names.contains(name))
+    return !CONNECTION_SPECIFIC.contains(name)
+        && !OF_ANOTHER_RESPONSE.contains(name)
+        && !OF_PROXIES.contains(name)
         && PREFIXES.stream().noneMatch(name::startsWith)
         && !name.endsWith(TARGETED_CACHE_CONTROL);
   }

@@ -26,15 +26,20 @@ public final class RefusalWriter {
   // Not sendError: an error page of the container or the application would replace the explanation.
   static void writeHead(Refusal refusal, ContainerRequest request, HttpServletResponse response) {
     List<Field> kept = EarlierFields.toKeep(response);
-    // Undoes a writer, a character encoding and content of earlier filters.
+    // Undoes a writer, a character encoding and content of earlier filters. Always: no method of a
+    // response says whether there is any, and a reset costs less than asking for the fields.
     response.reset();
     response.setStatus(refusal.status());
-    kept.forEach(field -> set(field, response));
-    refusal.fields().stream()
-        .filter(field -> !field.name().equals(LENGTH))
-        .forEach(field -> set(field, response));
+    for (Field field : kept) {
+      restore(field, response);
+    }
+    for (Field field : refusal.fields()) {
+      if (!field.name().equals(LENGTH)) {
+        set(field, response);
+      }
+    }
     setLength(refusal, response);
-    if (response.containsHeader("Upgrade")) {
+    if (GrizzlyLength.isNeeded(request) && response.containsHeader("Upgrade")) {
       GrizzlyLength.set(
           isWrapped(response) ? UNKNOWN_LENGTH : refusal.content().length, request, response);
     }
@@ -130,6 +135,15 @@ public final class RefusalWriter {
 
   private static Map<String, String> asMap(List<Field> trailers) {
     return trailers.stream().collect(Collectors.toMap(Field::name, field -> field.lines().get(0)));
+  }
+
+  // The container may have set the field again: Jetty does so with Server and Date.
+  private static void restore(Field field, HttpServletResponse response) {
+    boolean isThere =
+        field.lines().size() == 1 && field.lines().get(0).equals(response.getHeader(field.name()));
+    if (!isThere) {
+      set(field, response);
+    }
   }
 
   private static void set(Field field, HttpServletResponse response) {

@@ -63,7 +63,7 @@ public class RolloutOptionsPropertiesTest {
 
     Rollout rollout = rollout(String.join(" , ", written)).orElseThrow();
 
-    assertThat(rollout.verdict(Mode.ENFORCE, now, CLIENT))
+    assertThat(rollout.verdict(Mode.ENFORCE, now, () -> CLIENT))
         .isEqualTo(hit ? Verdict.REFUSED : Verdict.WARNED);
   }
 

@@ -3,7 +3,6 @@ package dev.upgraderequired.internal.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +33,6 @@ class ClientHashTest {
   }
 
   private static Client client(String address) {
-    return new Client(address, Optional.empty());
+    return Client.of(address);
   }
 }

@@ -41,14 +41,14 @@ public class RolloutTest {
           OFF         | 2027-03-01T00:00:00Z     | OBSERVED
           """)
   void dependsOnTheDate(Mode mode, Instant now, Verdict verdict) {
-    assertThat(rollout.verdict(mode, now, CLIENT)).isEqualTo(verdict);
+    assertThat(rollout.verdict(mode, now, () -> CLIENT)).isEqualTo(verdict);
   }
 
   @Test
   void onlyObservesWithoutADate() {
     assertThat(
             new Rollout(Optional.empty(), List.of(), 100)
-                .verdict(Mode.ENFORCE, Instant.EPOCH, CLIENT))
+                .verdict(Mode.ENFORCE, Instant.EPOCH, () -> CLIENT))
         .isEqualTo(Verdict.OBSERVED);
   }
 

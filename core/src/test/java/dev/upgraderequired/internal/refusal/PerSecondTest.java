@@ -95,11 +95,7 @@ public class PerSecondTest {
         HttpVersion.HTTP_1_1,
         Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         "GET",
-        "/",
-        "www.example.org",
         false,
-        false,
-        false,
-        fields);
+        new Settings.Details(fields));
   }
 }

@@ -66,11 +66,36 @@ public final class Settings {
         negotiated.httpVersion(),
         Assessments.of(violation),
         fields.containsKey("Content-Type") ? "POST" : "GET",
-        "/",
-        "www.example.org",
         hasContent,
-        false,
-        false,
-        fields);
+        new Details(fields));
+  }
+
+  /** Details of a request that came directly, for the home page. */
+  record Details(Map<String, String> fields) implements RequestDetails {
+
+    @Override
+    public String target() {
+      return "/";
+    }
+
+    @Override
+    public String host() {
+      return "www.example.org";
+    }
+
+    @Override
+    public boolean hasCredentials() {
+      return false;
+    }
+
+    @Override
+    public boolean hasUnknownProxy() {
+      return false;
+    }
+
+    @Override
+    public String field(String name) {
+      return fields.getOrDefault(name, "");
+    }
   }
 }

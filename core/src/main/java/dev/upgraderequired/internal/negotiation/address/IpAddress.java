@@ -5,24 +5,18 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An IPv4 or IPv6 address, read from its text without DNS. */
 public record IpAddress(InetAddress value) {
 
-  // Only literals of these forms are passed to InetAddress, which would look up others in DNS.
-  private static final String OCTET = "(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
-  private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
-
-  private static final Pattern ZONE = Pattern.compile("(?<=:.{0,45})%[\\w.-]{1,64}$");
-
   /** With brackets and a zone. Longer texts are rejected without parsing them. */
   private static final int MAX_LENGTH = 112;
 
-  /** As in URIs, and in getRemoteAddr() of Jetty. */
-  private static final Pattern BRACKETS = Pattern.compile("^\\[([^\\[\\]]*:[^\\[\\]]*)]$");
+  private static final int MAX_IPV6_LENGTH = 45;
+  private static final int MAX_ZONE_LENGTH = 64;
+  private static final int OCTETS = 4;
+  private static final int MAX_OCTET = 255;
 
   /**
    * Parses a dotted IPv4 address, or an IPv6 address with or without brackets and zone, which is
@@ -35,7 +29,8 @@ public record IpAddress(InetAddress value) {
     }
     boolean isIpv6 = text.indexOf(':') >= 0;
     String address = isIpv6 ? withoutBracketsAndZone(text) : text;
-    if (!(isIpv6 ? IPV6 : IPV4).matcher(address).matches()) {
+    // Only literals are passed to InetAddress, which would look up others in DNS.
+    if (!(isIpv6 ? mayBeIpv6(address) : isIpv4(address))) {
       return Optional.empty();
     }
     try {
@@ -45,8 +40,60 @@ public record IpAddress(InetAddress value) {
     }
   }
 
+  /** Four octets without leading zeros, which some software reads as octal. */
+  private static boolean isIpv4(String text) {
+    int octets = 1;
+    int octet = -1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && octet >= 0) {
+        octets++;
+        octet = -1;
+      } else if (c < '0' || c > '9' || octet == 0) {
+        return false;
+      } else {
+        octet = Math.max(octet, 0) * 10 + c - '0';
+        if (octet > MAX_OCTET) {
+          return false;
+        }
+      }
+    }
+    return octets == OCTETS && octet >= 0;
+  }
+
+  private static boolean mayBeIpv6(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPart = c == ':' || (c == '.' && i > 0) || isHexDigit(c);
+      if (!isPart) {
+        return false;
+      }
+    }
+    return text.length() > 1 && text.length() <= MAX_IPV6_LENGTH;
+  }
+
+  private static boolean isHexDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  }
+
+  /** With brackets as in URIs, and in getRemoteAddr() of Jetty. */
   private static String withoutBracketsAndZone(String text) {
-    return ZONE.matcher(BRACKETS.matcher(text).replaceFirst("$1")).replaceFirst("");
+    int last = text.length() - 1;
+    boolean hasBrackets = text.charAt(0) == '[' && text.indexOf(']') == last;
+    String address = hasBrackets ? text.substring(1, last) : text;
+    int zone = address.indexOf('%');
+    return zone >= 0 && isZone(address, zone + 1) ? address.substring(0, zone) : address;
+  }
+
+  private static boolean isZone(String text, int start) {
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPart = isHexDigit(c) || (c >= 'g' && c <= 'z') || (c >= 'G' && c <= 'Z');
+      if (!isPart && "_.-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return start < text.length() && text.length() - start <= MAX_ZONE_LENGTH;
   }
 
   /** The IP address of a socket address, or the socket address if it has none (Unix domain). */

@@ -13,16 +13,17 @@ public final class GrizzlyLength {
 
   private GrizzlyLength() {}
 
+  /** Whether the container is Grizzly. */
+  public static boolean isNeeded(ContainerRequest request) {
+    return GrizzlyConnection.isGrizzly(request);
+  }
+
   /**
    * Makes Grizzly send the length of a response in HTTP/1.x, or close the connection after it.
-   * Others do so anyway.
    *
    * @param length negative if a filter may change the content
    */
   public static void set(long length, ContainerRequest request, HttpServletResponse response) {
-    if (!GrizzlyConnection.isGrizzly(request)) {
-      return;
-    }
     if (length < 0) {
       response.setHeader("Connection", "close");
       return;

@@ -1,15 +1,13 @@
 package dev.upgraderequired.internal.negotiation.container;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.FieldLines;
 import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.RequestedUpgrade;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads the protocols that a request asks to upgrade to (RFC 9110 §7.8). */
 public final class RequestedUpgradeReader {
@@ -40,18 +38,30 @@ public final class RequestedUpgradeReader {
     // RFC 9110 §7.8: Upgrade is ignored in HTTP/1.0, and without the connection option.
     return version == HttpVersion.HTTP_1_1
             && request.header("Upgrade") != null
-            && elements(request, "Connection").anyMatch("upgrade"::equals)
-        ? elements(request, "Upgrade")
-            // RFC 6455 §4.1: the WebSocket handshake is a GET.
-            .filter(
-                protocol ->
-                    !protocol.equals(RequestedUpgrade.WEBSOCKET) || request.method().equals("GET"))
-            .collect(toSet())
+            && hasConnectionOption(request)
+        ? listed(request)
         : Set.of();
   }
 
-  private static Stream<String> elements(ContainerRequest request, String name) {
-    return FieldLines.elements(request, name).stream()
-        .map(element -> element.toLowerCase(Locale.ROOT));
+  private static boolean hasConnectionOption(ContainerRequest request) {
+    for (String option : FieldLines.elements(request, "Connection")) {
+      if (option.equalsIgnoreCase("upgrade")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> listed(ContainerRequest request) {
+    // RFC 6455 §4.1: the WebSocket handshake is a GET.
+    boolean mayBeWebSocket = request.method().equals("GET");
+    Set<String> protocols = new HashSet<>();
+    for (String element : FieldLines.elements(request, "Upgrade")) {
+      String protocol = element.toLowerCase(Locale.ROOT);
+      if (mayBeWebSocket || !protocol.equals(RequestedUpgrade.WEBSOCKET)) {
+        protocols.add(protocol);
+      }
+    }
+    return protocols;
   }
 }

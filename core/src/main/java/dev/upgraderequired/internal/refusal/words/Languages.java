@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The languages in which refusals are explained, and the choice among them (RFC 4647 §3.4). */
@@ -24,6 +26,10 @@ public final class Languages {
 
   private final Bundles bundles;
   private final List<String> tags;
+
+  /** The language subtags of the tags. */
+  private final Set<String> languages;
+
   private final Map<String, Messages> loaded = new ConcurrentHashMap<>();
   private final Messages defaultMessages;
 
@@ -33,6 +39,8 @@ public final class Languages {
   private Languages(Bundles bundles, String defaultTag) {
     String tag = Locale.forLanguageTag(defaultTag).toLanguageTag();
     tags = bundles.tags();
+    languages =
+        tags.stream().map(each -> LanguageTag.of(each).language()).collect(Collectors.toSet());
     if (!tags.contains(tag)) {
       throw new IllegalArgumentException(
           String.format(
@@ -90,6 +98,10 @@ public final class Languages {
   /** The tag of a requested language (RFC 4647 §3.4), if it is supported. */
   private Optional<String> lookUp(LanguageTag wanted) {
     String language = wanted.language();
+    if (!languages.contains(language) && !BY_ALIAS.containsKey(language)) {
+      // For fields with many languages that a client makes up.
+      return Optional.empty();
+    }
     return Stream.concat(Stream.of(language), BY_ALIAS.getOrDefault(language, List.of()).stream())
         .flatMap(code -> candidates(code, wanted))
         .filter(tags::contains)
