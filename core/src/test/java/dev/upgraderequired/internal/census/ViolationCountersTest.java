@@ -48,7 +48,8 @@ public class ViolationCountersTest {
   }
 
   private void count(String path) {
-    Violator violator = new Violator("192.0.2.0/24", "curl/8.0", path, "direct");
+    Violator violator =
+        new Violator("192.0.2.0/24", "curl/8.0", path, "direct", "HTTP/1.1", "none");
     for (int i = 0; i < REQUESTS; i++) {
       counters.add(violator, ASSESSMENT, Verdict.REFUSED, NOW);
     }
