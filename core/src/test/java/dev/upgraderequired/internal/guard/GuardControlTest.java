@@ -177,7 +177,7 @@ class GuardControlTest {
     assertThat(control.report().protocols()).containsOnlyKeys("HTTP/1.1 none refused");
     assertThat(control.report().toJson()).contains("\"a\":{\"schema\":1,\"node\":\"");
     assertThat(control.report().toHtml()).contains("Requires TLS 1.3");
-    assertThat(control.report().toCsv()).contains("\r\na,1,");
+    assertThat(control.report().toCsv()).contains("\r\na,what if,TLS,1,100.00,1,100.00,");
   }
 
   @Test
