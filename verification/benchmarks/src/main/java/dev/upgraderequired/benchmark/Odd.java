@@ -73,7 +73,7 @@ enum Odd {
             + field("Accept-Language", ACCEPT_LANGUAGE, "de-CH, de;q=0.9, en;q=0.8", text)
             + field("User-Agent", USER_AGENT, "flood/1.0", text)
             + field("Origin", ORIGIN, "https://app.example.org", text)
-            + field("Upgrade", UPGRADE, "h2c", text)
+            + field("Upgrade", UPGRADE, "chat/1", text)
             + (base() == NOTHING_BEHIND_PROXY || this == NOTHING_BEHIND_PROXY ? proxied(text) : "");
     return (head + "\r\n").getBytes(ISO_8859_1);
   }

@@ -41,6 +41,7 @@ public final class RegressionProbe {
     try (LiveServer live = new LiveServer(container, Wire.TLS_HTTP_1_1)) {
       Map<String, Call> calls = new LinkedHashMap<>();
       calls.put(Subject.ACCESSORS.name(), passing(Subject.ACCESSORS, container, live));
+      calls.put(Subject.REMOTE_IP.name(), passing(Subject.REMOTE_IP, container, live));
       calls.put(Subject.FILTER.name(), passing(Subject.FILTER, container, live));
       calls.put(Subject.FILTER.name() + AGAIN, passing(Subject.FILTER, container, live));
       calls.put(Response.STATIC.name(), responding(Response.STATIC, container, live));
