@@ -115,7 +115,9 @@ public abstract class RolloutContract extends ContainerContract {
       long left = Duration.between(Instant.now(), NOW.plus(Duration.ofHours(2))).toSeconds();
       assertThat(Long.parseLong(text.field("Retry-After"))).isBetween(left - 60, left + 60);
       assertThat(text.content()).contains("This is temporary, until ");
-      assertThat(page.content()).contains("This is temporary, until ").doesNotContain("permanent");
+      assertThat(page.content())
+          .contains("This is temporary, until ")
+          .doesNotContain("Trying again");
       assertThat(json.content())
           .contains("\"temporary\":true", "\"enforceFrom\":\"" + ENFORCE_FROM + '"')
           .contains("\"until\":\"" + NOW.plus(Duration.ofHours(2)) + '"');

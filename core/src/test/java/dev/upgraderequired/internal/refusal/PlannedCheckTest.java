@@ -61,7 +61,7 @@ class PlannedCheckTest {
         .contains("What you can do\n- Update your browser")
         .contains("For developers and administrators\n- Update the runtime")
         .contains("\n- Offer h2 by ALPN")
-        .doesNotContain("permanent");
+        .doesNotContain("Trying again");
   }
 
   @ParameterizedTest
