@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** One place from which the encryption of a connection can be read. */
-public interface TlsSource {
+public interface TlsSource extends ContainerSource {
 
   /** RFC 5246 §A.5: the suite, and in JSSE the version NONE, of a session before any handshake. */
   String NO_HANDSHAKE = "_NULL_WITH_NULL_NULL";
