@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.guard;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.foreign.ForeignCode;
@@ -7,14 +8,13 @@ import dev.upgraderequired.internal.request.AgentName;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestPath;
 import dev.upgraderequired.spi.Verdict;
-import java.util.regex.Pattern;
 
 /** Reads from a request that violates the policy what the census stores. */
 record ViolatorFacts(PathPatterns exemptPaths, boolean wholeAddresses) {
 
   private static final int LONGEST_SEGMENT = 40;
 
-  private static final Pattern NOT_PRINTABLE = Pattern.compile("\\p{C}");
+  private static final LazyPattern NOT_PRINTABLE = new LazyPattern("\\p{C}");
 
   Violator of(Judgement judgement) {
     ContainerRequest request = judgement.request();

@@ -1,10 +1,10 @@
 package dev.upgraderequired.internal.request;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The path of a request within its application (Servlet 6.0 §3.5). */
 public final class RequestPath {
@@ -17,8 +17,8 @@ public final class RequestPath {
    * the semicolon of path parameters and the asterisk of url-patterns: containers and frameworks
    * interpret such paths differently.
    */
-  private static final Pattern NOT_PLAIN =
-      Pattern.compile("//|/\\.{1,2}(/|$)|[^A-Za-z0-9\\-._~!$&'()+,=:@/]");
+  private static final LazyPattern NOT_PLAIN =
+      new LazyPattern("//|/\\.{1,2}(/|$)|[^A-Za-z0-9\\-._~!$&'()+,=:@/]");
 
   private RequestPath() {}
 

@@ -1,11 +1,11 @@
 package dev.upgraderequired.internal.negotiation.address;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An IPv4 or IPv6 address, read from its text without DNS. */
@@ -13,16 +13,16 @@ public record IpAddress(InetAddress value) {
 
   // Only literals of these forms are passed to InetAddress, which would look up others in DNS.
   private static final String OCTET = "(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
-  private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
+  private static final LazyPattern IPV4 = new LazyPattern(OCTET + "(\\." + OCTET + "){3}");
+  private static final LazyPattern IPV6 = new LazyPattern("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
-  private static final Pattern ZONE = Pattern.compile("(?<=:.{0,45})%[\\w.-]{1,64}$");
+  private static final LazyPattern ZONE = new LazyPattern("(?<=:.{0,45})%[\\w.-]{1,64}$");
 
   /** With brackets and a zone. Longer texts are rejected without parsing them. */
   private static final int MAX_LENGTH = 112;
 
   /** As in URIs, and in getRemoteAddr() of Jetty. */
-  private static final Pattern BRACKETS = Pattern.compile("^\\[([^\\[\\]]*:[^\\[\\]]*)]$");
+  private static final LazyPattern BRACKETS = new LazyPattern("^\\[([^\\[\\]]*:[^\\[\\]]*)]$");
 
   /**
    * Parses a dotted IPv4 address, or an IPv6 address with or without brackets and zone, which is

@@ -28,7 +28,7 @@ public interface TlsSource extends ContainerSource {
   /** The encryption according to a TLS session; unknown if it is none. */
   static TransportSecurity of(@Nullable Object session) {
     return session instanceof SSLSession known
-        ? named(known.getProtocol(), known.getCipherSuite())
+        ? SessionNames.security(known.getProtocol(), known.getCipherSuite())
         : Unknown.INSTANCE;
   }
 

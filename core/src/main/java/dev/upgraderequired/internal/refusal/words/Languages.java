@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -19,13 +20,12 @@ public final class Languages {
 
   private static final String CHINESE = "zh";
 
-  /** The codes of supported languages by alternative codes that clients send. */
-  private static final Map<String, List<String>> BY_ALIAS = byAlias();
-
   private final Bundles bundles;
   private final List<String> tags;
+  private final String defaultTag;
+
+  /** Read when they are first asked for: the start of an application needs none. */
   private final Map<String, Messages> loaded = new ConcurrentHashMap<>();
-  private final Messages defaultMessages;
 
   /** The tags in the order for {@code *}. */
   private final List<String> defaultFirst;
@@ -42,8 +42,7 @@ public final class Languages {
               String.join(", ", tags)));
     }
     this.bundles = bundles;
-    defaultMessages = bundles.messages(tag);
-    loaded.put(tag, defaultMessages);
+    this.defaultTag = tag;
     defaultFirst = Stream.concat(Stream.of(tag), tags.stream()).distinct().toList();
   }
 
@@ -79,36 +78,50 @@ public final class Languages {
   /** The messages in the language that an {@code Accept-Language} field prefers. */
   public Messages choose(String acceptLanguage) {
     if (acceptLanguage.isBlank() || acceptLanguage.length() > MAX_FIELD_LENGTH) {
-      return defaultMessages;
+      return ofTag(defaultTag);
     }
     return AcceptLanguageField.parse(acceptLanguage)
         .choose(defaultFirst, this::lookUp)
         .map(this::ofTag)
-        .orElse(defaultMessages);
+        .orElseGet(() -> ofTag(defaultTag));
   }
 
   /** The tag of a requested language (RFC 4647 §3.4), if it is supported. */
   private Optional<String> lookUp(LanguageTag wanted) {
     String language = wanted.language();
-    return Stream.concat(Stream.of(language), BY_ALIAS.getOrDefault(language, List.of()).stream())
+    return Stream.concat(
+            Stream.of(language), Aliases.BY_CODE.getOrDefault(language, List.of()).stream())
         .map(code -> code.equals(CHINESE) ? wanted.chineseScript() : code)
         .filter(tags::contains)
         .findFirst();
   }
 
-  private static Map<String, List<String>> byAlias() {
-    Map<String, List<String>> byAlias = new TreeMap<>();
-    Bundles.builtIn("language-aliases.properties")
-        .forEach(
-            (code, aliases) ->
-                Stream.of(aliases.split(" "))
-                    .forEach(
-                        alias -> byAlias.computeIfAbsent(alias, a -> new ArrayList<>()).add(code)));
-    return byAlias;
+  /** The codes of supported languages by alternative codes that clients send. */
+  private static final class Aliases {
+
+    // Read when a client first names a language.
+    static final Map<String, List<String>> BY_CODE = byCode();
+
+    private static Map<String, List<String>> byCode() {
+      Map<String, List<String>> byCode = new TreeMap<>();
+      Bundles.builtIn("language-aliases.properties")
+          .forEach(
+              (code, aliases) ->
+                  Stream.of(aliases.split(" "))
+                      .forEach(
+                          alias ->
+                              byCode.computeIfAbsent(alias, a -> new ArrayList<>()).add(code)));
+      return byCode;
+    }
   }
 
   private Messages ofTag(String tag) {
-    return tags.contains(tag) ? loaded.computeIfAbsent(tag, bundles::messages) : defaultMessages;
+    return loaded.computeIfAbsent(tags.contains(tag) ? tag : defaultTag, bundles::messages);
+  }
+
+  /** The tags of the languages that have been read so far. */
+  Set<String> read() {
+    return Set.copyOf(loaded.keySet());
   }
 
   /** The messages in a supported language; in the default language if it is not supported. */
