@@ -1,6 +1,5 @@
 package dev.upgraderequired.benchmark;
 
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces reflection for the classes whose member is read often. To link a class takes longer than
- * a thousand reflective calls, which an application that has just started does not have time for.
+ * Replaces reflection for the classes whose member is read often. Not for others, since to link a
+ * class takes much longer than a call: it would delay the first requests after a start.
  */
 final class LinkedClasses<M extends Member> {
 
