@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,24 @@ class ArchitectureTest {
   @Test
   void packagesFormNoCycle() {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(core);
+  }
+
+  /** It would be compiled at each start, although few options need one. */
+  @Test
+  void noOptionKeepsARegularExpressionThatIsCompiledAtStart() {
+    noFields()
+        .that()
+        .areDeclaredInClassesThat(
+            resideInAnyPackage(
+                ROOT + ".protocol",
+                ROOT + ".internal.config",
+                ROOT + ".internal.exemption",
+                ROOT + ".internal.guard",
+                ROOT + ".internal.negotiation..",
+                ROOT + ".internal.start"))
+        .should()
+        .haveRawType(Pattern.class)
+        .check(core);
   }
 
   @Test

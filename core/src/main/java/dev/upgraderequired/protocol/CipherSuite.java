@@ -1,9 +1,9 @@
 package dev.upgraderequired.protocol;
 
 import dev.upgraderequired.internal.cache.BoundedCache;
+import dev.upgraderequired.internal.cache.LazyPattern;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A TLS cipher suite by its IANA name, such as {@code TLS_AES_128_GCM_SHA256}. */
@@ -16,31 +16,31 @@ public record CipherSuite(String name) {
   public static final CipherSuite STRONGEST = new CipherSuite("TLS_AES_256_GCM_SHA384");
 
   /** The suites that exist only in TLS 1.3 (RFC 8446 §B.4). */
-  private static final Pattern TLS_1_3_ONLY =
-      Pattern.compile("TLS_(AES_128_(GCM|CCM|CCM_8)|AES_256_GCM|CHACHA20_POLY1305)_SHA(256|384)");
+  private static final LazyPattern TLS_1_3_ONLY =
+      new LazyPattern("TLS_(AES_128_(GCM|CCM|CCM_8)|AES_256_GCM|CHACHA20_POLY1305)_SHA(256|384)");
 
   // Not every SHA-256 suite: RFC 5487 §3 allows TLS_PSK_WITH_AES_128_CBC_SHA256 in older versions.
   /** AEAD suites and CBC suites introduced with TLS 1.2 (RFC 5246 §1.2, RFC 5288, RFC 5289). */
-  private static final Pattern TLS_1_2_ONLY =
-      Pattern.compile(
+  private static final LazyPattern TLS_1_2_ONLY =
+      new LazyPattern(
           "TLS_\\w+_WITH_\\w+_(GCM_SHA(256|384)|CCM(_8)?|POLY1305_SHA256)"
               + "|TLS_(?!\\w*PSK)\\w+_WITH_AES_(128|256)_CBC_SHA(256|384)");
 
   private static final BoundedCache<CipherSuite, Optional<TlsVersion>> IMPLIED =
       new BoundedCache<>(1024);
 
-  private static final Pattern EPHEMERAL = Pattern.compile("TLS_(ECDHE|DHE)_\\w+");
+  private static final LazyPattern EPHEMERAL = new LazyPattern("TLS_(ECDHE|DHE)_\\w+");
 
-  private static final Pattern AEAD = Pattern.compile("\\w+_(GCM|CCM|POLY1305)(_\\w+)?");
+  private static final LazyPattern AEAD = new LazyPattern("\\w+_(GCM|CCM|POLY1305)(_\\w+)?");
 
   /**
    * Suites without encryption, with RC4 or keys shorter than 128 bits (RFC 9325 §4.1), or without
    * server authentication (RFC 5246 §A.5).
    */
-  private static final Pattern WEAK =
-      Pattern.compile("\\w+_(NULL|EXPORT|anon|RC2|RC4|DES|DES40|3DES)_\\w+");
+  private static final LazyPattern WEAK =
+      new LazyPattern("\\w+_(NULL|EXPORT|anon|RC2|RC4|DES|DES40|3DES)_\\w+");
 
-  private static final Pattern SUITE_NAME = Pattern.compile("(TLS|SSL)_\\w{1,80}");
+  private static final LazyPattern SUITE_NAME = new LazyPattern("(TLS|SSL)_\\w{1,80}");
 
   /**
    * Parses the name of a suite: the IANA name, the old JSSE name ({@code SSL_RSA_…}), the OpenSSL

@@ -1,5 +1,6 @@
 package dev.upgraderequired.protocol;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -41,7 +42,8 @@ public enum HttpVersion {
         spellings.put(spelling, Optional.of(version));
       }
     }
-    return Map.copyOf(spellings);
+    // Not Map.copyOf(), which divides at each lookup.
+    return Collections.unmodifiableMap(spellings);
   }
 
   /**

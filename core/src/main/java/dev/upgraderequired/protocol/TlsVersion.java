@@ -4,6 +4,7 @@ import static java.util.Comparator.reverseOrder;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.upgraderequired.internal.cache.BoundedCache;
+import dev.upgraderequired.internal.cache.LazyPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +40,13 @@ public enum TlsVersion {
   private final String protocol;
   private final String number;
   private final String javaName;
-  private final Pattern spelling;
+  private final LazyPattern spelling;
 
   TlsVersion(String protocol, String number, String javaName, String spelling) {
     this.protocol = protocol;
     this.number = number;
     this.javaName = javaName;
-    this.spelling = Pattern.compile(spelling, Pattern.CASE_INSENSITIVE);
+    this.spelling = new LazyPattern(spelling, Pattern.CASE_INSENSITIVE);
   }
 
   /**

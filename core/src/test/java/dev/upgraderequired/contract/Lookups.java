@@ -1,12 +1,9 @@
 package dev.upgraderequired.contract;
 
 import dev.upgraderequired.internal.negotiation.container.Getter;
-import dev.upgraderequired.internal.negotiation.container.PerClass;
 import dev.upgraderequired.internal.negotiation.container.PrivateField;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
@@ -61,38 +58,42 @@ final class Lookups {
   private static void record(Class<?> owner, Field field) {
     try {
       field.setAccessible(true);
-      Object reader = field.get(null);
-      Field cache =
-          Stream.of(reader.getClass().getDeclaredFields())
-              .filter(each -> each.getType() == PerClass.class)
-              .findFirst()
-              .orElseThrow();
-      cache.setAccessible(true);
-      Object original = cache.get(reader);
-      cache.set(reader, recording(type -> record(owner, reader instanceof Getter, original, type)));
+      Object lookup = field.get(null);
+      Object members = component(component(lookup, "reader"), "members");
+      Field cache = accessible(members, "all");
+      ClassValue<?> original = (ClassValue<?>) cache.get(members);
+      cache.set(
+          members, recording(type -> record(owner, lookup instanceof Getter, original, type)));
+      accessible(members, "first").set(members, null);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Object recording(Function<Class<?>, Optional<? extends Member>> finder)
-      throws ReflectiveOperationException {
-    Constructor<?> constructor = PerClass.class.getDeclaredConstructor(Function.class);
-    constructor.setAccessible(true);
-    return constructor.newInstance(finder);
+  private static Object component(Object owner, String name) throws ReflectiveOperationException {
+    return accessible(owner, name).get(owner);
+  }
+
+  private static Field accessible(Object owner, String name) throws ReflectiveOperationException {
+    Field field = owner.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
+  }
+
+  private static ClassValue<Optional<? extends Member>> recording(
+      Function<Class<?>, Optional<? extends Member>> finder) {
+    return new ClassValue<>() {
+      @Override
+      protected Optional<? extends Member> computeValue(Class<?> type) {
+        return finder.apply(type);
+      }
+    };
   }
 
   private static Optional<? extends Member> record(
-      Class<?> owner, boolean ofMethod, Object original, Class<?> target) {
-    try {
-      Method in = PerClass.class.getDeclaredMethod("in", Class.class);
-      in.setAccessible(true);
-      Optional<? extends Member> found =
-          ((Optional<?>) in.invoke(original, target)).map(Member.class::cast);
-      SEEN.add(new Lookup(owner, ofMethod, target, found));
-      return found;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+      Class<?> owner, boolean ofMethod, ClassValue<?> original, Class<?> target) {
+    Optional<? extends Member> found = ((Optional<?>) original.get(target)).map(Member.class::cast);
+    SEEN.add(new Lookup(owner, ofMethod, target, found));
+    return found;
   }
 }

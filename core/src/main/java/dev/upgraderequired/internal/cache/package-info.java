@@ -1,4 +1,4 @@
-/** Caches whose keys clients can choose. */
+/** Caches whose keys clients can choose, and values that are made when they are first used. */
 @NullMarked
 package dev.upgraderequired.internal.cache;
 

@@ -55,7 +55,12 @@ public final class Census {
    * @param client a uniformly distributed hash of the client
    */
   public void count(NegotiatedProtocol negotiated, Verdict verdict, long client) {
-    counters.count(ProtocolGrid.indexOf(negotiated), verdict, client);
+    counters.of(negotiated).count(verdict, client);
+  }
+
+  /** The counters of a protocol that has been seen. */
+  public ProtocolCounters counters(NegotiatedProtocol negotiated) {
+    return counters.of(negotiated);
   }
 
   /** Counts the violations of a request, in addition to the request itself. */

@@ -3,13 +3,9 @@ package dev.upgraderequired.internal.census;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -24,27 +20,11 @@ public final class Counters {
   private final List<Consumer<NegotiatedProtocol>> newProtocolListeners =
       new CopyOnWriteArrayList<>();
 
-  private static final class ProtocolCounters {
-    private final Map<Verdict, LongAdder> requests = new EnumMap<>(Verdict.class);
-    private final DistinctCounter clients = new DistinctCounter();
-    private final DistinctCounter exemptClients = new DistinctCounter();
-
-    ProtocolCounters() {
-      for (Verdict verdict : Verdict.values()) {
-        requests.put(verdict, new LongAdder());
-      }
-    }
-
-    LongAdder requests(Verdict verdict) {
-      return Objects.requireNonNull(requests.get(verdict));
-    }
-  }
-
-  void count(int protocol, Verdict verdict, long client) {
-    ProtocolCounters existing = protocols.get(protocol);
-    ProtocolCounters counters = existing == null ? create(protocol) : existing;
-    counters.requests(verdict).increment();
-    (verdict == Verdict.EXEMPT ? counters.exemptClients : counters.clients).add(client);
+  /** The counters of a protocol, which are created at its first request. */
+  ProtocolCounters of(NegotiatedProtocol protocol) {
+    int index = ProtocolGrid.indexOf(protocol);
+    ProtocolCounters existing = protocols.get(index);
+    return existing == null ? create(index) : existing;
   }
 
   private ProtocolCounters create(int protocol) {
@@ -69,7 +49,7 @@ public final class Counters {
 
   private long requests(int protocol, Verdict verdict) {
     ProtocolCounters counters = protocols.get(protocol);
-    return counters == null ? 0 : counters.requests(verdict).sum();
+    return counters == null ? 0 : counters.requests(verdict);
   }
 
   private IntStream seenProtocols() {
@@ -102,8 +82,8 @@ public final class Counters {
       ProtocolCounters counters = protocols.get(i);
       if (counters != null) {
         NegotiatedProtocol protocol = ProtocolGrid.at(i);
-        all.add(sketch(protocol, violates.apply(protocol), counters.clients));
-        all.add(sketch(protocol, List.of(), counters.exemptClients));
+        all.add(sketch(protocol, violates.apply(protocol), counters.clients()));
+        all.add(sketch(protocol, List.of(), counters.exemptClients()));
       }
     }
     return new ClientSketches(all.stream().filter(s -> !s.clients().isEmpty()).toList());

@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.config;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.text.Printable;
 import dev.upgraderequired.spi.InvalidOptionsException;
 import dev.upgraderequired.spi.InvalidOptionsException.Mistake;
@@ -9,14 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Collects the mistakes in the options of a filter, to report them all at once. */
 public final class Mistakes {
 
   /** The value, or the item of a list, at the beginning of a message. */
-  private static final Pattern QUOTATION = Pattern.compile("(?s)\"(.*)\"(?= (is|has|can) )");
+  private static final LazyPattern QUOTATION = new LazyPattern("(?s)\"(.*)\"(?= (is|has|can) )");
 
   private final String prefix;
   private final Map<String, String> written;

@@ -1,20 +1,20 @@
 package dev.upgraderequired.internal.config;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.text.Printable;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces <code>${env.NAME}</code> and <code>${sys.name}</code> in the values of options. */
 public record Placeholders(
     UnaryOperator<@Nullable String> environment, UnaryOperator<@Nullable String> systemProperties) {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)(}?)");
+  private static final LazyPattern PLACEHOLDER = new LazyPattern("\\$\\{([^}]*)(}?)");
 
   /** Without a colon: there are no defaults. */
-  private static final Pattern NAME = Pattern.compile("(env|sys)\\.[^\\s:]+");
+  private static final LazyPattern NAME = new LazyPattern("(env|sys)\\.[^\\s:]+");
 
   public static Placeholders ofThisProcess() {
     return new Placeholders(System::getenv, System::getProperty);

@@ -3,6 +3,7 @@ package dev.upgraderequired.internal.config;
 import static dev.upgraderequired.internal.config.OptionText.list;
 import static dev.upgraderequired.internal.config.OptionText.notAccepted;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.negotiation.proxy.FieldNames;
 import dev.upgraderequired.internal.negotiation.proxy.Preset;
@@ -14,14 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The options that name the trusted proxies and how they report what their clients negotiated. */
 public final class ProxyOptions {
 
   /** Narrower than RFC 9110 §5.1: a dollar sign would be a variable of nginx left unexpanded. */
-  private static final Pattern FIELD_NAME = Pattern.compile("[0-9A-Za-z_-]+");
+  private static final LazyPattern FIELD_NAME = new LazyPattern("[0-9A-Za-z_-]+");
 
   /** Fields that have another meaning. */
   private static final Set<String> TAKEN =

@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.exemption;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.internal.request.RequestPath;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,13 +24,13 @@ import java.util.stream.Stream;
  */
 public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensions) {
 
-  private static final Pattern INVALID_IN_PATH =
-      Pattern.compile("//|/\\.{1,2}(/|$)|[;%?#*\\\\\\p{Cc}\\x{FFFD}]");
+  private static final LazyPattern INVALID_IN_PATH =
+      new LazyPattern("//|/\\.{1,2}(/|$)|[;%?#*\\\\\\p{Cc}\\x{FFFD}]");
 
   /** White space in a pattern means that a comma is missing. */
-  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]");
+  private static final LazyPattern SPACE = new LazyPattern("[\\s\\p{Zs}]");
 
-  private static final Pattern EXTENSION = Pattern.compile("\\*\\.[^./;%?#*\\\\\\p{Cc}\\s]+");
+  private static final LazyPattern EXTENSION = new LazyPattern("\\*\\.[^./;%?#*\\\\\\p{Cc}\\s]+");
 
   /**
    * The patterns for {@link #matches(ContainerRequest)}.

@@ -1,7 +1,7 @@
 package dev.upgraderequired.internal.field;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The value of an {@code Alt-Svc} field (RFC 7838 §3). */
 public final class AltSvcField {
@@ -11,8 +11,8 @@ public final class AltSvcField {
   private static final String PARAMETER =
       "[ \\t]*;[ \\t]*" + Token.REGEX + "=(" + Token.REGEX + "|" + QUOTED + ")";
   private static final String ALTERNATIVE = Token.REGEX + "=" + AUTHORITY + "(" + PARAMETER + ")*";
-  private static final Pattern VALUE =
-      Pattern.compile("clear|" + ALTERNATIVE + "([ \\t]*,[ \\t]*" + ALTERNATIVE + ")*");
+  private static final LazyPattern VALUE =
+      new LazyPattern("clear|" + ALTERNATIVE + "([ \\t]*,[ \\t]*" + ALTERNATIVE + ")*");
 
   private AltSvcField() {}
 

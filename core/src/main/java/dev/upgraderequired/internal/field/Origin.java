@@ -1,14 +1,14 @@
 package dev.upgraderequired.internal.field;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import java.util.Locale;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A web origin (RFC 6454 §4), in the form in which browsers send it. */
 public record Origin(String scheme, String host, String text) {
 
-  private static final Pattern ORIGIN =
-      Pattern.compile(
+  private static final LazyPattern ORIGIN =
+      new LazyPattern(
           "(https?)://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?");
 
   /**

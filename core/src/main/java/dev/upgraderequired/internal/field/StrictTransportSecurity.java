@@ -1,10 +1,10 @@
 package dev.upgraderequired.internal.field;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The value of a {@code Strict-Transport-Security} field (RFC 6797 §6.1). */
 public final class StrictTransportSecurity {
@@ -19,11 +19,11 @@ public final class StrictTransportSecurity {
   /** What lists of preloaded sites require, in seconds: a year. */
   private static final long MIN_PRELOAD_AGE = 31_536_000;
 
-  private static final Pattern DIRECTIVE =
-      Pattern.compile("(?i)(max-age)=(\"?)(\\d{1,10})\\2|includeSubDomains|preload");
+  private static final LazyPattern DIRECTIVE =
+      new LazyPattern("(?i)(max-age)=(\"?)(\\d{1,10})\\2|includeSubDomains|preload");
 
   /** As files have it around values that are written over several lines. */
-  private static final Pattern SEPARATOR = Pattern.compile("[ \\t\\r\\n]*;[ \\t\\r\\n]*");
+  private static final String SEPARATOR = "[ \\t\\r\\n]*;[ \\t\\r\\n]*";
 
   private StrictTransportSecurity() {}
 
@@ -48,12 +48,12 @@ public final class StrictTransportSecurity {
               value,
               MIN_PRELOAD_AGE));
     }
-    return String.join("; ", SEPARATOR.split(value, -1));
+    return String.join("; ", value.split(SEPARATOR, -1));
   }
 
   private static Map<String, Long> directives(String value) {
     Map<String, Long> directives = new LinkedHashMap<>();
-    for (String directive : SEPARATOR.split(value, -1)) {
+    for (String directive : value.split(SEPARATOR, -1)) {
       Matcher matcher = DIRECTIVE.matcher(directive);
       if (!matcher.matches()) {
         throw notAccepted(value);

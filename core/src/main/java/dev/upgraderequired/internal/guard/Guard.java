@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.guard;
 
 import dev.upgraderequired.internal.census.Census;
+import dev.upgraderequired.internal.census.ProtocolCounters;
 import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.foreign.ForeignCode;
@@ -39,6 +40,7 @@ public final class Guard {
   private final UnlistedProxy unlistedProxy;
   private final UnknownVersionLog unknownVersions;
   private final Census census;
+  private final CompliantProtocols compliant;
   private final RefusalLog log;
   private final ViolationRecorder recorder;
   private final Responder responder;
@@ -72,6 +74,7 @@ public final class Guard {
     unlistedProxy = new UnlistedProxy(!configuration.proxies().isEmpty(), logger);
     unknownVersions = new UnknownVersionLog(logger);
     census = new Census(start, configuration.plan().strictest().whenTlsUnknown());
+    compliant = new CompliantProtocols(judge, census);
     log = new RefusalLog(logger, clock);
     onFailure = log::callFailed;
     recorder = new ViolationRecorder(configuration, listeners, census, log);
@@ -148,11 +151,11 @@ public final class Guard {
       check(request, negotiated, response);
       return true;
     }
-    if (!judge.complies(negotiated)) {
+    ProtocolCounters counters = compliant.countersOrNull(negotiated);
+    if (counters == null) {
       return modeSwitch.latest() != Mode.OFF && handle(judgement(request, negotiated), response);
     }
-    census.count(
-        negotiated, Verdict.PROCEEDED, Client.hash(request, negotiated, configuration.proxies()));
+    counters.countProceeded(Client.hash(request, negotiated, configuration.proxies()));
     alarm.complied();
     responder.serve(negotiated, true, response);
     unlistedProxy.recordCompliant(request);

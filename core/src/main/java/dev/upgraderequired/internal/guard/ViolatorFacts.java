@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.guard;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.cache.SlotCache;
 import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.exemption.PathPatterns;
@@ -10,14 +11,13 @@ import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.internal.request.RequestPath;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
-import java.util.regex.Pattern;
 
 /** Reads from a request that violates the policy what the census stores. */
 final class ViolatorFacts {
 
   private static final int LONGEST_SEGMENT = 40;
 
-  private static final Pattern NOT_PRINTABLE = Pattern.compile("\\p{C}");
+  private static final LazyPattern NOT_PRINTABLE = new LazyPattern("\\p{C}");
 
   private final PathPatterns exemptPaths;
   private final boolean wholeAddresses;

@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.start;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.policy.AnyTls;
 import dev.upgraderequired.internal.policy.MinimumTls;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Container-managed login, as {@code /WEB-INF/web.xml} declares it (Servlet 6.0 §13). Containers
@@ -27,22 +27,22 @@ public final class ContainerLogin {
   private static final String WEB_XML = "/WEB-INF/web.xml";
   private static final int LONGEST = 1 << 20;
 
-  private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
-  private static final Pattern LOGIN = element("login-config");
-  private static final Pattern METHOD = element("auth-method");
-  private static final Pattern CONSTRAINT = element("security-constraint");
-  private static final Pattern ROLES = element("auth-constraint");
-  private static final Pattern ROLE = element("role-name");
-  private static final Pattern GUARANTEE = element("transport-guarantee");
-  private static final Pattern URL_PATTERN = element("url-pattern");
+  private static final LazyPattern COMMENT = new LazyPattern("(?s)<!--.*?-->");
+  private static final LazyPattern LOGIN = element("login-config");
+  private static final LazyPattern METHOD = element("auth-method");
+  private static final LazyPattern CONSTRAINT = element("security-constraint");
+  private static final LazyPattern ROLES = element("auth-constraint");
+  private static final LazyPattern ROLE = element("role-name");
+  private static final LazyPattern GUARANTEE = element("transport-guarantee");
+  private static final LazyPattern URL_PATTERN = element("url-pattern");
 
   /** Url-patterns that match the target of login forms (Servlet 6.0 §13.6.3). */
   private static final List<String> WITH_FORMS = List.of("/j_security_check", "/*");
 
   private ContainerLogin() {}
 
-  private static Pattern element(String name) {
-    return Pattern.compile("(?s)<(?:\\w+:)?" + name + "(?:\\s[^>]*)?>(.*?)</(?:\\w+:)?" + name);
+  private static LazyPattern element(String name) {
+    return new LazyPattern("(?s)<(?:\\w+:)?" + name + "(?:\\s[^>]*)?>(.*?)</(?:\\w+:)?" + name);
   }
 
   /** A warning if the policy requires TLS and passwords may be sent in cleartext. */
@@ -96,11 +96,11 @@ public final class ContainerLogin {
     return all(URL_PATTERN, constraint).stream().anyMatch(WITH_FORMS::contains);
   }
 
-  private static Optional<String> first(Pattern element, String text) {
+  private static Optional<String> first(LazyPattern element, String text) {
     return all(element, text).stream().findFirst();
   }
 
-  private static List<String> all(Pattern element, String text) {
+  private static List<String> all(LazyPattern element, String text) {
     return element.matcher(text).results().map(ContainerLogin::content).toList();
   }
 

@@ -17,6 +17,10 @@ public final class ClientKey {
    * that; addresses without a prefix, such as {@code ::1}, have one each.
    */
   public static long of(String address) {
+    if (address.indexOf(':') < 0 && address.indexOf('%') < 0) {
+      // As hash() returns it, but many times as fast.
+      return address.hashCode();
+    }
     int end = end(address);
     if (address.indexOf('.') >= 0 && address.indexOf('.') < end) {
       return hash(address, address.lastIndexOf(':', end - 1) + 1, end);

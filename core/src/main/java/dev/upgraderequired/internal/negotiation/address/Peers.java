@@ -1,11 +1,11 @@
 package dev.upgraderequired.internal.negotiation.address;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.text.Printable;
 import java.net.UnixDomainSocketAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record Peers(AddressRanges addresses, boolean unix) {
   /** What options and reports call the peers of Unix domain sockets. */
   public static final String UNIX = "unix";
 
-  private static final Pattern SOCKET = Pattern.compile("(?i)unix|sock|^/");
+  private static final LazyPattern SOCKET = new LazyPattern("(?i)unix|sock|^/");
 
   /** No peer. */
   public static final Peers NONE = new Peers(AddressRanges.of(List.of()), false);

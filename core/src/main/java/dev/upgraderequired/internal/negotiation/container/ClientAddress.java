@@ -17,14 +17,16 @@ public final class ClientAddress {
   /** The address; {@code unix} for a Unix domain socket, and empty if the container has none. */
   public static String of(ContainerRequest request) {
     String address = request.remoteAddress();
-    if (mayBeUnix(address) && Peers.isUnix(Peer.orNull(request))) {
+    if (mayBeUnix(address, request) && Peers.isUnix(Peer.orNull(request))) {
       return Peers.UNIX;
     }
     return address == null ? "" : address;
   }
 
   // The peer itself is read only where it may be one: the address of most requests costs nothing.
-  private static boolean mayBeUnix(@Nullable String address) {
-    return address == null || address.isEmpty() || address.equals(LOOPBACK);
+  private static boolean mayBeUnix(@Nullable String address, ContainerRequest request) {
+    return address == null
+        || address.isEmpty()
+        || (address.equals(LOOPBACK) && TomcatRequest.isTomcat(request));
   }
 }

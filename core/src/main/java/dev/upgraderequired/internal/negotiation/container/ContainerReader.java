@@ -21,20 +21,21 @@ public final class ContainerReader implements NegotiatedProtocolReader {
    * The most trustworthy first: what a container stores with the connection cannot be forged,
    * whereas a valve or customizer may have set the standard attributes from header fields.
    */
-  private static final List<TlsSource> SOURCES =
-      List.of(
-          // Before TomcatSession: their requests have the same class name.
-          new GrizzlySession(),
-          new TomcatSession(),
-          new UndertowSession(),
-          new QuarkusSession(),
-          // Before JettySession, which does not support QUIC and would return Unknown.
-          new JettyQuic(),
-          new JettySession(),
-          new OpenLibertySession(),
-          new TomcatAttribute(),
-          new StandardAttribute(),
-          new CipherSuiteAttribute());
+  private static final Applicable<TlsSource> SOURCES =
+      new Applicable<>(
+          List.of(
+              // Before TomcatSession: their requests have the same class name.
+              new GrizzlySession(),
+              new TomcatSession(),
+              new UndertowSession(),
+              new QuarkusSession(),
+              // Before JettySession, which does not support QUIC and would return Unknown.
+              new JettyQuic(),
+              new JettySession(),
+              new OpenLibertySession(),
+              new TomcatAttribute(),
+              new StandardAttribute(),
+              new CipherSuiteAttribute()));
 
   @Override
   public NegotiatedProtocol read(ContainerRequest request) {
@@ -76,8 +77,9 @@ public final class ContainerReader implements NegotiatedProtocolReader {
 
   // By index: an iterator would be allocated for each request.
   private static TransportSecurity tls(ContainerRequest request) {
-    for (int i = 0; i < SOURCES.size(); i++) {
-      TransportSecurity security = SOURCES.get(i).orNull(request);
+    List<TlsSource> sources = SOURCES.to(request.servletRequest().getClass());
+    for (int i = 0; i < sources.size(); i++) {
+      TransportSecurity security = sources.get(i).orNull(request);
       if (security != null) {
         return security;
       }

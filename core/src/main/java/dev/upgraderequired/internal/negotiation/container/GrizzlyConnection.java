@@ -18,7 +18,12 @@ final class GrizzlyConnection {
 
   /** Whether a request is one of Grizzly. Its class has the name of that of Tomcat. */
   static boolean isGrizzly(ContainerRequest request) {
-    return CATALINA_REQUEST.isOn(request.servletRequest());
+    return isGrizzly(request.servletRequest().getClass());
+  }
+
+  /** Whether requests of a class are those of Grizzly. */
+  static boolean isGrizzly(Class<?> requestClass) {
+    return CATALINA_REQUEST.isIn(requestClass);
   }
 
   static Object of(ContainerRequest request) {

@@ -10,8 +10,8 @@ final class GrizzlyPeer implements PeerSource {
   private static final Getter PEER_ADDRESS = new Getter("getPeerAddress");
 
   @Override
-  public boolean isFor(ContainerRequest request) {
-    return GrizzlyConnection.isGrizzly(request);
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return GrizzlyConnection.isGrizzly(requestClass);
   }
 
   @Override

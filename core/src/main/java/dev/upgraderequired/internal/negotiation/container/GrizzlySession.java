@@ -21,6 +21,11 @@ final class GrizzlySession implements TlsSource {
           "org.glassfish.grizzly.ssl.SSLUtils", "getSSLEngine", "org.glassfish.grizzly.Connection");
 
   @Override
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return GrizzlyConnection.isGrizzly(requestClass);
+  }
+
+  @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
     return GrizzlyConnection.isGrizzly(request)
         ? ofConnection(GrizzlyConnection.of(request))

@@ -20,7 +20,12 @@ public final class JettyEndPoint {
 
   /** Whether a request is one of Jetty, so that it has endpoints. */
   public static boolean isJetty(ContainerRequest request) {
-    return request.className().startsWith(REQUEST_CLASSES);
+    return isJetty(request.servletRequest().getClass());
+  }
+
+  /** Whether requests of a class are those of Jetty. */
+  static boolean isJetty(Class<?> requestClass) {
+    return requestClass.getName().startsWith(REQUEST_CLASSES);
   }
 
   /**

@@ -10,8 +10,8 @@ public final class JettyPeer implements PeerSource {
   private static final Getter REMOTE_SOCKET_ADDRESS = new Getter("getRemoteSocketAddress");
 
   @Override
-  public boolean isFor(ContainerRequest request) {
-    return JettyEndPoint.isJetty(request);
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return JettyEndPoint.isJetty(requestClass);
   }
 
   @Override

@@ -17,6 +17,11 @@ public final class JettyQuic implements TlsSource {
   private static final TransportSecurity TLS_1_3 = new Tls(TlsVersion.TLS_1_3);
 
   @Override
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return JettyEndPoint.isJetty(requestClass);
+  }
+
+  @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
     return isIn(request) ? TLS_1_3 : null;
   }

@@ -12,7 +12,12 @@ final class OpenLibertyConnection {
 
   /** Whether a request is one of Open Liberty. */
   static boolean isOpenLiberty(ContainerRequest request) {
-    return INNER_REQUEST.isOn(request.servletRequest());
+    return isOpenLiberty(request.servletRequest().getClass());
+  }
+
+  /** Whether requests of a class are those of Open Liberty. */
+  static boolean isOpenLiberty(Class<?> requestClass) {
+    return INNER_REQUEST.isIn(requestClass);
   }
 
   static Object of(ContainerRequest request) {

@@ -10,8 +10,8 @@ final class OpenLibertyPeer implements PeerSource {
   private static final Getter REMOTE_ADDRESS = new Getter("getRemoteAddress");
 
   @Override
-  public boolean isFor(ContainerRequest request) {
-    return OpenLibertyConnection.isOpenLiberty(request);
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return OpenLibertyConnection.isOpenLiberty(requestClass);
   }
 
   @Override

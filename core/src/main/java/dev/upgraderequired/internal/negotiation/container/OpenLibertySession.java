@@ -20,6 +20,11 @@ public final class OpenLibertySession implements TlsSource {
   private static final Getter SESSION = new Getter("getSession");
 
   @Override
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return OpenLibertyConnection.isOpenLiberty(requestClass);
+  }
+
+  @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
     return OpenLibertyConnection.isOpenLiberty(request)
         ? ofConnection(OpenLibertyConnection.of(request))

@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Peer {
 
-  private static final List<PeerSource> SOURCES =
-      List.of(
-          // Before TomcatPeer: their requests have the same class name.
-          new GrizzlyPeer(),
-          new TomcatPeer(),
-          new JettyPeer(),
-          new UndertowPeer(),
-          new QuarkusPeer(),
-          new OpenLibertyPeer());
+  private static final Applicable<PeerSource> SOURCES =
+      new Applicable<>(
+          List.of(
+              // Before TomcatPeer: their requests have the same class name.
+              new GrizzlyPeer(),
+              new TomcatPeer(),
+              new JettyPeer(),
+              new UndertowPeer(),
+              new QuarkusPeer(),
+              new OpenLibertyPeer()));
 
   private Peer() {}
 
@@ -46,7 +47,7 @@ public final class Peer {
       return "its peer is " + Printable.quoted(peer.toString()) + ", which is no IP address";
     }
     String type = request.className();
-    return SOURCES.stream().anyMatch(source -> source.isFor(request))
+    return sources(request).stream().anyMatch(source -> source.isFor(request))
         ? "the container reports no address of its peer (" + type + ")"
         : "the address of its peer cannot be determined from a "
             + type
@@ -57,9 +58,10 @@ public final class Peer {
   public static @Nullable Object orNull(ContainerRequest request) {
     try {
       // By index: an iterator would be allocated for each request.
-      for (int i = 0; i < SOURCES.size(); i++) {
-        if (SOURCES.get(i).isFor(request)) {
-          return SOURCES.get(i).orNull(request);
+      List<PeerSource> sources = sources(request);
+      for (int i = 0; i < sources.size(); i++) {
+        if (sources.get(i).isFor(request)) {
+          return sources.get(i).orNull(request);
         }
       }
       return null;
@@ -67,5 +69,9 @@ public final class Peer {
       ForeignCode.throwIfFatal(failure);
       return null;
     }
+  }
+
+  private static List<PeerSource> sources(ContainerRequest request) {
+    return SOURCES.to(request.servletRequest().getClass());
   }
 }

@@ -4,10 +4,12 @@ import dev.upgraderequired.internal.request.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the address of the peer from the internals of one container. */
-public interface PeerSource {
+public interface PeerSource extends ContainerSource {
 
   /** Whether a request is one of this container. */
-  boolean isFor(ContainerRequest request);
+  default boolean isFor(ContainerRequest request) {
+    return mayApplyTo(request.servletRequest().getClass());
+  }
 
   /**
    * The address as the container provides it: text, an InetAddress, or an object that is no IP

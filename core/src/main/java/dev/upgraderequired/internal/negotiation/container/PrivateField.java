@@ -1,5 +1,7 @@
 package dev.upgraderequired.internal.negotiation.container;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,17 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A private field of a container's class, for values that have no accessor. */
-public final class PrivateField {
-
-  private final String name;
-
-  private final PerClass<Field> fields = new PerClass<>(this::find);
+public record PrivateField(String name, MemberReader<Field> reader) {
 
   PrivateField(String name) {
-    this.name = name;
+    this(name, MemberReader.of(new PerClass<>(type -> find(name, type)), Values.INSTANCE));
   }
 
-  private Optional<Field> find(Class<?> type) {
+  private static Optional<Field> find(String name, Class<?> type) {
     return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
         .flatMap(declaring -> Stream.of(declaring.getDeclaredFields()))
         .filter(field -> field.getName().equals(name))
@@ -45,11 +43,21 @@ public final class PrivateField {
    * @throws RuntimeException if it is inaccessible
    */
   @Nullable Object orNull(Object target) {
-    Optional<Field> field = fields.in(target.getClass());
-    try {
+    return reader.orNull(target);
+  }
+
+  private enum Values implements MemberReader.Reflection<Field> {
+    INSTANCE;
+
+    @Override
+    public @Nullable Object read(Optional<Field> field, Object target)
+        throws ReflectiveOperationException {
       return field.isPresent() ? field.get().get(target) : null;
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
+    }
+
+    @Override
+    public MethodHandle handle(Field field) throws IllegalAccessException {
+      return MethodHandles.lookup().unreflectGetter(field);
     }
   }
 }

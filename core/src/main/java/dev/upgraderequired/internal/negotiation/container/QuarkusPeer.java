@@ -15,6 +15,11 @@ public final class QuarkusPeer implements PeerSource {
   private static final Getter REMOTE_ADDRESS = new Getter("remoteAddress");
 
   @Override
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return UndertowConnection.isExchanged(requestClass);
+  }
+
+  @Override
   public boolean isFor(ContainerRequest request) {
     return QuarkusConnection.orNull(request) != null;
   }

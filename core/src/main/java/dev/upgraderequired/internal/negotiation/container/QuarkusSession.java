@@ -17,6 +17,11 @@ public final class QuarkusSession implements TlsSource {
   private static final Getter SESSION = new Getter("sslSession");
 
   @Override
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return UndertowConnection.isExchanged(requestClass);
+  }
+
+  @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
     Object connection = QuarkusConnection.orNull(request);
     return connection == null ? null : ofConnection(connection);

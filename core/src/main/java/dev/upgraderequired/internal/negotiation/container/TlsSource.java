@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** One place from which the encryption of a connection can be read. */
-public interface TlsSource {
+public interface TlsSource extends ContainerSource {
 
   /** RFC 5246 §A.5: the suite, and in JSSE the version NONE, of a session before any handshake. */
   String NO_HANDSHAKE = "_NULL_WITH_NULL_NULL";
@@ -28,7 +28,7 @@ public interface TlsSource {
   /** The encryption according to a TLS session; unknown if it is none. */
   static TransportSecurity of(@Nullable Object session) {
     return session instanceof SSLSession known
-        ? named(known.getProtocol(), known.getCipherSuite())
+        ? SessionNames.security(known.getProtocol(), known.getCipherSuite())
         : Unknown.INSTANCE;
   }
 

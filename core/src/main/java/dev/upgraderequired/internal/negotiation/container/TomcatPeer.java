@@ -17,8 +17,8 @@ public final class TomcatPeer implements PeerSource {
   private static final Getter UNIX_PATH = new Getter("getUnixDomainSocketPath");
 
   @Override
-  public boolean isFor(ContainerRequest request) {
-    return TomcatRequest.isTomcat(request);
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return TomcatRequest.isTomcat(requestClass);
   }
 
   @Override

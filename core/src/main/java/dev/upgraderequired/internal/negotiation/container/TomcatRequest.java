@@ -25,7 +25,12 @@ public final class TomcatRequest {
 
   /** Whether Tomcat made a request: its connector's, or the facade of that. */
   static boolean isTomcat(ContainerRequest request) {
-    String name = request.className();
+    return isTomcat(request.servletRequest().getClass());
+  }
+
+  /** Whether requests of a class are those of Tomcat. */
+  static boolean isTomcat(Class<?> requestClass) {
+    String name = requestClass.getName();
     return name.equals(FACADE) || name.equals(REQUEST_CLASS);
   }
 

@@ -23,6 +23,11 @@ public final class TomcatSession implements TlsSource {
   private static final Getter CIPHER_SUITE = new Getter("getCipherSuite");
 
   @Override
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return TomcatRequest.isTomcat(requestClass);
+  }
+
+  @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
     Object processor =
         TomcatRequest.isTomcat(request) ? TomcatRequest.processorOrNull(request) : null;

@@ -31,6 +31,13 @@ public final class UndertowConnection {
 
   /** The exchange of Undertow or of its fork, or null if a request is not one of them. */
   static @Nullable Object exchangeOrNull(ContainerRequest request) {
-    return request.className().equals(REQUEST_CLASS) ? EXCHANGE.of(request.servletRequest()) : null;
+    return isExchanged(request.servletRequest().getClass())
+        ? EXCHANGE.of(request.servletRequest())
+        : null;
+  }
+
+  /** Whether requests of a class have an exchange: those of Undertow, and of its fork. */
+  static boolean isExchanged(Class<?> requestClass) {
+    return requestClass.getName().equals(REQUEST_CLASS);
   }
 }

@@ -16,6 +16,11 @@ public final class UndertowPeer implements PeerSource {
   private static final Getter PEER_ADDRESS = new Getter("getPeerAddress");
 
   @Override
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return UndertowConnection.isExchanged(requestClass);
+  }
+
+  @Override
   public boolean isFor(ContainerRequest request) {
     return UndertowConnection.isUndertow(request);
   }

@@ -18,6 +18,11 @@ public final class UndertowSession implements TlsSource {
   private static final Getter SESSION = new Getter("getSSLSession");
 
   @Override
+  public boolean mayApplyTo(Class<?> requestClass) {
+    return UndertowConnection.isExchanged(requestClass);
+  }
+
+  @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
     Object connection = UndertowConnection.orNull(request);
     return connection == null ? null : ofConnection(connection);

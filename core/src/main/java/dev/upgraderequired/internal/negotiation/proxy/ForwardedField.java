@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.negotiation.proxy;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.FieldLines;
 import dev.upgraderequired.internal.request.RequestLimits;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record ForwardedField(String name) {
 
   /** The two bytes of a cipher suite as in the IANA registry and RFC 8446; not a list. */
-  private static final Pattern TWO_BYTES =
-      Pattern.compile("\\s*\\{?0x[0-9a-f]{2},0x[0-9a-f]{2}}?\\s*", Pattern.CASE_INSENSITIVE);
+  private static final LazyPattern TWO_BYTES =
+      new LazyPattern("\\s*\\{?0x[0-9a-f]{2},0x[0-9a-f]{2}}?\\s*", Pattern.CASE_INSENSITIVE);
 
   /**
    * The value, if the field has exactly one line, which is no list. Of two values, one may come

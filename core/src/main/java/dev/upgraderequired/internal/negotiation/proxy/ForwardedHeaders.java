@@ -40,7 +40,9 @@ public final class ForwardedHeaders implements ForwardedSource {
   public NegotiatedProtocol read(ContainerRequest request) {
     NegotiatedProtocol reported =
         NegotiatedProtocol.of(httpVersion(request), tls.read(request), TRUSTED_PROXY);
-    boolean hasUnambiguousSuite = tls.hasUnambiguousSuite(request);
+    // A suite that is known has been read from one value: its field is not read again.
+    boolean hasUnambiguousSuite =
+        reported.transportSecurity().cipherSuite().isKnown() || tls.hasUnambiguousSuite(request);
     if (tls.contradictionOrNull(reported.transportSecurity(), hasUnambiguousSuite, request)
         != null) {
       return NegotiatedProtocol.contradictory();

@@ -2,13 +2,13 @@ package dev.upgraderequired.internal.negotiation.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.field.Token;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import java.security.MessageDigest;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A secret that a proxy sends in a header field, to prove that it belongs to the site and not to
@@ -19,9 +19,9 @@ public final class ProxySecret {
   /** Shorter secrets can be guessed by sending requests. */
   private static final int MIN_LENGTH = 16;
 
-  private static final Pattern NAME = Pattern.compile(Token.REGEX);
-  private static final Pattern VALUE = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
-  private static final Pattern FIELD = Pattern.compile("(" + NAME + "):[ \\t]*(" + VALUE + ")");
+  private static final LazyPattern NAME = new LazyPattern(Token.REGEX);
+  private static final LazyPattern VALUE = new LazyPattern("[!-~](?:[ -~]*[!-~])?");
+  private static final LazyPattern FIELD = new LazyPattern("(" + NAME + "):[ \\t]*(" + VALUE + ")");
 
   private final String name;
   private final byte[] value;

@@ -21,17 +21,15 @@ public final class Languages {
 
   private static final String CHINESE = "zh";
 
-  /** The codes of supported languages by alternative codes that clients send. */
-  private static final Map<String, List<String>> BY_ALIAS = byAlias();
-
   private final Bundles bundles;
   private final List<String> tags;
+  private final String defaultTag;
 
   /** The language subtags of the tags. */
   private final Set<String> languages;
 
+  /** Read when they are first asked for: the start of an application needs none. */
   private final Map<String, Messages> loaded = new ConcurrentHashMap<>();
-  private final Messages defaultMessages;
 
   /** The tags in the order for {@code *}. */
   private final List<String> defaultFirst;
@@ -50,8 +48,7 @@ public final class Languages {
               String.join(", ", tags)));
     }
     this.bundles = bundles;
-    defaultMessages = bundles.messages(tag);
-    loaded.put(tag, defaultMessages);
+    this.defaultTag = tag;
     defaultFirst = Stream.concat(Stream.of(tag), tags.stream()).distinct().toList();
   }
 
@@ -87,22 +84,23 @@ public final class Languages {
   /** The messages in the language that an {@code Accept-Language} field prefers. */
   public Messages choose(String acceptLanguage) {
     if (acceptLanguage.isBlank() || acceptLanguage.length() > MAX_FIELD_LENGTH) {
-      return defaultMessages;
+      return ofTag(defaultTag);
     }
     return AcceptLanguageField.parse(acceptLanguage)
         .choose(defaultFirst, this::lookUp)
         .map(this::ofTag)
-        .orElse(defaultMessages);
+        .orElseGet(() -> ofTag(defaultTag));
   }
 
   /** The tag of a requested language (RFC 4647 §3.4), if it is supported. */
   private Optional<String> lookUp(LanguageTag wanted) {
     String language = wanted.language();
-    if (!languages.contains(language) && !BY_ALIAS.containsKey(language)) {
+    if (!languages.contains(language) && !Aliases.BY_CODE.containsKey(language)) {
       // For fields with many languages that a client makes up.
       return Optional.empty();
     }
-    return Stream.concat(Stream.of(language), BY_ALIAS.getOrDefault(language, List.of()).stream())
+    return Stream.concat(
+            Stream.of(language), Aliases.BY_CODE.getOrDefault(language, List.of()).stream())
         .flatMap(code -> candidates(code, wanted))
         .filter(tags::contains)
         .findFirst();
@@ -116,19 +114,32 @@ public final class Languages {
             wanted.region().map(region -> code + '-' + region).stream(), Stream.of(code));
   }
 
-  private static Map<String, List<String>> byAlias() {
-    Map<String, List<String>> byAlias = new TreeMap<>();
-    Bundles.builtIn("language-aliases.properties")
-        .forEach(
-            (code, aliases) ->
-                Stream.of(aliases.split(" "))
-                    .forEach(
-                        alias -> byAlias.computeIfAbsent(alias, a -> new ArrayList<>()).add(code)));
-    return byAlias;
+  /** The codes of supported languages by alternative codes that clients send. */
+  private static final class Aliases {
+
+    // Read when a client first names a language.
+    static final Map<String, List<String>> BY_CODE = byCode();
+
+    private static Map<String, List<String>> byCode() {
+      Map<String, List<String>> byCode = new TreeMap<>();
+      Bundles.builtIn("language-aliases.properties")
+          .forEach(
+              (code, aliases) ->
+                  Stream.of(aliases.split(" "))
+                      .forEach(
+                          alias ->
+                              byCode.computeIfAbsent(alias, a -> new ArrayList<>()).add(code)));
+      return byCode;
+    }
   }
 
   private Messages ofTag(String tag) {
-    return tags.contains(tag) ? loaded.computeIfAbsent(tag, bundles::messages) : defaultMessages;
+    return loaded.computeIfAbsent(tags.contains(tag) ? tag : defaultTag, bundles::messages);
+  }
+
+  /** The tags of the languages that have been read so far. */
+  Set<String> read() {
+    return Set.copyOf(loaded.keySet());
   }
 
   /** The messages in a supported language; in the default language if it is not supported. */

@@ -56,6 +56,20 @@ public class BundlesTest {
     }
   }
 
+  /** However many there are, an application starts as fast. */
+  @Test
+  void readsALanguageWhenItIsFirstAskedFor() throws IOException {
+    write("upgrade-required_sv.properties", "title=Din anslutning\n");
+
+    Languages languages = onClassPath(() -> Languages.load().withDefault("fr"));
+
+    assertThat(languages.read()).isEmpty();
+    languages.choose("de");
+    assertThat(languages.read()).containsExactly("de");
+    languages.choose("");
+    assertThat(languages.read()).containsExactlyInAnyOrder("de", "fr");
+  }
+
   @Test
   void ignoresTheDefaultLocale() {
     Locale before = Locale.getDefault();
