@@ -89,19 +89,19 @@ public final class Languages {
     if (acceptLanguage.isBlank() || acceptLanguage.length() > MAX_FIELD_LENGTH) {
       return defaultMessages;
     }
-    return AcceptLanguageField.parse(acceptLanguage)
+    return AcceptLanguageField.parse(acceptLanguage, this::isKnown)
         .choose(defaultFirst, this::lookUp)
         .map(this::ofTag)
         .orElse(defaultMessages);
   }
 
+  private boolean isKnown(String language) {
+    return languages.contains(language) || BY_ALIAS.containsKey(language);
+  }
+
   /** The tag of a requested language (RFC 4647 §3.4), if it is supported. */
   private Optional<String> lookUp(LanguageTag wanted) {
     String language = wanted.language();
-    if (!languages.contains(language) && !BY_ALIAS.containsKey(language)) {
-      // For fields with many languages that a client makes up.
-      return Optional.empty();
-    }
     return Stream.concat(Stream.of(language), BY_ALIAS.getOrDefault(language, List.of()).stream())
         .map(code -> code.equals(CHINESE) ? wanted.chineseScript() : code)
         .filter(tags::contains)
