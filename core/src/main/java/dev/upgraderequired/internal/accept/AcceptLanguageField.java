@@ -1,8 +1,10 @@
 package dev.upgraderequired.internal.accept;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** An {@code Accept-Language} field (RFC 9110 §12.5.4). Only malformed elements are ignored. */
 public final class AcceptLanguageField {
@@ -13,25 +15,33 @@ public final class AcceptLanguageField {
   private final List<LanguageTag> excluded;
 
   private AcceptLanguageField(List<WeightedElement> elements) {
-    accepted =
-        elements.stream()
-            .filter(element -> element.weight() > 0)
-            .sorted(WeightedElement.BY_PREFERENCE)
-            .map(WeightedElement::value)
-            .distinct()
-            .toList();
-    excluded =
-        elements.stream()
-            .filter(element -> element.weight() == 0 && !element.value().equals(ANY))
-            .map(element -> LanguageTag.of(element.value()))
-            .distinct()
-            .toList();
+    List<WeightedElement> ordered = new ArrayList<>(elements);
+    ordered.sort(WeightedElement.BY_PREFERENCE);
+    accepted = new ArrayList<>();
+    excluded = new ArrayList<>();
+    for (WeightedElement element : ordered) {
+      if (element.weight() > 0) {
+        accepted.add(element.value());
+      } else if (!element.value().equals(ANY)) {
+        excluded.add(LanguageTag.of(element.value()));
+      }
+    }
   }
 
-  public static AcceptLanguageField parse(String value) {
+  /**
+   * Parses a field.
+   *
+   * @param isKnown whether a language may be supported, by its subtag; others are left out at once,
+   *     as clients may make up many
+   */
+  public static AcceptLanguageField parse(String value, Predicate<String> isKnown) {
     return new AcceptLanguageField(
         WeightedElement.parse(
-            value, element -> element.equals(ANY) || LanguageTag.isValid(element)));
+            value,
+            element ->
+                element.equals(ANY)
+                    || (LanguageTag.isValid(element)
+                        && isKnown.test(LanguageTag.of(element).language()))));
   }
 
   /**

@@ -35,10 +35,11 @@ public record WeightedElement(String value, double weight, int index) {
    */
   static List<WeightedElement> parse(String field, Predicate<String> isValid) {
     List<WeightedElement> elements = new ArrayList<>();
-    for (String element : split(field, ',', MOST_ELEMENTS)) {
-      int end = element.indexOf(';');
-      String value = stripWhitespace(end < 0 ? element : element.substring(0, end));
-      double weight = end < 0 ? 1 : weight(split(element.substring(end), ';', MOST_ELEMENTS));
+    Parts parts = new Parts(field, ',', 0, field.length());
+    for (int seen = 0; seen < MOST_ELEMENTS && parts.next(); seen += parts.isEmpty() ? 0 : 1) {
+      int endOfValue = indexOf(';', field, parts.start(), parts.end());
+      String value = stripped(field, parts.start(), endOfValue);
+      double weight = weight(field, endOfValue, parts.end());
       if (weight >= 0 && isValid.test(value)) {
         elements.add(new WeightedElement(value.toLowerCase(Locale.ROOT), weight, elements.size()));
       }
@@ -47,14 +48,38 @@ public record WeightedElement(String value, double weight, int index) {
   }
 
   /** The value of the first parameter q; 1 without one, and negative if it is malformed. */
-  private static double weight(List<String> parameters) {
-    for (String parameter : parameters) {
-      int equals = parameter.indexOf('=');
-      if (equals >= 0 && stripWhitespace(parameter.substring(0, equals)).equalsIgnoreCase("q")) {
-        return parsedWeight(stripWhitespace(parameter.substring(equals + 1)));
+  private static double weight(String field, int start, int end) {
+    Parts parameters = new Parts(field, ';', start + 1, end);
+    while (parameters.next()) {
+      int equals = indexOf('=', field, parameters.start(), parameters.end());
+      if (equals < parameters.end() && isQ(field, parameters.start(), equals)) {
+        return parsedWeight(stripped(field, equals + 1, parameters.end()));
       }
     }
     return 1;
+  }
+
+  private static boolean isQ(String field, int start, int end) {
+    boolean isFound = false;
+    for (int i = start; i < end; i++) {
+      char c = field.charAt(i);
+      if (!isWhitespace(c)) {
+        if (isFound || (c != 'q' && c != 'Q')) {
+          return false;
+        }
+        isFound = true;
+      }
+    }
+    return isFound;
+  }
+
+  /** The index of a character between two others; the end if it is not there. */
+  private static int indexOf(char c, String text, int start, int end) {
+    int i = start;
+    while (i < end && text.charAt(i) != c) {
+      i++;
+    }
+    return i;
   }
 
   // Not a regular expression and Double.parseDouble, which take longer than all the rest. Java 8
@@ -87,10 +112,10 @@ public record WeightedElement(String value, double weight, int index) {
     return thousandths;
   }
 
-  /** Removes optional whitespace (OWS, RFC 9110 §5.6.3) at both ends. */
-  private static String stripWhitespace(String text) {
-    int start = 0;
-    int end = text.length();
+  /** A part without optional whitespace (OWS, RFC 9110 §5.6.3) at both ends. */
+  private static String stripped(String text, int from, int to) {
+    int start = from;
+    int end = to;
     while (start < end && isWhitespace(text.charAt(start))) {
       start++;
     }
@@ -102,49 +127,5 @@ public record WeightedElement(String value, double weight, int index) {
 
   private static boolean isWhitespace(char c) {
     return c == ' ' || c == '\t';
-  }
-
-  /**
-   * The first parts that are not empty, split at separators outside quoted strings (RFC 9110
-   * §5.6.4), in one pass.
-   */
-  private static List<String> split(String text, char separator, int limit) {
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    int lastQuote = text.lastIndexOf('"');
-    for (int i = 0; i < text.length() && parts.size() < limit; i++) {
-      if (text.charAt(i) == separator) {
-        addPart(text, start, i, parts);
-        start = i + 1;
-      } else if (text.charAt(i) == '"' && i < lastQuote) {
-        int end = endOfQuotedString(text, i);
-        // Without a closing quote, neither this nor any later quote begins a quoted string.
-        lastQuote = end < 0 ? -1 : lastQuote;
-        i = Math.max(i, end);
-      }
-    }
-    if (parts.size() < limit) {
-      addPart(text, start, text.length(), parts);
-    }
-    return parts;
-  }
-
-  private static void addPart(String text, int start, int end, List<String> parts) {
-    if (start < end) {
-      parts.add(text.substring(start, end));
-    }
-  }
-
-  private static int endOfQuotedString(String text, int start) {
-    for (int i = start + 1; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        return i;
-      }
-      if (c == '\\') {
-        i++;
-      }
-    }
-    return -1;
   }
 }

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
  */
 public final class PerSecond<K, V> {
 
-  /** Bounds the memory, because clients choose the keys. */
-  private static final int MAX_ENTRIES = 256;
+  /** All languages and formats for a few protocols: some megabytes, as clients choose the keys. */
+  private static final int MAX_ENTRIES = 1024;
 
   private volatile Second<K, V> current = new Second<>(Long.MIN_VALUE, new BoundedCache<>(0));
 

@@ -50,7 +50,11 @@ final class RenderingCache {
 
   /** The format and language for a request. */
   Selection select(AnsweredRequest request) {
-    return selections.get(Preferences.of(request), this::select);
+    Preferences preferences = Preferences.of(request);
+    // A renderer of the application may fail once, or change its media types.
+    return settings.renderers().isEmpty()
+        ? selections.get(preferences, this::select)
+        : select(preferences);
   }
 
   /** Whether a format may show more than the second: one of the application. */

@@ -23,8 +23,12 @@ public final class ForwardingHops {
 
   /** Whether the request claims to be forwarded by a proxy; clients can claim that, too. */
   public static boolean claimsForwarding(ContainerRequest request) {
-    return REPLACED.stream().anyMatch(name -> request.attribute(name) != null)
-        || ProxySign.isAnyIn(request);
+    for (String name : REPLACED) {
+      if (request.attribute(name) != null) {
+        return true;
+      }
+    }
+    return ProxySign.isAnyIn(request);
   }
 
   // The client of the trusted proxy may be another proxy. If that one ends TLS and the trusted

@@ -86,19 +86,19 @@ public final class Languages {
     if (acceptLanguage.isBlank() || acceptLanguage.length() > MAX_FIELD_LENGTH) {
       return ofTag(defaultTag);
     }
-    return AcceptLanguageField.parse(acceptLanguage)
+    return AcceptLanguageField.parse(acceptLanguage, this::isKnown)
         .choose(defaultFirst, this::lookUp)
         .map(this::ofTag)
         .orElseGet(() -> ofTag(defaultTag));
   }
 
+  private boolean isKnown(String language) {
+    return languages.contains(language) || Aliases.BY_CODE.containsKey(language);
+  }
+
   /** The tag of a requested language (RFC 4647 §3.4), if it is supported. */
   private Optional<String> lookUp(LanguageTag wanted) {
     String language = wanted.language();
-    if (!languages.contains(language) && !Aliases.BY_CODE.containsKey(language)) {
-      // For fields with many languages that a client makes up.
-      return Optional.empty();
-    }
     return Stream.concat(
             Stream.of(language), Aliases.BY_CODE.getOrDefault(language, List.of()).stream())
         .flatMap(code -> candidates(code, wanted))
