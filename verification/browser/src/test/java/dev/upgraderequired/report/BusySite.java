@@ -3,6 +3,7 @@ package dev.upgraderequired.report;
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.policy.AnyTls;
+import dev.upgraderequired.internal.policy.Assessment;
 import dev.upgraderequired.internal.policy.MinimumTls;
 import dev.upgraderequired.internal.policy.Plan;
 import dev.upgraderequired.internal.policy.ProtocolPolicy;
@@ -16,6 +17,8 @@ import dev.upgraderequired.protocol.TransportSecurity.Cleartext;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
 import dev.upgraderequired.spi.Brownout;
 import dev.upgraderequired.spi.Verdict;
+import dev.upgraderequired.spi.Violation;
+import dev.upgraderequired.spi.Violation.Kind;
 import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +42,8 @@ final class BusySite {
           new Violator("203.0.113.0/24", "curl/7.29.0", "/export", "direct", "HTTP/1.1", "TLS/1.1"),
           new Violator("192.0.2.0/24", "Chrome/49", "/", "proxy", "HTTP/1.1", "TLS/1.1"),
           new Violator("198.51.100.0/24", "curl/7.29.0", "/api", "proxy", "HTTP/1.1", "TLS/1.0"),
-          new Violator("2001:db8:17:0:0:0:0:0/48", "Android/4", "/shop", "proxy", "HTTP/1.1", "TLS/1.0"),
+          new Violator(
+              "2001:db8:17:0:0:0:0:0/48", "Android/4", "/shop", "proxy", "HTTP/1.1", "TLS/1.0"),
           new Violator("192.0.2.0/24", "kube-probe/1.27", "/health", "direct", "HTTP/1.1", "none"),
           new Violator("203.0.113.0/24", "MSIE/11", "/", "proxy", "HTTP/1.1", "TLS/1.0"),
           new Violator("198.51.100.0/24", "none", "/ambiguous", "direct", "HTTP/1.1", "TLS/1.1"));
@@ -70,6 +74,30 @@ final class BusySite {
       int busy = 40 + (int) (35 * Math.sin((hour - 3) * Math.PI / 12));
       site.violate(hour, brownout ? Verdict.REFUSED : Verdict.WARNED, busy);
       site.violate(hour, Verdict.EXEMPT, 6);
+    }
+    return site.census;
+  }
+
+  /** A site whose proxy forgets a header, with sources whose names are as long as can be. */
+  static Census behindAFaultyProxy() {
+    BusySite site = new BusySite();
+    NegotiatedProtocol unknown =
+        new NegotiatedProtocol(HttpVersion.HTTP_1_1, TransportSecurity.Unknown.INSTANCE);
+    for (int i = 0; i < 200; i++) {
+      Kind kind = i % 9 == 0 ? Kind.PROXY_CONTRADICTORY : Kind.TLS_NOT_FORWARDED;
+      List<Violation> violations = List.of(new Violation(kind, new AnyTls(), "unknown"));
+      site.census.count(unknown, Verdict.REFUSED, site.client(60));
+      site.census.countViolations(
+          new Violator(
+              "2001:db8:1717:1717:1717:1717:1717:" + i % 7 + "/128",
+              "A_name_of_forty_characters_without_break" + i % 3,
+              "/\u00fc\u05d0<b>" + "&".repeat(32),
+              "proxy",
+              "HTTP/1.1",
+              "unknown"),
+          Assessment.inForce(TLS, violations, violations),
+          Verdict.REFUSED,
+          FIRST_HOUR);
     }
     return site.census;
   }

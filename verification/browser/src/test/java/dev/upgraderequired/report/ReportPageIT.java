@@ -26,12 +26,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The report of a busy site, and of one that has just started, in Chromium. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,6 +47,11 @@ class ReportPageIT {
 
   private static final Instant DATE = Instant.parse("2027-03-01T00:00:00Z");
   private static final Instant PAST_DATE = Instant.parse("2027-01-15T12:00:00Z");
+
+  /** The elements of the page whose content is wider than they are. */
+  private static final String TOO_WIDE =
+      "[...document.querySelectorAll('main *')]"
+          + ".filter(e => e.clientWidth > 0 && e.scrollWidth > e.clientWidth).map(e => e.outerHTML)";
 
   private HttpServer server;
   private Playwright playwright;
@@ -70,6 +78,7 @@ class ReportPageIT {
             "Most requests come with header fields of a proxy, such as X-Forwarded-For, and"
                 + " trustedProxies is not set: what is judged and counted here is the connection of"
                 + " the proxy, not those of its clients"));
+    serve("/faults", planned, BusySite.behindAFaultyProxy().snapshot(NOW, 12), List.of());
     serve("/fleet", planned, busy, List.of(), fleet());
     server.start();
     playwright = Playwright.create();
@@ -133,25 +142,19 @@ class ReportPageIT {
     server.stop(0);
   }
 
+  private static Stream<Arguments> views() {
+    return Stream.of("/busy", "/dateless", "/enforced", "/faults", "/fleet", "/notice", "/new")
+        .flatMap(
+            path ->
+                Stream.of(320, 360, 768, 1280)
+                    .flatMap(
+                        width ->
+                            Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                .map(scheme -> Arguments.of(path, width, scheme))));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "/busy, 320, LIGHT",
-    "/busy, 320, DARK",
-    "/busy, 1200, LIGHT",
-    "/busy, 1200, DARK",
-    "/dateless, 320, DARK",
-    "/dateless, 1200, LIGHT",
-    "/enforced, 320, LIGHT",
-    "/enforced, 1200, DARK",
-    "/fleet, 320, LIGHT",
-    "/fleet, 320, DARK",
-    "/fleet, 1200, LIGHT",
-    "/fleet, 1200, DARK",
-    "/notice, 320, LIGHT",
-    "/notice, 1200, DARK",
-    "/new, 320, LIGHT",
-    "/new, 1200, DARK"
-  })
+  @MethodSource("views")
   void isAccessibleAndAsksForNothingElse(String path, int width, ColorScheme scheme) {
     try (BrowserContext context = context(width, scheme)) {
       Page page = context.newPage();
@@ -170,6 +173,7 @@ class ReportPageIT {
       assertThat(page.evaluate("document.documentElement.scrollWidth"))
           .as("nothing sticks out")
           .isEqualTo(width);
+      assertThat(page.evaluate(TOO_WIDE)).as("nothing scrolls sideways").isEqualTo(List.of());
     }
   }
 
@@ -178,6 +182,8 @@ class ReportPageIT {
     "/busy, 1000, LIGHT, report-desktop-light",
     "/busy, 1000, DARK, report-desktop-dark",
     "/busy, 390, LIGHT, report-phone-light",
+    "/faults, 390, DARK, report-faults-phone-dark",
+    "/fleet, 390, LIGHT, report-fleet-phone-light",
     "/dateless, 1000, LIGHT, report-dateless-light",
     "/enforced, 1000, LIGHT, report-enforced-light",
     "/fleet, 1000, LIGHT, report-fleet-light",
