@@ -27,8 +27,8 @@ public final class Languages {
   private final Bundles bundles;
   private final List<String> tags;
 
-  /** The language subtags of the tags. */
-  private final Set<String> languages;
+  /** The language subtags of the tags, and their aliases. */
+  private final Set<String> known;
 
   private final Map<String, Messages> loaded = new ConcurrentHashMap<>();
   private final Messages defaultMessages;
@@ -39,8 +39,11 @@ public final class Languages {
   private Languages(Bundles bundles, String defaultTag) {
     String tag = Locale.forLanguageTag(defaultTag).toLanguageTag();
     tags = bundles.tags();
-    languages =
-        tags.stream().map(each -> LanguageTag.of(each).language()).collect(Collectors.toSet());
+    known =
+        Stream.concat(
+                tags.stream().map(each -> LanguageTag.of(each).language()),
+                BY_ALIAS.keySet().stream())
+            .collect(Collectors.toSet());
     if (!tags.contains(tag)) {
       throw new IllegalArgumentException(
           String.format(
@@ -96,7 +99,7 @@ public final class Languages {
   }
 
   private boolean isKnown(String language) {
-    return languages.contains(language) || BY_ALIAS.containsKey(language);
+    return known.contains(language);
   }
 
   /** The tag of a requested language (RFC 4647 §3.4), if it is supported. */
