@@ -41,7 +41,7 @@ public final class AcceptLanguageField {
             element ->
                 element.equals(ANY)
                     || (LanguageTag.isValid(element)
-                        && isKnown.test(LanguageTag.of(element).language()))));
+                        && isKnown.test(LanguageTag.languageOf(element)))));
   }
 
   /**

@@ -68,6 +68,15 @@ public record LanguageTag(String text) {
     return end < 0 ? text : text.substring(0, end);
   }
 
+  /** The language subtag of a valid range, without parsing the rest. */
+  static String languageOf(String valid) {
+    int end = 0;
+    while (end < valid.length() && valid.charAt(end) != '-' && valid.charAt(end) != '_') {
+      end++;
+    }
+    return valid.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
   /** Whether the other tag begins with the subtags of this one, or is equal. */
   boolean isPrefixOf(LanguageTag other) {
     return other.text.startsWith(text)

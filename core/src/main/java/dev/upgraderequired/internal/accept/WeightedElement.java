@@ -53,7 +53,7 @@ public record WeightedElement(String value, double weight, int index) {
     while (parameters.next()) {
       int equals = indexOf('=', field, parameters.start(), parameters.end());
       if (equals < parameters.end() && isQ(field, parameters.start(), equals)) {
-        return parsedWeight(stripped(field, equals + 1, parameters.end()));
+        return parsedWeight(field, equals + 1, parameters.end());
       }
     }
     return 1;
@@ -84,26 +84,39 @@ public record WeightedElement(String value, double weight, int index) {
 
   // Not a regular expression and Double.parseDouble, which take longer than all the rest. Java 8
   // and others leave out the zero before the dot.
-  private static double parsedWeight(String q) {
-    int dot = q.startsWith(".") ? 0 : 1;
+  private static double parsedWeight(String field, int from, int to) {
+    int start = skipWhitespace(field, from, to);
+    int end = to;
+    while (start < end && isWhitespace(field.charAt(end - 1))) {
+      end--;
+    }
+    int dot = start < end && field.charAt(start) == '.' ? start : start + 1;
     boolean isMalformed =
-        q.isEmpty()
-            || q.equals(".")
-            || q.length() > dot + 1 + MOST_DECIMALS
-            || (dot == 1 && q.charAt(0) != '0' && q.charAt(0) != '1')
-            || (q.length() > dot && q.charAt(dot) != '.');
-    int thousandths = isMalformed ? -1 : thousandths(q, dot + 1);
-    if (thousandths < 0 || q.charAt(0) != '1') {
+        start == end
+            || (dot == start && end == start + 1)
+            || end > dot + 1 + MOST_DECIMALS
+            || (dot > start && field.charAt(start) != '0' && field.charAt(start) != '1')
+            || (end > dot && field.charAt(dot) != '.');
+    int thousandths = isMalformed ? -1 : thousandths(field, dot + 1, end);
+    if (thousandths < 0 || field.charAt(start) != '1') {
       return thousandths / 1000.0;
     }
     return thousandths == 0 ? 1 : -1;
   }
 
-  /** The decimals from an index on; negative if they are malformed. */
-  private static int thousandths(String q, int start) {
+  private static int skipWhitespace(String text, int from, int to) {
+    int i = from;
+    while (i < to && isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The decimals of a weight; negative if they are malformed. */
+  private static int thousandths(String field, int start, int end) {
     int thousandths = 0;
     for (int i = start; i < start + MOST_DECIMALS; i++) {
-      char digit = i < q.length() ? q.charAt(i) : '0';
+      char digit = i < end ? field.charAt(i) : '0';
       if (digit < '0' || digit > '9') {
         return -1;
       }
@@ -114,11 +127,8 @@ public record WeightedElement(String value, double weight, int index) {
 
   /** A part without optional whitespace (OWS, RFC 9110 §5.6.3) at both ends. */
   private static String stripped(String text, int from, int to) {
-    int start = from;
+    int start = skipWhitespace(text, from, to);
     int end = to;
-    while (start < end && isWhitespace(text.charAt(start))) {
-      start++;
-    }
     while (start < end && isWhitespace(text.charAt(end - 1))) {
       end--;
     }
