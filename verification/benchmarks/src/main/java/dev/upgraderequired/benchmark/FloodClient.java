@@ -31,6 +31,8 @@ record FloodClient(int port, IntFunction<byte[]> request, int status) {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)");
 
+  private static final Pattern CLOSE = Pattern.compile("(?i)\r\nConnection: [^\r]*close");
+
   /** So that no two turns make up the same. */
   private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -57,26 +59,37 @@ record FloodClient(int port, IntFunction<byte[]> request, int status) {
 
   private int sendUntil(long end) throws IOException {
     int sent = 0;
+    do {
+      sent += sendOnOneConnection(end);
+    } while (System.nanoTime() < end);
+    return sent;
+  }
+
+  /** How many requests there were until the time was over, or the server closed the connection. */
+  private int sendOnOneConnection(long end) throws IOException {
+    int sent = 0;
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
+      String head;
       do {
         byte[] next = request.apply(NEXT.getAndIncrement());
         socket.getOutputStream().write(next);
-        receive(in, next);
+        head = receive(in, next);
         sent++;
-      } while (System.nanoTime() < end);
+      } while (System.nanoTime() < end && !CLOSE.matcher(head).find());
     }
     return sent;
   }
 
-  private void receive(InputStream in, byte[] sent) throws IOException {
+  private String receive(InputStream in, byte[] sent) throws IOException {
     String head = head(in);
     Matcher length = LENGTH.matcher(head);
     if (!head.startsWith("HTTP/1.1 " + status + " ") || !length.find()) {
       throw new IOException(head + "\nto\n" + new String(sent, ISO_8859_1));
     }
     in.skipNBytes(Long.parseLong(length.group(1)));
+    return head;
   }
 
   private static String head(InputStream in) throws IOException {

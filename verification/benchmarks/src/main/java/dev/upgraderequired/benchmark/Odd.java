@@ -18,7 +18,7 @@ enum Odd {
   PATH("the path", FloodServer.SITE),
   QUERY("the query", FloodServer.SITE),
   ALL("all of these", FloodServer.SITE),
-  PREVIEW("`?preview=` of the check path", FloodServer.CHECK),
+  PREVIEW("a query behind `?preview=` of the check path", FloodServer.CHECK),
   NOTHING_BEHIND_PROXY("nothing, behind a trusted proxy", FloodServer.SITE_BEHIND_PROXY),
   FORWARDED_FOR("`X-Forwarded-For`, behind a trusted proxy", FloodServer.SITE_BEHIND_PROXY);
 
@@ -67,7 +67,7 @@ enum Odd {
             + target
             + of(PATH, "", text)
             + of(QUERY, "?", text)
-            + (this == PREVIEW ? "?preview=" + text.words(20) : "")
+            + (this == PREVIEW ? "?preview=cleartext&x=" + text.words(20) : "")
             + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
             + field("Accept", ACCEPT, "application/json", text)
             + field("Accept-Language", ACCEPT_LANGUAGE, "de-CH, de;q=0.9, en;q=0.8", text)
