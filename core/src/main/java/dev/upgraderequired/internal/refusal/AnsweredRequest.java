@@ -82,8 +82,17 @@ public record AnsweredRequest(
 
   /** A copy that asks for another language. */
   public AnsweredRequest withLanguage(String tag) {
+    return withField("Accept-Language", tag);
+  }
+
+  /** A copy that asks for another format. */
+  public AnsweredRequest withMediaType(String type) {
+    return withField("Accept", type);
+  }
+
+  private AnsweredRequest withField(String name, String value) {
     Map<String, String> changed = new TreeMap<>(fields);
-    changed.put("Accept-Language", tag);
+    changed.put(name, value);
     return with(negotiated, assessment, changed);
   }
 
