@@ -135,7 +135,7 @@ class TourIT {
       Page page = context.newPage();
       page.navigate(url(server));
 
-      refusedByCleartext("LiveTest/1");
+      refusedByCleartext("LiveTest/1", server);
 
       page.locator("#counts li", new Page.LocatorOptions().setHasText("LiveTest/1")).waitFor();
     }
@@ -146,7 +146,7 @@ class TourIT {
     try (BrowserContext context = context(320, ColorScheme.LIGHT, false)) {
       Page page = context.newPage();
       page.navigate(url(server));
-      refusedByCleartext("WithoutScript/1");
+      refusedByCleartext("WithoutScript/1", server);
       page.locator("#again a").click();
 
       assertThat(page.locator("#counts").textContent()).contains("WithoutScript/1");
@@ -154,7 +154,7 @@ class TourIT {
     }
   }
 
-  private void refusedByCleartext(String agent) throws Exception {
+  private static void refusedByCleartext(String agent, ExampleServer server) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + server.httpPort() + "/"))
             .version(HttpClient.Version.HTTP_1_1)
@@ -176,14 +176,18 @@ class TourIT {
       matches = "[^$].*",
       disabledReason = "draws pictures for the documentation, where -Dscreenshots=DIRECTORY says")
   void isPictured(int width, ColorScheme scheme, String name) throws Exception {
-    refusedByCleartext("curl/7.29.0");
-    try (BrowserContext context = context(width, scheme, true)) {
+    try (ExampleServer fresh = start(Map.of());
+        BrowserContext context = context(width, scheme, true)) {
+      ExamplePorts.publish(fresh);
+      refusedByCleartext("curl/7.29.0", fresh);
       Page page = context.newPage();
-      page.navigate(url(server));
+      page.navigate(url(fresh));
       page.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)
               .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
+    } finally {
+      ExamplePorts.publish(server);
     }
   }
 

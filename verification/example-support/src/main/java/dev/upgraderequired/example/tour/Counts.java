@@ -50,7 +50,7 @@ final class Counts {
         "<tr><th scope=\"row\">%s</th><td>%d</td><td><svg aria-hidden=\"true\" viewBox=\"0 0 100 1\""
             + " preserveAspectRatio=\"none\"><rect class=\"all\" width=\"100\" height=\"1\"/>"
             + "<rect class=\"part\" width=\"%d\" height=\"1\"/></svg>%d&nbsp;%%</td></tr>",
-        escape(floor.getKey().replaceFirst("^TLS/", "TLS ")),
+        Html.protocol(floor.getKey()),
         floor.getValue(),
         percent,
         percent);

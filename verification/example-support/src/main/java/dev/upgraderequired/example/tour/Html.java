@@ -25,6 +25,11 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
+  /** The name of a protocol for people: {@code TLS 1.3}, {@code HTTP/2}. */
+  static String protocol(String token) {
+    return escape(token.replaceFirst("^TLS/", "TLS ").replaceFirst("^(HTTP/[23])\\.0$", "$1"));
+  }
+
   /** The text of a file beside this class. */
   static String file(String name) {
     try (InputStream in = Html.class.getResourceAsStream(name)) {

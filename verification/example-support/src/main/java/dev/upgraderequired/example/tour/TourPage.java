@@ -37,9 +37,8 @@ final class TourPage {
             "style", STYLE,
             "script", SCRIPT,
             "warning", warning(request),
-            "http",
-                escape(negotiated.httpVersion().token().replace("2.0", "2").replace("3.0", "3")),
-            "tls", escape(tls(negotiated)),
+            "http", Html.protocol(negotiated.httpVersion().token()),
+            "tls", tls(negotiated),
             "suite", escape(negotiated.transportSecurity().cipherSuite().name()),
             "policy", escape(control.policy()),
             "languages", languages(control),
@@ -49,7 +48,7 @@ final class TourPage {
 
   private static String tls(NegotiatedProtocol negotiated) {
     String token = negotiated.transportSecurity().token();
-    return token.equals("none") ? "not encrypted" : token.replace('/', ' ');
+    return token.equals("none") ? "not encrypted" : Html.protocol(token);
   }
 
   /** A link to the refusal in each language, under the name that its speakers give it. */
