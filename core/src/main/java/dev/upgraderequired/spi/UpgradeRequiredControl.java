@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,6 +63,12 @@ public interface UpgradeRequiredControl {
    * date. Empty if neither is configured. It stays after its date has come.
    */
   Optional<UpgradePlan> plan();
+
+  /**
+   * The languages in which refusals are explained: those of this library, then those that the
+   * application adds.
+   */
+  List<Locale> languages();
 
   /** What the filter has counted so far. */
   UpgradeReport report();

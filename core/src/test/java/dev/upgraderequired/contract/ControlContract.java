@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,25 @@ public abstract class ControlContract extends ContainerContract {
     assertThat(get(server, "cleartext", "HTTP/1.1", "/").status()).isEqualTo(200);
     assertThat(control.report().mode()).isEqualTo(Mode.REPORT_ONLY);
     assertThat(control.report().verdicts().get(Verdict.OBSERVED)).isPositive();
+  }
+
+  @Test
+  void listsTheLanguagesOfRefusals() throws Exception {
+    List<Locale> languages = control.languages();
+
+    assertThat(languages).startsWith(Locale.ENGLISH).contains(Locale.forLanguageTag("zh-Hant"));
+    for (Locale language : languages) {
+      try (Wire wire = Wire.connect(server, "cleartext")) {
+        assertThat(
+                wire.send(
+                        "GET / HTTP/1.1\r\nHost: localhost\r\nAccept-Language: "
+                            + language.toLanguageTag()
+                            + "\r\n\r\n")
+                    .receive("GET")
+                    .field("Content-Language"))
+            .isEqualTo(language.toLanguageTag());
+      }
+    }
   }
 
   @Test

@@ -1,16 +1,21 @@
 package dev.upgraderequired.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.upgraderequired.contract.Http2Client.Received;
 import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -28,6 +33,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 public abstract class ExampleContract {
 
   private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+  private static final String TOUR = "GET / HTTP/1.1\r\nHost: %s\r\nAccept: text/html\r\n\r\n";
+
+  private static final Pattern COMMAND =
+      Pattern.compile("<code>(curl [^<]+)</code></pre><p><strong class=\"[a-z]+\">(\\d{3})");
 
   private RunningExample modern;
   private RunningExample legacy;
@@ -70,6 +80,49 @@ public abstract class ExampleContract {
     Received answer = Http2Client.send(modern, "TLSv1.3", "GET", "/");
 
     assertThat(answer.content()).contains("HTTP/2.0 over TLS/1.3");
+  }
+
+  /** What the tour says of each of its five commands, in both policies. */
+  @Test
+  void namesCommandsThatGiveWhatTheTourSays() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "there is no /usr/bin/curl");
+    for (RunningExample jar : List.of(modern, legacy)) {
+      List<MatchResult> commands = COMMAND.matcher(tour(jar)).results().toList();
+      assertThat(commands).hasSize(5);
+      for (MatchResult command : commands) {
+        Process curl = new ProcessBuilder("sh", "-c", command.group(1) + " -s").start();
+        String answer = new String(curl.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(answer)
+            .as(command.group(1))
+            .matches("(?s)HTTP/[12.]+ " + command.group(2) + ".*");
+      }
+    }
+  }
+
+  @Test
+  void servesTheReportThatTheTourShows() throws Exception {
+    try (Wire wire = Wire.connect(modern, "TLSv1.3")) {
+      Message report = wire.send(GET.replace("/ ", "/upgrade-report?format=json ")).receive("GET");
+
+      assertThat(report.status()).isEqualTo(200);
+      assertThat(report.content()).startsWith("{\"upgradeRequired\":");
+    }
+  }
+
+  @Test
+  void takesNoHostFromTheClientIntoACommand() throws Exception {
+    try (Wire wire = Wire.connect(modern, "TLSv1.3")) {
+      Message page = wire.send(TOUR.formatted("x;reboot:1")).receive("GET");
+
+      assertThat(page.content()).doesNotContain("reboot");
+    }
+  }
+
+  private static String tour(RunningExample jar) throws Exception {
+    try (Wire wire = Wire.connect(jar, "TLSv1.3")) {
+      return wire.send(TOUR.formatted("localhost:" + jar.httpsPort())).receive("GET").content();
+    }
   }
 
   @Test

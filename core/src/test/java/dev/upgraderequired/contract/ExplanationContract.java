@@ -689,6 +689,37 @@ public abstract class ExplanationContract extends ContainerContract {
     }
   }
 
+  /** For people who look at it in a browser, which asks for HTML whatever the link says. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          QUERY                       | TYPE                     | TEXT
+          preview&format=html         | text/html                | <h1>Your connection needs an upgrade</h1>
+          preview&format=text&lang=de | text/plain               | Diese Website
+          format=json&preview         | application/problem+json | "code":"cleartext"
+          preview&format=xml          | application/problem+xml  | <code>cleartext</code>
+          preview&format=pdf          | text/html                | <h1>Your connection needs an upgrade</h1>
+          format=json                 | application/json         | "violations":[]
+          preview&formats=json        | text/html                | <h1>Your connection needs an upgrade</h1>
+          """)
+  void previewsARefusalInAFormat(String query, String type, String text) throws Exception {
+    try (Wire wire = Wire.connect(server(CHECK), "TLSv1.3")) {
+      Message answer =
+          wire.send(
+                  "GET /protocol-check?"
+                      + query
+                      + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,*/*;q=0.8\r\n\r\n")
+              .receive("GET");
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.field("Content-Type")).startsWith(type);
+      assertThat(answer.content()).contains(text);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

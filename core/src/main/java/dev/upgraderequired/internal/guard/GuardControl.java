@@ -11,6 +11,7 @@ import dev.upgraderequired.spi.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,6 +65,11 @@ public record GuardControl(
   @Override
   public Optional<UpgradePlan> plan() {
     return guard.get().configuration().plan().toUpgradePlan();
+  }
+
+  @Override
+  public List<Locale> languages() {
+    return guard.get().configuration().refusals().languages();
   }
 
   @Override

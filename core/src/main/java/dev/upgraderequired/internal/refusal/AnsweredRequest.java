@@ -82,6 +82,15 @@ public record AnsweredRequest(
 
   /** A copy that asks for another language. */
   public AnsweredRequest withLanguage(String tag) {
+    return withField("Accept-Language", tag);
+  }
+
+  /** A copy that asks for another format. */
+  public AnsweredRequest withMediaType(String type) {
+    return withField("Accept", type);
+  }
+
+  private AnsweredRequest withField(String name, String value) {
     return new AnsweredRequest(
         time,
         negotiated,
@@ -89,6 +98,6 @@ public record AnsweredRequest(
         assessment,
         method,
         mustClose,
-        new LocalizedDetails(details, tag));
+        new ReplacedField(details, name, value));
   }
 }

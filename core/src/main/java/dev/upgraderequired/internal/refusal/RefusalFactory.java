@@ -62,6 +62,11 @@ public final class RefusalFactory {
             new Field("X-Content-Type-Options", "nosniff"));
   }
 
+  /** The languages of explanations. */
+  public List<Locale> languages() {
+    return settings.languages().locales();
+  }
+
   /** Requirements in English, for logs: {@code TLS 1.2 or newer, HTTP/2 or newer}. */
   public String inWords(List<Requirement> requirements) {
     return new PolicyText(settings.languages().of(Locale.ENGLISH)).required(requirements);

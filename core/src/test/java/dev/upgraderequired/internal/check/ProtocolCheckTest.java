@@ -17,24 +17,31 @@ public class ProtocolCheckTest {
       emptyValue = "",
       textBlock =
           """
-          QUERY                       | PREVIEW   | LANGUAGE | PLANNED
-          ''                          | -         | -        | false
-          preview                     | ''        | -        | false
-          preview=                    | ''        | -        | false
-          preview=cleartext           | cleartext | -        | false
-          preview=a&preview=b         | a         | -        | false
-          previews=a&preview=b        | b         | -        | false
-          a=preview&xpreview          | -         | -        | false
-          &&lang=de&preview&planned   | ''        | de       | true
-          lang=&lang=d_e&lang=zh-Hant | -         | zh-Hant  | false
-          lang=-de&lang=4&lang=de1    | -         | de1      | false
-          planned=1&PLANNED           | -         | -        | false
+          QUERY                          | PREVIEW   | LANGUAGE | FORMAT           | PLANNED
+          ''                             | -         | -        | -                | false
+          preview                        | ''        | -        | -                | false
+          preview=                       | ''        | -        | -                | false
+          preview=cleartext              | cleartext | -        | -                | false
+          preview=a&preview=b            | a         | -        | -                | false
+          previews=a&preview=b           | b         | -        | -                | false
+          a=preview&xpreview             | -         | -        | -                | false
+          &&lang=de&preview&planned      | ''        | de       | -                | true
+          lang=&lang=d_e&lang=zh-Hant    | -         | zh-Hant  | -                | false
+          lang=-de&lang=4&lang=de1       | -         | de1      | -                | false
+          planned=1&PLANNED              | -         | -        | -                | false
+          format=json&preview            | ''        | -        | application/json | false
+          format=html&format=xml         | -         | -        | text/html        | false
+          format=JSON&format=&format=pdf | -         | -        | -                | false
           """)
-  void readsTheParameters(String query, String preview, String language, boolean planned) {
+  void readsTheParameters(
+      String query, String preview, String language, String mediaType, boolean planned) {
     assertThat(ProtocolCheck.of(query))
         .isEqualTo(
             new ProtocolCheck(
-                Optional.ofNullable(preview), Optional.ofNullable(language), planned));
+                Optional.ofNullable(preview),
+                Optional.ofNullable(language),
+                Optional.ofNullable(mediaType),
+                planned));
   }
 
   @Test

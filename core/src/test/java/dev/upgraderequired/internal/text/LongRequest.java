@@ -75,6 +75,7 @@ public final class LongRequest {
           "=",
           "&",
           "&preview",
+          "&format=",
           "&lang=a",
           "-",
           "a-",

@@ -7,6 +7,7 @@ import dev.upgraderequired.example.ExampleServer;
 import dev.upgraderequired.example.NegotiatedProtocolServlet;
 import dev.upgraderequired.example.ServerKey;
 import dev.upgraderequired.example.jetty.http3.Http3Connector;
+import dev.upgraderequired.example.tour.Tour;
 import dev.upgraderequired.protocol.TlsVersion;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -39,13 +40,19 @@ public final class JettyExample {
   /** The filter in front of one servlet: TLS 1.2 or newer is required. */
   static ServletContextHandler application(ExampleOptions options) {
     FilterHolder filter =
-        new FilterHolder(UpgradeRequiredFilter.builder().minimumTls(TlsVersion.TLS_1_2).build());
+        new FilterHolder(
+            UpgradeRequiredFilter.builder()
+                .minimumTls(TlsVersion.TLS_1_2)
+                .checkPath("/protocol-check")
+                .build());
     filter.setName("upgradeRequired");
     filter.setInitParameters(options.initParameters());
     filter.setAsyncSupported(true);
     ServletContextHandler application = new ServletContextHandler("/");
     application.addFilter(filter, "/*", EnumSet.complementOf(EnumSet.of(DispatcherType.INCLUDE)));
     application.addServlet(NegotiatedProtocolServlet.class, "/");
+    // The start page of this example, with a report that everybody sees: not for production.
+    application.addEventListener(new Tour());
     return application;
   }
 

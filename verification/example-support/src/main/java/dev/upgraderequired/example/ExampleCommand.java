@@ -58,6 +58,7 @@ public final class ExampleCommand implements Callable<Integer> {
       LegacyTls.enable();
     }
     ExampleServer server = starter.start(options);
+    ExamplePorts.publish(server);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     System.out.print(tour(server));
     return 0;
@@ -86,6 +87,8 @@ public final class ExampleCommand implements Callable<Integer> {
           %3$s
         Served:
           curl -ik %2$s
+        A tour, in a browser (whose warning of the certificate you accept):
+          %2$s
         """,
         http,
         https,

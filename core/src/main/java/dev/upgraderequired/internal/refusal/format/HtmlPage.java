@@ -80,7 +80,8 @@ public final class HtmlPage implements RefusalRenderer {
   /**
    * Checks a page of the site.
    *
-   * @throws IllegalArgumentException if it has unknown placeholders
+   * @throws IllegalArgumentException if it has unknown placeholders, or loads, runs or sends
+   *     anything
    */
   public static void check(String html) {
     List<String> unknown =
@@ -97,6 +98,7 @@ public final class HtmlPage implements RefusalRenderer {
     if (ContentSecurityPolicy.anyStyleContains("${", html)) {
       throw new IllegalArgumentException("there is a ${ in a style, which has to stay as it is");
     }
+    PageRestrictions.check(html);
   }
 
   private static boolean isKnown(String name) {

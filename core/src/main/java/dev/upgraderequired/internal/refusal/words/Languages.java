@@ -81,6 +81,11 @@ public final class Languages {
     return english != null && Template.parse(english).names().isEmpty();
   }
 
+  /** All supported languages, those of this library first. */
+  public List<Locale> locales() {
+    return tags.stream().map(Locale::forLanguageTag).toList();
+  }
+
   /** The messages in the language that an {@code Accept-Language} field prefers. */
   public Messages choose(String acceptLanguage) {
     if (acceptLanguage.isBlank() || acceptLanguage.length() > MAX_FIELD_LENGTH) {

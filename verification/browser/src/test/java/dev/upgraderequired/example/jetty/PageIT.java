@@ -179,11 +179,11 @@ class PageIT {
             + ".then(r => r.json()).then(p => p.violations[0].code, () => 'unreadable')";
     try (BrowserContext context = context("en", DESKTOP, ColorScheme.LIGHT)) {
       Page allowed = context.newPage();
-      allowed.navigate("https://localhost:" + otherOrigin.httpsPort() + "/");
+      allowed.navigate("https://localhost:" + otherOrigin.httpsPort() + "/shop");
       assertThat(allowed.evaluate(script, url())).isEqualTo("tls-version-too-low");
 
       Page notAllowed = context.newPage();
-      notAllowed.navigate("https://127.0.0.1:" + otherOrigin.httpsPort() + "/");
+      notAllowed.navigate("https://127.0.0.1:" + otherOrigin.httpsPort() + "/shop");
       assertThat(notAllowed.evaluate(script, url())).isEqualTo("unreadable");
     }
   }
@@ -205,7 +205,7 @@ class PageIT {
                     "https://localhost:" + otherOrigin.httpsPort()));
         BrowserContext context = context("en", DESKTOP, ColorScheme.LIGHT)) {
       Page allowed = context.newPage();
-      allowed.navigate("https://localhost:" + otherOrigin.httpsPort() + "/");
+      allowed.navigate("https://localhost:" + otherOrigin.httpsPort() + "/shop");
 
       assertThat(allowed.evaluate(script, "https://localhost:" + inBrownout.httpsPort() + "/x"))
           .asString()

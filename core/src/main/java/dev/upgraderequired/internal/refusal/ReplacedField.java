@@ -1,7 +1,8 @@
 package dev.upgraderequired.internal.refusal;
 
-/** The details of a request, as if it asked for another language. */
-record LocalizedDetails(RequestDetails received, String language) implements RequestDetails {
+/** The details of a request, as if one of its fields had another value. */
+record ReplacedField(RequestDetails received, String replaced, String value)
+    implements RequestDetails {
 
   @Override
   public String target() {
@@ -25,6 +26,6 @@ record LocalizedDetails(RequestDetails received, String language) implements Req
 
   @Override
   public String field(String name) {
-    return name.equals("Accept-Language") ? language : received.field(name);
+    return name.equals(replaced) ? value : received.field(name);
   }
 }

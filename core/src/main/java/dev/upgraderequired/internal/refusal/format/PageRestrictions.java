@@ -1,0 +1,151 @@
+package dev.upgraderequired.internal.refusal.format;
+
+import dev.upgraderequired.internal.text.Printable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a page must not contain: whatever a browser would load, run or send. The
+ * Content-Security-Policy of refusals blocks it in any case, and the page would look broken; this
+ * check finds it at the start.
+ */
+final class PageRestrictions {
+
+  private static final int MAX_FINDINGS = 5;
+
+  private static final int RAW_ELEMENT = 1;
+  private static final int RAW_TEXT = 2;
+  private static final int TAG_NAME = 3;
+  private static final int TAG_ATTRIBUTES = 4;
+
+  /** A comment, an element that contains only text, or a start tag. */
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "<!--.*?-->|<(style|title|textarea)\\b[^>]*+>(.*?)</\\1"
+              + "|<([a-z][^\\s/>]*+)((?:\"[^\"]*+\"|'[^']*+'|[^'\">]++)*+)>",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("([^\\s\"'>/=]++)(?:\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s>]++)))?");
+
+  private static final Pattern CSS_COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+
+  private static final Pattern CSS_REQUEST =
+      Pattern.compile(
+          "@import[^;]*+|@font-face|url\\(\\s*+['\"]?+(?!data:|#)[^)]*+\\)?"
+              + "|image-set\\(\\s*+['\"](?!data:)[^)]*+\\)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String SCRIPT = "runs a script: use HTML and CSS alone";
+  private static final String IMAGE = "loads a file: use inline SVG, or an image as data:";
+  private static final String CSS = "loads a file: use a <style> element in the page";
+  private static final String FONT = "loads a file: use fonts of the system";
+  private static final String OTHER = "loads a file: use text, or inline SVG";
+  private static final String REFRESH = "loads a page: use a link";
+  private static final String FORM = "sends something: use a link";
+  private static final String BASE = "is blocked: use whole addresses in links";
+  private static final String STYLE_ATTRIBUTE =
+      "is blocked: use a class and a <style> element; in SVG, attributes such as fill";
+
+  private static final Map<String, String> ELEMENTS =
+      Map.of(
+          "script", SCRIPT,
+          "iframe", OTHER,
+          "frame", OTHER,
+          "object", OTHER,
+          "embed", OTHER,
+          "audio", OTHER,
+          "video", OTHER,
+          "form", FORM,
+          "base", BASE);
+
+  private static final Set<String> LOADING =
+      Set.of("src", "srcset", "background", "href", "xlink:href", "ping");
+
+  private PageRestrictions() {}
+
+  /**
+   * Checks a page of the site.
+   *
+   * @throws IllegalArgumentException with the first things that it must not contain, and what to
+   *     use in their place
+   */
+  static void check(String html) {
+    List<String> findings =
+        MARKUP
+            .matcher(html)
+            .results()
+            .flatMap(PageRestrictions::findings)
+            .distinct()
+            .limit(MAX_FINDINGS)
+            .toList();
+    if (!findings.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", findings));
+    }
+  }
+
+  private static Stream<String> findings(MatchResult markup) {
+    if ("style".equalsIgnoreCase(markup.group(RAW_ELEMENT))) {
+      String css = CSS_COMMENT.matcher(markup.group(RAW_TEXT)).replaceAll(" ");
+      return CSS_REQUEST.matcher(css).results().map(match -> ofStyle(match.group()));
+    }
+    if (markup.group(TAG_NAME) == null) {
+      return Stream.empty();
+    }
+    String name = markup.group(TAG_NAME).toLowerCase(Locale.ROOT);
+    String forbidden = ELEMENTS.get(name);
+    return forbidden == null
+        ? ATTRIBUTE
+            .matcher(markup.group(TAG_ATTRIBUTES))
+            .results()
+            .flatMap(attribute -> ofAttribute(name, attribute).stream())
+        : Stream.of(finding("<" + name + ">", forbidden));
+  }
+
+  private static String ofStyle(String css) {
+    String start = css.toLowerCase(Locale.ROOT);
+    return finding(
+        css, start.startsWith("@font") ? FONT : start.startsWith("@import") ? CSS : IMAGE);
+  }
+
+  private static Optional<String> ofAttribute(String element, MatchResult attribute) {
+    String name = attribute.group(1).toLowerCase(Locale.ROOT);
+    String value =
+        Stream.of(2, 3, 4)
+            .map(attribute::group)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("")
+            .strip();
+    return problem(element, name, value.toLowerCase(Locale.ROOT))
+        .map(problem -> finding("<" + element + " " + name + "=\"" + value + "\">", problem));
+  }
+
+  private static Optional<String> problem(String element, String name, String value) {
+    if (name.matches("on[a-z]+") || value.startsWith("javascript:")) {
+      return Optional.of(SCRIPT);
+    }
+    if (name.equals("style")) {
+      return Optional.of(STYLE_ATTRIBUTE);
+    }
+    if (name.equals("http-equiv") && value.equals("refresh")) {
+      return Optional.of(REFRESH);
+    }
+    boolean isFollowed = name.equals("href") && (element.equals("a") || element.equals("area"));
+    boolean isLocal = value.isEmpty() || value.startsWith("data:") || value.startsWith("#");
+    return LOADING.contains(name) && !isFollowed && !isLocal
+        ? Optional.of(element.equals("link") ? CSS : IMAGE)
+        : Optional.empty();
+  }
+
+  private static String finding(String what, String problem) {
+    return Printable.shortened(Printable.of(what)) + " " + problem;
+  }
+}

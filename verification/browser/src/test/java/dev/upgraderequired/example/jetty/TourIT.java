@@ -1,0 +1,206 @@
+package dev.upgraderequired.example.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.upgraderequired.example.ExampleOptions;
+import dev.upgraderequired.example.ExamplePorts;
+import dev.upgraderequired.example.ExampleServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The start page of the examples in Chromium. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TourIT {
+
+  private ExampleServer server;
+  private Playwright playwright;
+  private Browser chromium;
+
+  @BeforeAll
+  void start() throws Exception {
+    server = start(Map.of());
+    ExamplePorts.publish(server);
+    playwright = Playwright.create();
+    chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getProperty("chromium")))
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  private static ExampleServer start(Map<String, String> options) throws Exception {
+    return JettyExample.start(JettyExample.server(ExampleOptions.forTest(options)));
+  }
+
+  @AfterAll
+  void stop() {
+    playwright.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"320, LIGHT", "320, DARK", "800, LIGHT", "1200, LIGHT", "1200, DARK"})
+  void isAccessibleAndAsksNobodyElse(int width, ColorScheme scheme) {
+    try (BrowserContext context = context(width, scheme, true)) {
+      Page page = context.newPage();
+      List<String> requests = new ArrayList<>();
+      List<String> messages = new ArrayList<>();
+      page.onRequest(request -> requests.add(request.url()));
+      page.onConsoleMessage(message -> messages.add(message.text()));
+
+      page.navigate(url(server));
+
+      assertThat(page.locator("dl").textContent()).contains("HTTP/2", "TLS 1.3", "TLS_AES_");
+      assertThat(page.locator("pre")).matches(commands -> commands.count() == 5);
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+      assertThat(requests).allMatch(request -> request.equals(url(server)));
+      assertThat(messages).isEmpty();
+    }
+  }
+
+  @Test
+  void warnsOfARefusalToCome() throws Exception {
+    Instant date = Instant.now().plus(Duration.ofDays(30));
+    Map<String, String> options = Map.of("plannedMinimumHttp", "3", "enforceFrom", date.toString());
+    try (ExampleServer planning = start(options);
+        BrowserContext context = context(320, ColorScheme.DARK, true)) {
+      Page page = context.newPage();
+      page.navigate(url(planning));
+
+      assertThat(page.locator("[role=alert]").textContent()).contains("HTTP/3 or newer");
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+  }
+
+  @Test
+  void hasNoLinkThatLeadsNowhere() {
+    try (BrowserContext context = context(1200, ColorScheme.LIGHT, false)) {
+      Page page = context.newPage();
+      page.navigate(url(server));
+      List<?> links =
+          (List<?>) page.locator("a").evaluateAll("links => links.map(link => link.href)");
+
+      assertThat(links).hasSizeGreaterThan(25);
+      for (Object link : links) {
+        assertThat(context.request().get(link.toString()).status())
+            .as(link.toString())
+            .isEqualTo(200);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "preview&lang=ja,     暗号化",
+    "preview&format=text, 426 Upgrade Required: this site requires TLS 1.2 or newer",
+    "preview&format=json, '\"code\":\"cleartext\"'"
+  })
+  void showsTheRefusalWhereABrowserIsServed(String query, String text) {
+    try (BrowserContext context = context(1200, ColorScheme.LIGHT, false)) {
+      Page page = context.newPage();
+      page.navigate(url(server) + "protocol-check?" + query);
+
+      assertThat(page.locator("html").textContent()).contains(text);
+    }
+  }
+
+  @Test
+  void showsWhatIsCountedMeanwhile() throws Exception {
+    try (BrowserContext context = context(1200, ColorScheme.LIGHT, true)) {
+      Page page = context.newPage();
+      page.navigate(url(server));
+
+      refusedByCleartext("LiveTest/1", server);
+
+      page.locator("#counts li", new Page.LocatorOptions().setHasText("LiveTest/1")).waitFor();
+    }
+  }
+
+  @Test
+  void worksWithoutScripts() throws Exception {
+    try (BrowserContext context = context(320, ColorScheme.LIGHT, false)) {
+      Page page = context.newPage();
+      page.navigate(url(server));
+      refusedByCleartext("WithoutScript/1", server);
+      page.locator("#again a").click();
+
+      assertThat(page.locator("#counts").textContent()).contains("WithoutScript/1");
+      assertThat(page.locator("button").count()).isZero();
+    }
+  }
+
+  private static void refusedByCleartext(String agent, ExampleServer server) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.httpPort() + "/"))
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("User-Agent", agent)
+            .build();
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode())
+        .isEqualTo(426);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, LIGHT, tour-desktop-light",
+    "1000, DARK, tour-desktop-dark",
+    "390, LIGHT, tour-phone-light",
+    "390, DARK, tour-phone-dark"
+  })
+  @EnabledIfSystemProperty(
+      named = "screenshots",
+      matches = "[^$].*",
+      disabledReason = "draws pictures for the documentation, where -Dscreenshots=DIRECTORY says")
+  void isPictured(int width, ColorScheme scheme, String name) throws Exception {
+    try (ExampleServer fresh = start(Map.of());
+        BrowserContext context = context(width, scheme, true)) {
+      ExamplePorts.publish(fresh);
+      refusedByCleartext("curl/7.29.0", fresh);
+      Page page = context.newPage();
+      page.navigate(url(fresh));
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
+    } finally {
+      ExamplePorts.publish(server);
+    }
+  }
+
+  private static String url(ExampleServer server) {
+    return "https://localhost:" + server.httpsPort() + "/";
+  }
+
+  private BrowserContext context(int width, ColorScheme scheme, boolean scripts) {
+    return chromium.newContext(
+        new Browser.NewContextOptions()
+            .setIgnoreHTTPSErrors(true)
+            .setJavaScriptEnabled(scripts)
+            .setViewportSize(width, 800)
+            .setColorScheme(scheme));
+  }
+}
