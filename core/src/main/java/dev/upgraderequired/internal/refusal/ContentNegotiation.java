@@ -86,14 +86,16 @@ public final class ContentNegotiation {
 
   /** The types for which a format may be sent: none if the client excludes the one it has. */
   private static List<String> acceptable(RefusalRenderer renderer, AcceptField accept) {
+    // A null in a list of the application fails here; the library's lists are not copied.
+    List<String> types = List.copyOf(renderer.mediaTypes());
     if (!accept.hasExclusions()) {
-      return renderer.mediaTypes();
+      return types;
     }
     String type = renderer.contentType();
     int parameters = type.indexOf(';');
     return accept.excludes(parameters < 0 ? type : type.substring(0, parameters))
         ? List.of()
-        : renderer.mediaTypes();
+        : types;
   }
 
   /** The explanation in a format, with its representation fields. */
