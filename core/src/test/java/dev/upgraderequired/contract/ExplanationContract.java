@@ -163,7 +163,8 @@ public abstract class ExplanationContract extends ContainerContract {
           deu-AT                      | de
           nb                          | en
           nb, sv, de;q=0.1            | de
-          in                          | en
+          in                          | id
+          ur-PK                       | ur
           en-US-u-hc-h12, de          | en
           de-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t, fr | fr
           *-*-*, de                   | de
