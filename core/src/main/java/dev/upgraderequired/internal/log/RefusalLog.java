@@ -29,6 +29,9 @@ public final class RefusalLog {
   private final InstantSource clock;
   private final AtomicLongArray minuteOfLastLine = new AtomicLongArray(SLOTS);
 
+  /** Of their own, so that no client's violations suppress the line that names their cause. */
+  private final AtomicLongArray minuteOfLastFault = new AtomicLongArray(SLOTS);
+
   public RefusalLog(System.Logger logger, InstantSource clock) {
     this.logger = logger;
     this.clock = clock;
@@ -58,9 +61,10 @@ public final class RefusalLog {
     }
   }
 
-  // Not Objects.hash, which allocates.
+  // Not Objects.hash, which allocates; and no identity hash of an enum, with which it would depend
+  // on chance in each JVM which causes share a slot.
   private static int hash(Verdict verdict, boolean isPlanned, String address, List<String> codes) {
-    int cause = 31 * verdict.hashCode() + Boolean.hashCode(isPlanned);
+    int cause = 31 * verdict.name().hashCode() + Boolean.hashCode(isPlanned);
     return 31 * (31 * cause + address.hashCode()) + codes.hashCode();
   }
 
@@ -74,7 +78,7 @@ public final class RefusalLog {
 
   /** Logs what a proxy did wrong, which may be the cause of a violation. */
   public void fault(String description) {
-    if (isFirstOfItsMinute(withoutQuotedText(description).hashCode())) {
+    if (isFirstOfItsMinute(withoutQuotedText(description).hashCode(), minuteOfLastFault)) {
       log(
           Level.WARNING,
           "A request violates the policy, and {0}; more of the same go unlogged for a minute",
@@ -124,11 +128,14 @@ public final class RefusalLog {
   }
 
   private boolean isFirstOfItsMinute(int hash) {
+    return isFirstOfItsMinute(hash, minuteOfLastLine);
+  }
+
+  private boolean isFirstOfItsMinute(int hash, AtomicLongArray minutes) {
     long minute = clock.millis() / Duration.ofMinutes(1).toMillis();
     int slot = Math.floorMod(hash, SLOTS);
     // Read first: a write for each request would let threads wait for each other.
-    return minuteOfLastLine.get(slot) != minute
-        && minuteOfLastLine.getAndSet(slot, minute) != minute;
+    return minutes.get(slot) != minute && minutes.getAndSet(slot, minute) != minute;
   }
 
   // A valve or customizer may have taken this from X-Forwarded-For: the client can choose the text.
