@@ -161,8 +161,9 @@ public abstract class ExplanationContract extends ContainerContract {
           pes-IR                      | fa
           ger                         | de
           deu-AT                      | de
+          cze                         | cs
           nb                          | en
-          nb, sv, de;q=0.1            | de
+          nb, is, de;q=0.1            | de
           in                          | en
           en-US-u-hc-h12, de          | en
           de-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t, fr | fr
