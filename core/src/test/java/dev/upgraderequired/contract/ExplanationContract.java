@@ -162,6 +162,7 @@ public abstract class ExplanationContract extends ContainerContract {
           ger                         | de
           deu-AT                      | de
           cze                         | cs
+          ro-MD                       | ro
           nb                          | en
           nb, is, de;q=0.1            | de
           in                          | en
