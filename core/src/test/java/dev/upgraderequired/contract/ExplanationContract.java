@@ -161,10 +161,11 @@ public abstract class ExplanationContract extends ContainerContract {
           pes-IR                      | fa
           ger                         | de
           deu-AT                      | de
+          no                          | nb
+          nn-NO, sv;q=0.9             | nb
           cze                         | cs
           ro-MD                       | ro
-          nb                          | en
-          nb, is, de;q=0.1            | de
+          is, sr, de;q=0.1            | de
           in                          | en
           en-US-u-hc-h12, de          | en
           de-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t, fr | fr

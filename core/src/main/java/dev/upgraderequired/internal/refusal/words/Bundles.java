@@ -39,7 +39,7 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
   private static final List<String> BUILT_IN =
       List.of(
           ENGLISH, "de", "fr", "es", "it", "pt", "pt-BR", "nl", "pl", "ru", "uk", "tr", "ar", "he",
-          "fa", "hi", "ja", "ko", "zh-Hans", "zh-Hant", "cs", "hu", "ro", "fi");
+          "fa", "hi", "ja", "ko", "zh-Hans", "zh-Hant", "cs", "hu", "ro", "sv", "da", "nb", "fi");
 
   /**
    * Reads the files of the site.
