@@ -161,8 +161,11 @@ public abstract class ExplanationContract extends ContainerContract {
           pes-IR                      | fa
           ger                         | de
           deu-AT                      | de
-          nb                          | en
-          nb, sv, de;q=0.1            | de
+          no                          | nb
+          nn-NO, sv;q=0.9             | nb
+          cze                         | cs
+          ro-MD                       | ro
+          is, sr, de;q=0.1            | de
           in                          | id
           ur-PK                       | ur
           en-US-u-hc-h12, de          | en

@@ -40,7 +40,7 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
       List.of(
           ENGLISH, "de", "fr", "es", "it", "pt", "pt-BR", "nl", "pl", "ru", "uk", "tr", "ar", "he",
           "fa", "hi", "ja", "ko", "zh-Hans", "zh-Hant", "id", "vi", "th", "bn", "ur", "sw", "el",
-          "bg");
+          "bg", "cs", "hu", "ro", "sv", "da", "nb", "fi");
 
   /**
    * Reads the files of the site.

@@ -110,7 +110,8 @@ class PageIT {
   @ValueSource(
       strings = {
         "en", "de", "fr", "es", "it", "pt", "pt-BR", "nl", "pl", "ru", "uk", "tr", "ar", "he", "fa",
-        "hi", "ja", "ko", "zh-Hans", "zh-Hant", "id", "vi", "th", "bn", "ur", "sw", "el", "bg"
+        "hi", "ja", "ko", "zh-Hans", "zh-Hant", "id", "vi", "th", "bn", "ur", "sw", "el", "bg",
+        "cs", "hu", "ro", "sv", "da", "nb", "fi"
       })
   void isAccessibleInEveryLanguageAndScheme(String tag) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
