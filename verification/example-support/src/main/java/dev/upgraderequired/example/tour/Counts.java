@@ -19,7 +19,7 @@ final class Counts {
     return String.format(
         Locale.ROOT,
         """
-        <p><strong>%d</strong> requests since the start: %s.</p>
+        <p>Requests since the start: <strong>%d</strong> (%s).</p>
         <table>
         <caption>Each minimum would refuse</caption>
         <thead><tr><th scope="col">minimum</th><th scope="col">requests</th><th scope="col">share</th></tr></thead>
