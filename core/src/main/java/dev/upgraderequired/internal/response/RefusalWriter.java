@@ -30,12 +30,13 @@ public final class RefusalWriter {
     // response says whether there is any, and a reset costs less than asking for the fields.
     response.reset();
     response.setStatus(refusal.status());
-    for (Field field : kept) {
-      restore(field, response);
+    for (int i = 0; i < kept.size(); i++) {
+      restore(kept.get(i), response);
     }
-    for (Field field : refusal.fields()) {
-      if (!field.name().equals(LENGTH)) {
-        set(field, response);
+    List<Field> fields = refusal.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      if (!fields.get(i).name().equals(LENGTH)) {
+        set(fields.get(i), response);
       }
     }
     setLength(refusal, response);
