@@ -27,7 +27,7 @@ public final class RefusalWriter {
   static void writeHead(Refusal refusal, ContainerRequest request, HttpServletResponse response) {
     List<Field> kept = EarlierFields.toKeep(response);
     // Undoes a writer, a character encoding and content of earlier filters. Always: no method of a
-    // response says whether there is any, and a reset costs less than asking for the fields.
+    // response says whether there is any.
     response.reset();
     response.setStatus(refusal.status());
     for (int i = 0; i < kept.size(); i++) {
