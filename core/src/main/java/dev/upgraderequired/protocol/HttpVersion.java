@@ -26,12 +26,12 @@ public enum HttpVersion {
   private static final Map<String, Optional<HttpVersion>> SPELLINGS = spellings();
 
   private final int major;
-  private final int minor;
+  private final String token;
   private final String spellings;
 
   HttpVersion(int major, int minor, String spellings) {
     this.major = major;
-    this.minor = minor;
+    token = spellings.isEmpty() ? "unknown" : "HTTP/" + major + '.' + minor;
     this.spellings = spellings;
   }
 
@@ -78,7 +78,7 @@ public enum HttpVersion {
 
   /** The name and version as in an {@code Upgrade} field: {@code HTTP/2.0}, or {@code unknown}. */
   public String token() {
-    return isKnown() ? "HTTP/" + major + '.' + minor : "unknown";
+    return token;
   }
 
   @Override

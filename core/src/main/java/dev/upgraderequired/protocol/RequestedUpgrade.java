@@ -23,8 +23,10 @@ public record RequestedUpgrade(Set<String> protocols, String webSocketVersion) {
   private static final RequestedUpgrade ANY_WEBSOCKET = new RequestedUpgrade(Set.of(WEBSOCKET), "");
 
   public RequestedUpgrade {
-    // Not Set.copyOf, which takes quadratic time for names with the same hash code.
-    protocols = Collections.unmodifiableSet(new HashSet<>(protocols));
+    // Not Set.copyOf, which takes quadratic time for names with the same hash code. But the empty
+    // set, whose hash code is computed without an iterator: most requests ask for no upgrade.
+    protocols =
+        protocols.isEmpty() ? Set.of() : Collections.unmodifiableSet(new HashSet<>(protocols));
   }
 
   /** Reduced to whether it asks for WebSocket, to serve as the key of a cache. */

@@ -37,14 +37,12 @@ public enum TlsVersion {
   private static final BoundedCache<String, Optional<TlsVersion>> BY_SESSION_NAME =
       new BoundedCache<>(1024);
 
-  private final String protocol;
-  private final String number;
+  private final String token;
   private final String javaName;
   private final LazyPattern spelling;
 
   TlsVersion(String protocol, String number, String javaName, String spelling) {
-    this.protocol = protocol;
-    this.number = number;
+    token = protocol + '/' + number;
     this.javaName = javaName;
     this.spelling = new LazyPattern(spelling, Pattern.CASE_INSENSITIVE);
   }
@@ -99,7 +97,7 @@ public enum TlsVersion {
 
   /** The name and version as in an {@code Upgrade} field: {@code TLS/1.2} (RFC 2817 §3.1). */
   public String token() {
-    return protocol + '/' + number;
+    return token;
   }
 
   @Override

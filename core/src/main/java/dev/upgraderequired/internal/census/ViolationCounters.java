@@ -19,8 +19,9 @@ public final class ViolationCounters {
   private final SourceCounters sources = new SourceCounters();
 
   void add(Violator violator, Assessment assessment, Verdict verdict, Instant now) {
-    for (Violation violation : assessment.violations()) {
-      count(violation.code());
+    List<Violation> violations = assessment.violations();
+    for (int i = 0; i < violations.size(); i++) {
+      count(violations.get(i).code());
     }
     if (assessment.isPlanned()) {
       planned.increment(verdict);

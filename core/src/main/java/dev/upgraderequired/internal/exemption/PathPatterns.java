@@ -119,7 +119,8 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
       return Optional.empty();
     }
     try {
-      return RequestPath.unambiguous(request).flatMap(this::patternFor);
+      Optional<String> path = RequestPath.unambiguous(request);
+      return path.isPresent() ? patternFor(path.get()) : Optional.empty();
     } catch (RuntimeException ambiguousPath) {
       // Jetty throws for ambiguous paths if its UriCompliance allows them.
       return Optional.empty();
@@ -139,13 +140,12 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
     if (exact.contains(path)) {
       return Optional.of(path);
     }
-    return prefixOf(path)
-        .map(prefix -> prefix + "/*")
-        .or(
-            () ->
-                Optional.of(extension(path))
-                    .filter(extensions::contains)
-                    .map(extension -> "*." + extension));
+    Optional<String> prefix = prefixOf(path);
+    if (prefix.isPresent()) {
+      return Optional.of(prefix.get() + "/*");
+    }
+    String extension = extension(path);
+    return extensions.contains(extension) ? Optional.of("*." + extension) : Optional.empty();
   }
 
   /** The longest prefix of a path. Copies no part of the path, which may have many slashes. */

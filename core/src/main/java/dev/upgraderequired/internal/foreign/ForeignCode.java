@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.foreign;
 
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,6 +58,20 @@ public final class ForeignCode {
   public static void run(Runnable code, Consumer<Throwable> onFailure) {
     try {
       code.run();
+    } catch (Throwable failure) {
+      throwIfFatal(failure);
+      onFailure.accept(failure);
+    }
+  }
+
+  /**
+   * Calls a method; if it throws, passes the failure to the consumer. Where every refused request
+   * passes: a reference to a method of the object captures nothing, and is not allocated.
+   */
+  public static <S, T> void run(
+      S object, BiConsumer<S, T> method, T argument, Consumer<Throwable> onFailure) {
+    try {
+      method.accept(object, argument);
     } catch (Throwable failure) {
       throwIfFatal(failure);
       onFailure.accept(failure);

@@ -9,6 +9,7 @@ import dev.upgraderequired.protocol.RequestedUpgrade;
 import dev.upgraderequired.spi.Brownout;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Remembers how protocols violate the policy, as long as the same policy and brownout apply. */
 final class AssessmentCache {
@@ -20,10 +21,15 @@ final class AssessmentCache {
   private record Phase(
       ProtocolPolicy inForce,
       Optional<Brownout> brownout,
+      Function<NegotiatedProtocol, Assessment> assess,
       SlotCache<NegotiatedProtocol, Assessment> assessments) {
 
     static Phase at(Instant now, Plan plan) {
-      return new Phase(plan.inForce(now), plan.rollout().brownoutAt(now), new SlotCache<>());
+      return new Phase(
+          plan.inForce(now),
+          plan.rollout().brownoutAt(now),
+          negotiated -> plan.assess(negotiated, now),
+          new SlotCache<>());
     }
 
     boolean contains(Instant now, Plan plan) {
@@ -47,6 +53,6 @@ final class AssessmentCache {
       phase = Phase.at(now, plan);
       latest = phase;
     }
-    return phase.assessments().get(negotiated, protocol -> plan.assess(protocol, now));
+    return phase.assessments().get(negotiated, phase.assess());
   }
 }

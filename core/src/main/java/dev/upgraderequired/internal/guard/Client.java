@@ -8,6 +8,7 @@ import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.negotiation.container.ClientAddress;
 import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.request.ContainerRequest;
+import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,9 +22,6 @@ import java.util.Optional;
  * @param hash uniformly distributed
  */
 record Client(String text, Optional<IpAddress> address, String network, long hash) {
-
-  /** Longer than any address, with its zone and a port. */
-  private static final int MAX_LENGTH = 120;
 
   private static final SlotCache<String, Client> CLIENTS = new SlotCache<>();
 
@@ -60,7 +58,7 @@ record Client(String text, Optional<IpAddress> address, String network, long has
     try {
       String text =
           negotiated.isReportedByProxy() ? proxies.clientOf(request) : ClientAddress.of(request);
-      return text.length() > MAX_LENGTH ? "" : text;
+      return text.length() > RequestLimits.LONGEST_ADDRESS ? "" : text;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       return "";

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocols that comply, each with its counters, so that one look decides on a request and
- * finds where to count it. Readers share the instances of what is commonly negotiated: a protocol
- * is found by identity.
+ * Which protocols comply, with their counters, so that one look decides on a request and finds
+ * where to count it. Readers share the instances of what is commonly negotiated: a protocol is
+ * found by identity.
  */
 final class CompliantProtocols {
 
@@ -19,9 +19,9 @@ final class CompliantProtocols {
   private final Judge judge;
   private final Census census;
   // Written without a lock: whatever is lost is judged again.
-  private final AtomicReferenceArray<@Nullable Compliant> known = new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<@Nullable Judged> known = new AtomicReferenceArray<>(SLOTS);
 
-  private record Compliant(NegotiatedProtocol protocol, ProtocolCounters counters) {}
+  private record Judged(NegotiatedProtocol protocol, @Nullable ProtocolCounters counters) {}
 
   CompliantProtocols(Judge judge, Census census) {
     this.judge = judge;
@@ -31,16 +31,12 @@ final class CompliantProtocols {
   /** The counters of a protocol that complies with everything; null if it violates anything. */
   @Nullable ProtocolCounters countersOrNull(NegotiatedProtocol negotiated) {
     int slot = System.identityHashCode(negotiated) & (SLOTS - 1);
-    Compliant found = known.getPlain(slot);
+    Judged found = known.getPlain(slot);
     if (found != null && found.protocol() == negotiated) {
       return found.counters();
     }
-    return judge.complies(negotiated) ? remember(negotiated, slot) : null;
-  }
-
-  private ProtocolCounters remember(NegotiatedProtocol negotiated, int slot) {
-    Compliant compliant = new Compliant(negotiated, census.counters(negotiated));
-    known.setPlain(slot, compliant);
-    return compliant.counters();
+    ProtocolCounters counters = judge.complies(negotiated) ? census.counters(negotiated) : null;
+    known.setPlain(slot, new Judged(negotiated, counters));
+    return counters;
   }
 }

@@ -24,6 +24,16 @@ record Judgement(
     return assessment.violations();
   }
 
+  /** The codes of the violations, in their order. */
+  List<String> codes() {
+    List<Violation> violations = violations();
+    String[] codes = new String[violations.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = violations.get(i).code();
+    }
+    return List.of(codes);
+  }
+
   /** For the application's listeners. */
   ViolationEvent event() {
     return new ViolationEvent(

@@ -93,7 +93,12 @@ record RequestFacts(ContainerRequest request, NegotiatedProtocol negotiated)
 
   @Override
   public String field(String name) {
-    return ForeignCode.orElse(() -> value(name), "");
+    try {
+      return value(name);
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
+      return "";
+    }
   }
 
   private String value(String name) {

@@ -16,7 +16,7 @@ import dev.upgraderequired.spi.ViolationAttributes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 
 /** Responds to requests: refuses them, warns of the date, or responds at the check path. */
 final class Responder {
@@ -47,24 +47,24 @@ final class Responder {
 
   void refuse(Judgement judgement, HttpServletResponse response) throws IOException {
     AnsweredRequest refused = RequestFacts.of(judgement);
-    write(() -> configuration.refusals().of(refused), refused, judgement.request(), response);
+    write((c, facts) -> c.refusals().of(facts), refused, judgement.request(), response);
   }
 
   /** Responds to a request to the check path. */
   void check(AnsweredRequest facts, ContainerRequest request, HttpServletResponse response)
       throws IOException {
-    write(() -> configuration.check(facts), facts, request, response);
+    write(Configuration::check, facts, request, response);
   }
 
   // An exception would become status 500, with a stack trace in the log for each request.
   private void write(
-      Supplier<Refusal> refusal,
+      BiFunction<Configuration, AnsweredRequest, Refusal> refusal,
       AnsweredRequest facts,
       ContainerRequest request,
       HttpServletResponse response)
       throws IOException {
     try {
-      unread.respond(refusal.get(), facts.method(), request, response);
+      unread.respond(refusal.apply(configuration, facts), facts.method(), request, response);
     } catch (IOException disconnected) {
       throw disconnected;
     } catch (Throwable failure) {

@@ -7,7 +7,6 @@ import dev.upgraderequired.internal.log.RefusalLog;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestAttributes;
 import dev.upgraderequired.spi.Verdict;
-import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.ViolationAttributes;
 import dev.upgraderequired.spi.ViolationListener;
 import java.util.List;
@@ -40,23 +39,14 @@ final class ViolationRecorder {
   }
 
   void record(Judgement judgement) {
-    List<String> codes = codes(judgement.violations());
-    log.attempt(() -> count(judgement));
-    log.attempt(() -> mark(judgement, codes));
+    log.attempt(this, ViolationRecorder::count, judgement);
+    log.attempt(this, ViolationRecorder::mark, judgement);
     if (judgement.verdict() != Verdict.EXEMPT) {
-      log.attempt(() -> log(judgement, codes));
+      log.attempt(this, ViolationRecorder::log, judgement);
     }
-    for (ViolationListener listener : listeners) {
-      call(listener, judgement);
+    for (int i = 0; i < listeners.size(); i++) {
+      call(listeners.get(i), judgement);
     }
-  }
-
-  private static List<String> codes(List<Violation> violations) {
-    String[] codes = new String[violations.size()];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = violations.get(i).code();
-    }
-    return List.of(codes);
   }
 
   /** Whether this filter has recorded the request already. */
@@ -70,11 +60,11 @@ final class ViolationRecorder {
         violators.of(judgement), judgement.assessment(), judgement.verdict(), judgement.time());
   }
 
-  private void mark(Judgement judgement, List<String> codes) {
+  private void mark(Judgement judgement) {
     JudgedMark.set(this, judgement.request());
     RequestAttributes.set(
         judgement.request(), ViolationAttributes.VERDICT, judgement.verdict().toString());
-    RequestAttributes.set(judgement.request(), ViolationAttributes.VIOLATIONS, codes);
+    RequestAttributes.set(judgement.request(), ViolationAttributes.VIOLATIONS, judgement.codes());
     if (judgement.assessment().isPlanned()) {
       RequestAttributes.set(judgement.request(), ViolationAttributes.PLANNED, true);
     } else {
@@ -83,14 +73,17 @@ final class ViolationRecorder {
     }
   }
 
-  private void log(Judgement judgement, List<String> codes) {
+  private void log(Judgement judgement) {
     log.violated(
         judgement.verdict(),
         judgement.assessment().isPlanned(),
         judgement.client().text(),
         judgement.negotiated(),
-        codes);
-    faultOfProxy(judgement).ifPresent(log::fault);
+        judgement.codes());
+    Optional<String> fault = faultOfProxy(judgement);
+    if (fault.isPresent()) {
+      log.fault(fault.get());
+    }
   }
 
   /** What a proxy did wrong, if that may be the cause of the violation. */

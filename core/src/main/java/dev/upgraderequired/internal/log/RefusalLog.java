@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -23,11 +25,15 @@ public final class RefusalLog {
 
   private static final int SLOTS = 1024;
 
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private final System.Logger logger;
   private final InstantSource clock;
   private final AtomicLongArray minuteOfLastLine = new AtomicLongArray(SLOTS);
+  // A field, so that no request allocates it.
+  private final Consumer<Throwable> onFailure = this::callFailed;
 
   /** Of their own, so that no client's violations suppress the line that names their cause. */
   private final AtomicLongArray minuteOfLastFault = new AtomicLongArray(SLOTS);
@@ -119,7 +125,12 @@ public final class RefusalLog {
 
   /** Runs code whose failure is logged and does not affect the request. */
   public void attempt(Runnable call) {
-    ForeignCode.run(call, this::callFailed);
+    ForeignCode.run(call, onFailure);
+  }
+
+  /** The same for a method of an object: a reference to it captures nothing, and is no object. */
+  public <S, T> void attempt(S object, BiConsumer<S, T> method, T argument) {
+    ForeignCode.run(object, method, argument, onFailure);
   }
 
   // Clients can choose the quoted text, and could flood the log with variants of it.
@@ -132,7 +143,7 @@ public final class RefusalLog {
   }
 
   private boolean isFirstOfItsMinute(int hash, AtomicLongArray minutes) {
-    long minute = clock.millis() / Duration.ofMinutes(1).toMillis();
+    long minute = clock.millis() / MINUTE;
     int slot = Math.floorMod(hash, SLOTS);
     // Read first: a write for each request would let threads wait for each other.
     return minutes.get(slot) != minute && minutes.getAndSet(slot, minute) != minute;

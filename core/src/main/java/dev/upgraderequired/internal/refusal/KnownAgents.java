@@ -18,8 +18,8 @@ final class KnownAgents {
     if (userAgent.startsWith("Mozilla/")) {
       return true;
     }
-    for (String start : BROWSERS) {
-      if (userAgent.startsWith(start)) {
+    for (int i = 0; i < BROWSERS.size(); i++) {
+      if (userAgent.startsWith(BROWSERS.get(i))) {
         return true;
       }
     }

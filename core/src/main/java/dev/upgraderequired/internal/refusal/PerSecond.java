@@ -18,7 +18,14 @@ public final class PerSecond<K, V> {
   private record Second<K, V>(long start, BoundedCache<K, V> values) {}
 
   V get(K key, Instant time, Supplier<V> supplier) {
-    return valuesOf(time.getEpochSecond()).get(key, absent -> supplier.get());
+    BoundedCache<K, V> values = valuesOf(time.getEpochSecond());
+    V cached = values.getOrNull(key);
+    if (cached != null) {
+      return cached;
+    }
+    V made = supplier.get();
+    values.put(key, made);
+    return made;
   }
 
   private BoundedCache<K, V> valuesOf(long second) {

@@ -9,6 +9,8 @@ import dev.upgraderequired.internal.refusal.words.PolicyText;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.RefusalRenderer;
+import java.util.List;
+import java.util.function.Function;
 
 /** Renders explanations in the negotiated format and language, and caches them for a second. */
 final class RenderingCache {
@@ -16,6 +18,8 @@ final class RenderingCache {
   private final ContentNegotiation representations;
   private final RefusalSettings settings;
   private final SlotCache<Preferences, Selection> selections = new SlotCache<>();
+  // A field, so that no request allocates it.
+  private final Function<Preferences, Selection> select = this::select;
   private final PerSecond<CacheKey, Rendering> cached = new PerSecond<>();
 
   /** The format and language that a client prefers. */
@@ -53,15 +57,16 @@ final class RenderingCache {
     Preferences preferences = Preferences.of(request);
     // A renderer of the application may fail once, or change its media types.
     return settings.renderers().isEmpty()
-        ? selections.get(preferences, this::select)
+        ? selections.get(preferences, select)
         : select(preferences);
   }
 
   /** Whether a format may show more than the second: one of the application. */
   boolean mayVary(Selection selection) {
     // Not List.contains, which calls equals of the application's renderers.
-    for (RefusalRenderer custom : settings.renderers()) {
-      if (custom == selection.renderer()) {
+    List<RefusalRenderer> customs = settings.renderers();
+    for (int i = 0; i < customs.size(); i++) {
+      if (customs.get(i) == selection.renderer()) {
         return true;
       }
     }

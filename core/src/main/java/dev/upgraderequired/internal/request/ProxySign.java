@@ -29,7 +29,8 @@ public record ProxySign(NavigableSet<String> names, List<String> prefixes) {
 
   /** Whether a request has a sign of a proxy, or too many fields to look for one. */
   public static boolean isAnyIn(ContainerRequest request) {
-    return anyName(request, ALL::contains);
+    // Unlike ALL::contains, this captures nothing, and is not allocated for each request.
+    return anyName(request, name -> ALL.contains(name));
   }
 
   /** Whether a request has a sign that only the edge of a network adds, or too many fields. */

@@ -23,10 +23,11 @@ public final class RequestFraming {
    */
   public static HttpVersion receivedIn(ContainerRequest request) {
     return ForeignCode.orElse(
-        () ->
-            isAjp(request.connection())
+        request,
+        r ->
+            isAjp(r.connection())
                 ? HttpVersion.HTTP_1_1
-                : HttpVersion.parse(request.protocol()).orElse(HttpVersion.UNKNOWN),
+                : HttpVersion.parse(r.protocol()).orElse(HttpVersion.UNKNOWN),
         HttpVersion.UNKNOWN);
   }
 

@@ -18,11 +18,14 @@ public final class RequestLimits {
   /** Characters of all lines of a field together. */
   public static final int LONGEST_FIELD = 1_000;
 
-  /** Lines of a field, and elements of a list. */
+  /** Lines of a field, elements of a list, and parameters of a query. */
   public static final int MOST_ELEMENTS = 100;
 
   /** Fields of a request whose names are looked at; with more, it may have come from a proxy. */
   public static final int MOST_FIELDS = 100;
+
+  /** Characters of a client's address: more than any has, with its zone and a port. */
+  public static final int LONGEST_ADDRESS = 120;
 
   /** Characters of a value that a proxy forwards. */
   public static final int LONGEST_FORWARDED_VALUE = 100;

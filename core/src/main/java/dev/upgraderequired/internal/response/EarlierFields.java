@@ -69,8 +69,9 @@ public final class EarlierFields {
       return List.of();
     }
     List<Field> kept = new ArrayList<>();
-    for (String name : new LinkedHashSet<>(names)) {
-      List<String> lines = lines(name, response);
+    // Tomcat has a list, with a name as often as its field has lines.
+    for (String name : names instanceof Set<String> ? names : new LinkedHashSet<>(names)) {
+      List<String> lines = linesOrNone(name, response);
       if (!lines.isEmpty()) {
         kept.add(new Field(name, lines));
       }
@@ -78,13 +79,22 @@ public final class EarlierFields {
     return kept;
   }
 
+  private static List<String> linesOrNone(String name, HttpServletResponse response) {
+    try {
+      return lines(name, response);
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
+      return List.of();
+    }
+  }
+
   private static List<String> lines(String name, HttpServletResponse response) {
     if (OF_CONTAINERS.contains(name)) {
-      String value = ForeignCode.orElse(() -> response.getHeader(name), "");
-      return value.isEmpty() ? List.of() : List.of(value);
+      String value = response.getHeader(name);
+      return value == null || value.isEmpty() ? List.of() : List.of(value);
     }
     return isKept(name.toLowerCase(Locale.ROOT))
-        ? List.copyOf(ForeignCode.orElse(() -> response.getHeaders(name), List.of()))
+        ? List.copyOf(response.getHeaders(name))
         : List.of();
   }
 

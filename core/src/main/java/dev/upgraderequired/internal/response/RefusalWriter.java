@@ -27,15 +27,16 @@ public final class RefusalWriter {
   static void writeHead(Refusal refusal, ContainerRequest request, HttpServletResponse response) {
     List<Field> kept = EarlierFields.toKeep(response);
     // Undoes a writer, a character encoding and content of earlier filters. Always: no method of a
-    // response says whether there is any, and a reset costs less than asking for the fields.
+    // response says whether there is any.
     response.reset();
     response.setStatus(refusal.status());
-    for (Field field : kept) {
-      restore(field, response);
+    for (int i = 0; i < kept.size(); i++) {
+      restore(kept.get(i), response);
     }
-    for (Field field : refusal.fields()) {
-      if (!field.name().equals(LENGTH)) {
-        set(field, response);
+    List<Field> fields = refusal.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      if (!fields.get(i).name().equals(LENGTH)) {
+        set(fields.get(i), response);
       }
     }
     setLength(refusal, response);

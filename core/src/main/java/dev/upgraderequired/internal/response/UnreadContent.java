@@ -47,9 +47,18 @@ public final class UnreadContent {
     }
     // Before the content is dropped: earlier filters may flush the response on return.
     RefusalWriter.writeHead(refusal, request, response);
-    boolean droppable = ForeignCode.orElse(() -> isDroppable(refusal, request, response), false);
-    if (!droppable || !drop(refusal, method, request, response)) {
+    if (!mayDrop(refusal, request, response) || !drop(refusal, method, request, response)) {
       RefusalWriter.writeContent(refusal, method, response);
+    }
+  }
+
+  private static boolean mayDrop(
+      Refusal refusal, ContainerRequest request, HttpServletResponse response) {
+    try {
+      return isDroppable(refusal, request, response);
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
+      return false;
     }
   }
 

@@ -16,10 +16,15 @@ public final class DisplayText {
 
   /** The display name of an upgrade token: {@code TLS 1.2}, {@code HTTP/2}, {@code WebSocket}. */
   public static String protocol(String token) {
-    return token
-        .replaceFirst("^(TLS|SSL)/", "$1 ")
-        .replaceFirst("^(HTTP/[23])\\.0$", "$1")
-        .replaceFirst("^websocket$", "WebSocket");
+    if (token.startsWith("TLS/") || token.startsWith("SSL/")) {
+      return token.replace('/', ' ');
+    }
+    return switch (token) {
+      case "HTTP/2.0" -> "HTTP/2";
+      case "HTTP/3.0" -> "HTTP/3";
+      case "websocket" -> "WebSocket";
+      default -> token;
+    };
   }
 
   /** A time to the minute: {@code 2027-03-01 00:00 UTC}. */

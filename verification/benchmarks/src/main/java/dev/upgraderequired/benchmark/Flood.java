@@ -80,7 +80,7 @@ final class Flood {
         kind,
         rounds.median(kind.name(), Measured::main),
         rounds.ratio(kind.name(), base, Measured::main),
-        kind.isBase() ? "" : kind == Odd.PREVIEW ? "≤ 1.0" : "≤ 2.0",
+        kind.isBase() ? "" : kind.isPreview() ? "≤ 1.0" : "≤ 2.0",
         rounds.ratio(kind.base() + AGAIN, base, Measured::main),
         rounds.median(kind + STATIC, Measured::main),
         rounds.ratio(kind + STATIC, kind.base() + STATIC, Measured::main),

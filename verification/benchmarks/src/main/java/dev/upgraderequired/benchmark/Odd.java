@@ -19,6 +19,7 @@ enum Odd {
   QUERY("the query", FloodServer.SITE),
   ALL("all of these", FloodServer.SITE),
   PREVIEW("a query behind `?preview=` of the check path", FloodServer.CHECK),
+  EACH_PREVIEW("nothing: each `?preview=` in turn", FloodServer.CHECK),
   NOTHING_BEHIND_PROXY("nothing, behind a trusted proxy", FloodServer.SITE_BEHIND_PROXY),
   FORWARDED_FOR("`X-Forwarded-For`, behind a trusted proxy", FloodServer.SITE_BEHIND_PROXY);
 
@@ -45,9 +46,13 @@ enum Odd {
     return this == base() || this == NOTHING_BEHIND_PROXY;
   }
 
+  boolean isPreview() {
+    return this == PREVIEW || this == EACH_PREVIEW;
+  }
+
   /** The status where the filter responds. */
   int status() {
-    return this == PREVIEW ? 200 : 426;
+    return isPreview() ? 200 : 426;
   }
 
   /** The request of this number, to the filter. */
@@ -68,6 +73,7 @@ enum Odd {
             + of(PATH, "", text)
             + of(QUERY, "?", text)
             + (this == PREVIEW ? "?preview=cleartext&x=" + text.words(20) : "")
+            + (this == EACH_PREVIEW ? PreviewQuery.of(number) : "")
             + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
             + field("Accept", ACCEPT, "application/json", text)
             + field("Accept-Language", ACCEPT_LANGUAGE, "de-CH, de;q=0.9, en;q=0.8", text)
