@@ -183,7 +183,7 @@ class OldBrowsersIT {
             "What this means",
             "Need help?",
             "For developers and administrators",
-            "Clients that can do it",
+            "Clients that support it",
             "See what your client negotiates");
     assertThat(text)
         .containsPattern("(?m)^ *Your connection +HTTP/1\\.[01] without encryption *$")
