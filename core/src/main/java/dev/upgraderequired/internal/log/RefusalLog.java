@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.log;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
 import dev.upgraderequired.internal.negotiation.address.Peers;
@@ -11,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.regex.Pattern;
 
 /**
  * Logs violations: at most one line a minute for each client and cause.
@@ -23,7 +23,7 @@ public final class RefusalLog {
 
   private static final int SLOTS = 1024;
 
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final LazyPattern QUOTED = new LazyPattern("\"[^\"]*\"");
 
   private final System.Logger logger;
   private final InstantSource clock;
