@@ -28,8 +28,8 @@ public final class ClientAddress {
   private static boolean mayBeUnix(@Nullable String address, ContainerRequest request) {
     return address == null
         || address.isEmpty()
-        || (address.equals(LOOPBACK)
+        || (TomcatRequest.isTomcat(request)
             && request.remotePort() <= 0
-            && TomcatRequest.isTomcat(request));
+            && address.equals(LOOPBACK));
   }
 }
