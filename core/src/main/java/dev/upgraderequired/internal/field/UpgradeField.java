@@ -1,19 +1,20 @@
 package dev.upgraderequired.internal.field;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.spi.Requirement;
 import dev.upgraderequired.spi.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The value of an {@code Upgrade} field (RFC 9110 §7.8). */
 public final class UpgradeField {
 
-  private static final Pattern PROTOCOL = Pattern.compile(Token.REGEX + "(/" + Token.REGEX + ")?");
+  private static final LazyPattern PROTOCOL =
+      new LazyPattern(Token.REGEX + "(/" + Token.REGEX + ")?");
 
   /** ALPN names and URI schemes that are often confused with upgrade tokens. */
   private static final Set<String> CONFUSED =

@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.log;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
 import dev.upgraderequired.internal.negotiation.address.Peers;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Logs violations: at most one line a minute for each client and cause.
@@ -27,7 +27,7 @@ public final class RefusalLog {
 
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final LazyPattern QUOTED = new LazyPattern("\"[^\"]*\"");
 
   private final System.Logger logger;
   private final InstantSource clock;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,12 +35,13 @@ public final class CensusMeters {
   /**
    * Registers meters in the global registry, to which frameworks add their registries.
    *
+   * @param source asked only if Micrometer is on the class path
    * @param onFailure called with the first failure of a registry, on any thread
    * @throws NoClassDefFoundError if Micrometer is not on the class path
    */
   public static Registration inGlobalRegistry(
-      String context, String filter, MeterSource source, Consumer<Throwable> onFailure) {
-    return in(Metrics.globalRegistry, context, filter, source, onFailure);
+      String context, String filter, Supplier<MeterSource> source, Consumer<Throwable> onFailure) {
+    return in(Metrics.globalRegistry, context, filter, source.get(), onFailure);
   }
 
   /** Registers the meters of a filter in a registry. Failures are logged. */

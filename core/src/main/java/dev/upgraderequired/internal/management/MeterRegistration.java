@@ -10,7 +10,7 @@ final class MeterRegistration {
 
   static Registration inGlobalRegistry(StartedFilter filter, System.Logger logger) {
     return CensusMeters.inGlobalRegistry(
-        filter.context(), filter.name(), filter.meterSource(), onFailure(logger));
+        filter.context(), filter.name(), filter::meterSource, onFailure(logger));
   }
 
   static Consumer<Throwable> onFailure(System.Logger logger) {

@@ -3,6 +3,7 @@ package dev.upgraderequired.internal.refusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.upgraderequired.internal.accept.AcceptField;
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.field.Field;
 import dev.upgraderequired.internal.field.Token;
 import dev.upgraderequired.internal.foreign.ForeignCode;
@@ -17,15 +18,14 @@ import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.RefusalRenderer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The formats of a response, and content negotiation among them (RFC 9110 §12). */
 public final class ContentNegotiation {
 
   /** A media type (RFC 9110 §8.3.1), with parameters only roughly checked. */
-  private static final Pattern MEDIA_TYPE =
-      Pattern.compile(Token.REGEX + "/" + Token.REGEX + "[ \\t]*(;[\\t -~]*)?");
+  private static final LazyPattern MEDIA_TYPE =
+      new LazyPattern(Token.REGEX + "/" + Token.REGEX + "[ \\t]*(;[\\t -~]*)?");
 
   private final RefusalRenderer fallback;
   private final List<RefusalRenderer> forPrograms;

@@ -95,4 +95,9 @@ public final class ContainerRequest {
   public @Nullable String remoteAddress() {
     return servletRequest.getRemoteAddr();
   }
+
+  /** The client's port; not positive if there is none, as for a Unix domain socket. */
+  public int remotePort() {
+    return servletRequest.getRemotePort();
+  }
 }

@@ -26,9 +26,10 @@ public final class ContainerLogin {
 
   private static final String WEB_XML = "/WEB-INF/web.xml";
   private static final int LONGEST = 1 << 20;
+  private static final String LOGIN_CONFIG = "login-config";
 
   private static final LazyPattern COMMENT = new LazyPattern("(?s)<!--.*?-->");
-  private static final LazyPattern LOGIN = element("login-config");
+  private static final LazyPattern LOGIN = element(LOGIN_CONFIG);
   private static final LazyPattern METHOD = element("auth-method");
   private static final LazyPattern CONSTRAINT = element("security-constraint");
   private static final LazyPattern ROLES = element("auth-constraint");
@@ -55,6 +56,10 @@ public final class ContainerLogin {
   }
 
   public static Optional<String> caveat(String webXml) {
+    // Most have none: no expression is compiled for them.
+    if (!webXml.contains(LOGIN_CONFIG)) {
+      return Optional.empty();
+    }
     String text = COMMENT.matcher(webXml).replaceAll("");
     String method = first(LOGIN, text).flatMap(login -> first(METHOD, login)).orElse("");
     List<String> constraints = all(CONSTRAINT, text);

@@ -68,7 +68,7 @@ public class DefaultLocaleTest {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     registry.add(meters);
     Registration shown =
-        CensusMeters.inGlobalRegistry("/" + tag, "f", MeterSource.of(guard), failure -> {});
+        CensusMeters.inGlobalRegistry("/" + tag, "f", () -> MeterSource.of(guard), failure -> {});
     try {
       refuse(1_234, guard);
       Report report = guard.report("f", 10);

@@ -146,11 +146,11 @@ class ReportPageIT {
     return Stream.of("/busy", "/dateless", "/enforced", "/faults", "/fleet", "/notice", "/new")
         .flatMap(
             path ->
-                Stream.of(320, 360, 768, 1280)
-                    .flatMap(
-                        width ->
-                            Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                                .map(scheme -> Arguments.of(path, width, scheme))));
+                Stream.of(
+                    Arguments.of(path, 320, ColorScheme.LIGHT),
+                    Arguments.of(path, 360, ColorScheme.DARK),
+                    Arguments.of(path, 768, ColorScheme.LIGHT),
+                    Arguments.of(path, 1280, ColorScheme.DARK)));
   }
 
   @ParameterizedTest

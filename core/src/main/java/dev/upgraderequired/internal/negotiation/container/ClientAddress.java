@@ -24,9 +24,12 @@ public final class ClientAddress {
   }
 
   // The peer itself is read only where it may be one: the address of most requests costs nothing.
+  // Tomcat reports port 0 for a Unix domain socket.
   private static boolean mayBeUnix(@Nullable String address, ContainerRequest request) {
     return address == null
         || address.isEmpty()
-        || (address.equals(LOOPBACK) && TomcatRequest.isTomcat(request));
+        || (TomcatRequest.isTomcat(request)
+            && request.remotePort() <= 0
+            && address.equals(LOOPBACK));
   }
 }

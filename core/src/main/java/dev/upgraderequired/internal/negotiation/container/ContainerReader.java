@@ -29,8 +29,6 @@ public final class ContainerReader implements NegotiatedProtocolReader {
               new TomcatSession(),
               new UndertowSession(),
               new QuarkusSession(),
-              // Before JettySession, which does not support QUIC and would return Unknown.
-              new JettyQuic(),
               new JettySession(),
               new OpenLibertySession(),
               new TomcatAttribute(),

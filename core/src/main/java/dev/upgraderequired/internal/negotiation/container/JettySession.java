@@ -2,7 +2,6 @@ package dev.upgraderequired.internal.negotiation.container;
 
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.TransportSecurity;
-import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its session is null if it was created from a PROXY preamble or from header fields by
  * ForwardedRequestCustomizer. The cipher suite then comes from there, too, and so may the claim
- * that the connection is secure: the result is unknown.
+ * that the connection is secure: the result is unknown, except in QUIC.
  */
 public final class JettySession implements TlsSource {
 
@@ -27,7 +26,7 @@ public final class JettySession implements TlsSource {
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
     Object data = request.attribute(ATTRIBUTE);
     if (data != null) {
-      return TlsSource.of(SSL_SESSION.orNull(data));
+      return security(SSL_SESSION.orNull(data), request);
     }
     return JettyEndPoint.isJetty(request) ? ofConnection(request) : null;
   }
@@ -35,12 +34,17 @@ public final class JettySession implements TlsSource {
   // Without SecureRequestCustomizer there is no attribute; a PROXY preamble may still claim
   // encryption.
   private static TransportSecurity ofConnection(ContainerRequest request) {
-    return JettyEndPoint.of(request)
-        .filter(SSL_SESSION_DATA::isOn)
-        .flatMap(endPoint -> Stream.ofNullable(SSL_SESSION_DATA.orNull(endPoint)))
-        .flatMap(sslSessionData -> Stream.ofNullable(SSL_SESSION.orNull(sslSessionData)))
-        .findFirst()
-        .map(TlsSource::of)
-        .orElse(Unknown.INSTANCE);
+    Object session =
+        JettyEndPoint.of(request)
+            .filter(SSL_SESSION_DATA::isOn)
+            .flatMap(endPoint -> Stream.ofNullable(SSL_SESSION_DATA.orNull(endPoint)))
+            .flatMap(sslSessionData -> Stream.ofNullable(SSL_SESSION.orNull(sslSessionData)))
+            .findFirst()
+            .orElse(null);
+    return security(session, request);
+  }
+
+  private static TransportSecurity security(@Nullable Object session, ContainerRequest request) {
+    return session == null ? JettyQuic.security(request) : TlsSource.of(session);
   }
 }

@@ -1,5 +1,6 @@
 package dev.upgraderequired.internal.refusal.format;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.field.Field;
 import dev.upgraderequired.internal.refusal.words.ExplanationText;
 import dev.upgraderequired.internal.refusal.words.Languages;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlPage implements RefusalRenderer {
 
   /** Tags, comments, and elements that contain only text (HTML, parsing states). */
-  private static final Pattern NO_MARKUP =
-      Pattern.compile(
+  private static final LazyPattern NO_MARKUP =
+      new LazyPattern(
           "<(title|textarea|option)\\b.*?</\\1|<!--.*?-->|<[a-z/!][^>]*>",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 

@@ -1,19 +1,19 @@
 package dev.upgraderequired.internal.refusal.format;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.text.Markup;
 import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.RefusalRenderer;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The explanation as a problem detail in XML (RFC 9457 Appendix B). */
 public final class ProblemXml implements RefusalRenderer {
 
   /** The characters that an XML document must not contain, even escaped (XML 1.0 §2.2). */
-  private static final Pattern INVALID_IN_XML =
-      Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+  private static final LazyPattern INVALID_IN_XML =
+      new LazyPattern("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
   private final Problem problem;
   private final String contentType;

@@ -1,17 +1,17 @@
 package dev.upgraderequired.internal.refusal.words;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A parsed text with placeholders such as <code>${name}</code>. */
 public final class Template {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w.-]+)}");
+  private static final LazyPattern PLACEHOLDER = new LazyPattern("\\$\\{([\\w.-]+)}");
 
   /** Literal text at even indices, names of values at odd ones. */
   private final List<String> parts;
