@@ -80,7 +80,7 @@ class CachedRefusalsPropertiesTest {
           Instant.parse("2027-01-31T12:34:57Z"),
           Instant.parse("2027-01-31T12:35:00Z"));
 
-  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
   void areThoseOfAFactoryWithoutACache(
       @ForAll("settings") RefusalSettings settings,
       @ForAll("requests") List<AnsweredRequest> requests) {
