@@ -132,6 +132,37 @@ public abstract class LongRequestContract extends ContainerContract {
     assertThat(response).startsWith(length < 6_400 ? "HTTP/1.1 308" : "HTTP/1.1 4");
   }
 
+  /**
+   * 100 of them with Host and Connection. Of more, one that is not looked at could be that of a
+   * proxy; Tomcat takes no more.
+   */
+  @ParameterizedTest
+  @CsvSource({"98, true", "99, false", "105, false"})
+  void exemptsNoClientThatSendsTooManyFields(int fields, boolean isServed) throws Exception {
+    String response = send("minimumTls=TLSv1.2 exemptClients=127.0.0.0/8,::1", withFields(fields));
+
+    assertThat(response).startsWith(isServed ? "HTTP/1.1 200" : "HTTP/1.1 4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"98, true", "99, false", "105, false"})
+  void offersNoUpgradeToClientsThatSendTooManyFields(int fields, boolean isOffered)
+      throws Exception {
+    String response = send("minimumTls=TLSv1.2", withFields(fields));
+
+    assertThat(response).startsWith("HTTP/1.1 4");
+    assertThat(response.contains("\r\nUpgrade: ")).isEqualTo(isOffered);
+  }
+
+  private static String withFields(int fields) {
+    return GET.replace("/ ", "/contract/x ")
+        + "Connection: close\r\n"
+        + IntStream.range(0, fields)
+            .mapToObj(i -> "A" + i + ": b\r\n")
+            .collect(Collectors.joining())
+        + "\r\n";
+  }
+
   private void assertRefused(String request) throws Exception {
     String response = send(request);
     if (takesLongRequests()) {
@@ -141,9 +172,13 @@ public abstract class LongRequestContract extends ContainerContract {
     }
   }
 
-  /** The response, or nothing of it where the container has closed without reading all. */
   private String send(String request) throws Exception {
-    try (Wire wire = Wire.connect(server(ALL), "cleartext")) {
+    return send(ALL, request);
+  }
+
+  /** The response, or nothing of it where the container has closed without reading all. */
+  private String send(String options, String request) throws Exception {
+    try (Wire wire = Wire.connect(server(options), "cleartext")) {
       try {
         return wire.send(request.getBytes(ISO_8859_1)).receiveAll();
       } catch (IOException closed) {
