@@ -39,6 +39,9 @@ public enum TlsVersion {
 
   private final String token;
   private final String javaName;
+
+  // It compiles its expression once; nobody else sees that.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final LazyPattern spelling;
 
   TlsVersion(String protocol, String number, String javaName, String spelling) {
