@@ -83,7 +83,7 @@ public record ProtocolCheck(
     for (int i = 0; i < tag.length(); i++) {
       char c = tag.charAt(i);
       boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-      if (!isLetter && (i == 0 || c != '-' && (c < '0' || c > '9'))) {
+      if (!isLetter && (i == 0 || (c != '-' && (c < '0' || c > '9')))) {
         return false;
       }
     }

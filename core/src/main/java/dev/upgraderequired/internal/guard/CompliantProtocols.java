@@ -29,6 +29,8 @@ final class CompliantProtocols {
   }
 
   /** The counters of a protocol that complies with everything; null if it violates anything. */
+  // Equal protocols are nearly always one object; any other is judged, and takes the slot.
+  @SuppressWarnings("ReferenceEquality")
   @Nullable ProtocolCounters countersOrNull(NegotiatedProtocol negotiated) {
     int slot = System.identityHashCode(negotiated) & (SLOTS - 1);
     Judged found = known.getPlain(slot);

@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Refusal(int status, List<Field> fields, byte[] content, List<Field> trailers) {
 
+  /** Copies the fields: requests share what is kept. */
+  public Refusal {
+    fields = List.copyOf(fields);
+  }
+
   Refusal(int status, List<Field> fields, byte[] content) {
     this(status, fields, content, List.of());
   }

@@ -63,6 +63,7 @@ final class LinkedClasses<M extends Member> {
     return new LinkedClasses<>(members, reflection, type).site;
   }
 
+  @SuppressWarnings("UnusedMethod") // Called by READ.
   private @Nullable Object read(Object target) throws Throwable {
     Class<?> type = target.getClass();
     Optional<M> member = members.in(type);
@@ -90,6 +91,7 @@ final class LinkedClasses<M extends Member> {
     }
   }
 
+  @SuppressWarnings("UnusedMethod") // Called by IS_OF_CLASS.
   private static boolean isOfClass(Class<?> type, Object target) {
     return target.getClass() == type;
   }

@@ -31,7 +31,14 @@ record Addresses(Optional<String> cleartext, Optional<String> tls) {
     String name = HOST.matcher(host).matches() ? host : "localhost";
     return port.isEmpty()
         ? Optional.empty()
+        // The path of the context as deployed, not as the client sent it: a shell reads this.
         : Optional.of(
-            scheme + "://" + name + ":" + port.getAsInt() + request.getContextPath() + "/");
+            scheme
+                + "://"
+                + name
+                + ":"
+                + port.getAsInt()
+                + request.getServletContext().getContextPath()
+                + "/");
   }
 }
