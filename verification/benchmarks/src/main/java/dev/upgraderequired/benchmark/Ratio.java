@@ -15,23 +15,23 @@ enum Ratio {
       Subject.FILTER,
       Subject.REMOTE_IP,
       Measured::main,
-      0.5,
-      0.5),
+      0.3,
+      0.3),
   COMPLIANT_BYTES(
       "bytes of a request that complies, to those of the accessor calls",
       Subject.FILTER,
       Subject.ACCESSORS,
       Ratio::bytes,
-      1.0,
+      1.1,
       1.1),
   REFUSAL_TIME(
       "time of a refusal, to that of a static answer",
       Response.REFUSAL,
       Response.STATIC,
       Measured::main,
-      11.7,
-      40),
-  REFUSAL_BYTES("the same of bytes", Response.REFUSAL, Response.STATIC, Ratio::bytes, 14.2, 43);
+      5.5,
+      15),
+  REFUSAL_BYTES("the same of bytes", Response.REFUSAL, Response.STATIC, Ratio::bytes, 3.2, 6.5);
 
   /** What differs between two JVMs with the same code. */
   private static final double NOISE = 1.25;
