@@ -22,6 +22,7 @@ class PageRestrictionsTest {
           """
           HTML                                                     | MESSAGE
           <script>alert(1)</script>                                | <script> runs a script: use HTML and CSS alone
+          <title-bar><script>f()</script>                          | <script> runs a script: use HTML and CSS alone
           <p>x</p><SCRIPT src=x></SCRIPT>                          | <script> runs a script: use HTML and CSS alone
           <p onclick="f()">                                        | <p onclick="f()"> runs a script: use HTML and CSS alone
           <svg/onload=f()>                                         | <svg onload="f()"> runs a script: use HTML and CSS alone
@@ -68,6 +69,7 @@ class PageRestrictionsTest {
         "<style>/* @import is blocked, url(x) too */ p{color:#123}</style>",
         "<!-- <script src=x></script> -->",
         "<title>How to <script> safely</title>",
+        "<style-guide>${title}</style-guide>",
         "<p>2 < 3, src=x and onclick=y are text</p>",
         "<p title='<script> and onload=x'>x</p>",
         "<p data-src='/x' lang=${lang} class=\"${verdict}\">x</p>"
