@@ -42,6 +42,8 @@ final class PageRestrictions {
           "([^\\s\"'>/=]++)"
               + "(?:\\s*+=\\s*+(?:\"([^\"]*+)(?:\"|\\z)|'([^']*+)(?:'|\\z)|([^\\s>]++)))?");
 
+  private static final Pattern IGNORED_IN_URL = Pattern.compile("\\A[\\x00-\\x20]++|[\\t\\r\\n]++");
+
   private static final Pattern CSS_COMMENT = Pattern.compile("/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
 
   private static final Pattern CSS_REQUEST =
@@ -137,8 +139,11 @@ final class PageRestrictions {
   }
 
   private static Optional<String> problem(String element, String name, String value) {
-    if (name.matches("on[a-z]+") || value.startsWith("javascript:")) {
+    if (name.matches("on[a-z]+") || isScript(value)) {
       return Optional.of(SCRIPT);
+    }
+    if (name.equals("formaction")) {
+      return Optional.of(FORM);
     }
     if (name.equals("style")) {
       return Optional.of(STYLE_ATTRIBUTE);
@@ -151,6 +156,11 @@ final class PageRestrictions {
     return LOADING.contains(name) && !isFollowed && !isLocal
         ? Optional.of(element.equals("link") ? CSS : IMAGE)
         : Optional.empty();
+  }
+
+  // Without what browsers ignore in a URL (URL Standard, basic URL parser).
+  private static boolean isScript(String value) {
+    return IGNORED_IN_URL.matcher(value).replaceAll("").startsWith("javascript:");
   }
 
   private static String finding(String what, String problem) {
