@@ -35,7 +35,7 @@ class PageWorkTest {
           ``      | </
           ``      | <!
           ``      | <!--
-          <style> | /*
+          <style> | `/* `
           <style> | url(
           """)
   void growsWithTheLengthOfThePageAndNoFaster(String start, String repeated) {
