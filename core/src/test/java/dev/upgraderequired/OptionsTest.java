@@ -153,6 +153,9 @@ public class OptionsTest {
           siteUrl              | http://example.org     | siteUrl: "http://example.org" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
           siteUrl              | https://example.org/?a | siteUrl: "https://example.org/?a" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
           siteUrl              | https://a@example.org/ | siteUrl: "https://a@example.org/" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
+          siteUrl              | https://[2001:db8::7]/ | siteUrl: "https://[2001:db8::7]/" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
+          siteUrl              | https://example.org:65536 | siteUrl: "https://example.org:65536" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
+          corsAllowedOrigins   | https://example.org:65536 | corsAllowedOrigins: "https://example.org:65536" is not an origin; use one such as https://www.example.org, without a path
           siteUrl              | https://example.org/$(id) | siteUrl: "https://example.org/$(id)" is not the https URL of a site; use one such as https://www.example.org/shop, of letters, digits and . _ - /
           siteName             | ''                     | siteName: "" is empty; give a value, or leave the option out for its default
           page                 | page.html              | page: "page.html" is not a path in the application; use one such as /WEB-INF/page.html

@@ -1,13 +1,15 @@
 package dev.upgraderequired.internal.field;
 
+import dev.upgraderequired.internal.cache.LazyPattern;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 
 /** The https URL of a site, which people paste into a shell: nothing in it needs quotes. */
 public final class SiteUrl {
 
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._/-]+");
-  private static final int AFTER_SCHEME = "https://".length();
+  /** Not an IPv6 address: shells and curl read brackets as a pattern. */
+  private static final LazyPattern URL =
+      new LazyPattern("(?i)(https://[a-z0-9.:-]+)(/[a-z0-9._/-]*+)?");
 
   private SiteUrl() {}
 
@@ -17,11 +19,11 @@ public final class SiteUrl {
    * @throws IllegalArgumentException if it is not https, or has a query, or odd characters
    */
   public static String parse(String text) {
-    int slash = text.indexOf('/', AFTER_SCHEME);
-    String path = slash < 0 ? "/" : text.substring(slash);
-    if (text.regionMatches(true, 0, "https://", 0, AFTER_SCHEME) && PATH.matcher(path).matches()) {
+    Matcher url = URL.matcher(text);
+    if (url.matches()) {
       try {
-        return Origin.parse(slash < 0 ? text : text.substring(0, slash)).text() + path;
+        String path = url.group(2);
+        return Origin.parse(url.group(1)).text() + (path == null ? "/" : path);
       } catch (IllegalArgumentException e) {
         // Not a host and port: rejected below.
       }

@@ -55,7 +55,7 @@ record SourceSentence(boolean namesHttp, String counted) {
       case "none" -> "Software without a name";
       case "other" -> "Unknown software";
       case "other browser" -> "Unknown browser";
-      default -> plain(agent).replaceFirst("/", " ");
+      default -> plain(agent).replaceFirst("/(?=[0-9])", " ");
     };
   }
 

@@ -10,13 +10,16 @@ import java.util.stream.Collectors;
 /** The policy of a page that loads nothing but its inline styles (CSP Level 3 §2.3). */
 public final class ContentSecurityPolicy {
 
+  /** A style also ends with the page, as in browsers. */
   private static final Pattern STYLE =
-      Pattern.compile("<style[^>]*>(.*?)</style>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<style(?![^\\s/>])[^>]*+(?:>|\\z)(.*?)(?:</style>|\\z)",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private ContentSecurityPolicy() {}
 
   /** The value of {@code Content-Security-Policy} for a page. */
-  public static String of(String html) {
+  public static String of(CharSequence html) {
     String styles =
         STYLE
             .matcher(html)

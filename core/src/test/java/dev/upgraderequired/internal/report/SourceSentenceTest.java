@@ -50,6 +50,7 @@ class SourceSentenceTest {
           <b>"&'           | %3Cb%3E%22%26%27
           =1+1             | %3D1+1
           a by TLS 1.3: 0  | a%20by%20TLS%201.3:%200
+          evil.com/free-money | evil.com/free-money
           \u00fc\u202e\u05d0 | %C3%BC%E2%80%AE%D7%90
           \ud83d           | ?
           """)

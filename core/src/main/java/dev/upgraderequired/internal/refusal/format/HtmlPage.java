@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** The explanation as an HTML page without scripts, images or further requests. */
 public final class HtmlPage implements RefusalRenderer {
 
-  /** Tags, comments, and elements that contain only text (HTML, parsing states). */
+  /**
+   * Tags, comments, and elements that contain only text (HTML, parsing states). Each also ends with
+   * the page, to keep the time linear; an option, which needs no end tag, with the next tag.
+   */
   private static final LazyPattern NO_MARKUP =
       new LazyPattern(
-          "<(title|textarea|option)\\b.*?</\\1|<!--.*?-->|<[a-z/!][^>]*>",
+          "<(title|textarea)(?![^\\s/>]).*?(?:</\\1|\\z)|<!--.*?(?:-->|\\z)"
+              + "|<option(?![^\\s/>])[^>]*+(?:>[^<]*+|\\z)|<[a-z/!][^>]*+(?:>|\\z)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private final Supplier<String> html;
@@ -69,7 +73,7 @@ public final class HtmlPage implements RefusalRenderer {
   }
 
   /** Requests values without markup inside tags and titles, where no element is allowed. */
-  private static String withoutMarkup(String html) {
+  static String withoutMarkup(CharSequence html) {
     return NO_MARKUP
         .matcher(html)
         .replaceAll(

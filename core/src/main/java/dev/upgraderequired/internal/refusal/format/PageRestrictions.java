@@ -25,17 +25,26 @@ final class PageRestrictions {
   private static final int TAG_NAME = 3;
   private static final int TAG_ATTRIBUTES = 4;
 
-  /** A comment, an element that contains only text, or a start tag. */
+  /**
+   * A comment, an element that contains only text, or a start tag. Each also ends with the page: a
+   * search from every start to an end that is missing would take quadratic time.
+   */
   private static final Pattern MARKUP =
       Pattern.compile(
-          "<!--.*?-->|<(style|title|textarea)\\b[^>]*+>(.*?)</\\1"
-              + "|<([a-z][^\\s/>]*+)((?:\"[^\"]*+\"|'[^']*+'|[^'\">]++)*+)>",
+          "<!--.*?(?:-->|\\z)"
+              + "|<(style|title|textarea)(?![^\\s/>])[^>]*+(?:>|\\z)(.*?)(?:</\\1|\\z)"
+              + "|<([a-z][^\\s/>]*+)"
+              + "((?:[^=>]++|=\\s*+(?:\"[^\"]*+(?:\"|\\z)|'[^']*+(?:'|\\z)|[^\\s>]*+))*+)(?:>|\\z)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("([^\\s\"'>/=]++)(?:\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s>]++)))?");
+      Pattern.compile(
+          "([^\\s\"'>/=]++)"
+              + "(?:\\s*+=\\s*+(?:\"([^\"]*+)(?:\"|\\z)|'([^']*+)(?:'|\\z)|([^\\s>]++)))?");
 
-  private static final Pattern CSS_COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+  private static final Pattern IGNORED_IN_URL = Pattern.compile("\\A[\\x00-\\x20]++|[\\t\\r\\n]++");
+
+  private static final Pattern CSS_COMMENT = Pattern.compile("/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
 
   private static final Pattern CSS_REQUEST =
       Pattern.compile(
@@ -77,12 +86,12 @@ final class PageRestrictions {
    * @throws IllegalArgumentException with the first things that it must not contain, and what to
    *     use in their place
    */
-  static void check(String html) {
+  static void check(CharSequence html) {
     List<String> findings =
         MARKUP
             .matcher(html)
             .results()
-            .flatMap(PageRestrictions::findings)
+            .flatMap(markup -> findings(html, markup))
             .distinct()
             .limit(MAX_FINDINGS)
             .toList();
@@ -91,9 +100,10 @@ final class PageRestrictions {
     }
   }
 
-  private static Stream<String> findings(MatchResult markup) {
+  private static Stream<String> findings(CharSequence html, MatchResult markup) {
     if ("style".equalsIgnoreCase(markup.group(RAW_ELEMENT))) {
-      String css = CSS_COMMENT.matcher(markup.group(RAW_TEXT)).replaceAll(" ");
+      CharSequence text = html.subSequence(markup.start(RAW_TEXT), markup.end(RAW_TEXT));
+      String css = CSS_COMMENT.matcher(text).replaceAll(" ");
       return CSS_REQUEST.matcher(css).results().map(match -> ofStyle(match.group()));
     }
     if (markup.group(TAG_NAME) == null) {
@@ -129,8 +139,11 @@ final class PageRestrictions {
   }
 
   private static Optional<String> problem(String element, String name, String value) {
-    if (name.matches("on[a-z]+") || value.startsWith("javascript:")) {
+    if (name.matches("on[a-z]+") || isScript(value)) {
       return Optional.of(SCRIPT);
+    }
+    if (name.equals("formaction")) {
+      return Optional.of(FORM);
     }
     if (name.equals("style")) {
       return Optional.of(STYLE_ATTRIBUTE);
@@ -143,6 +156,11 @@ final class PageRestrictions {
     return LOADING.contains(name) && !isFollowed && !isLocal
         ? Optional.of(element.equals("link") ? CSS : IMAGE)
         : Optional.empty();
+  }
+
+  // Without what browsers ignore in a URL (URL Standard, basic URL parser).
+  private static boolean isScript(String value) {
+    return IGNORED_IN_URL.matcher(value).replaceAll("").startsWith("javascript:");
   }
 
   private static String finding(String what, String problem) {

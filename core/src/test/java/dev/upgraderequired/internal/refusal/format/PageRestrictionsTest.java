@@ -22,6 +22,7 @@ class PageRestrictionsTest {
           """
           HTML                                                     | MESSAGE
           <script>alert(1)</script>                                | <script> runs a script: use HTML and CSS alone
+          <title-bar><script>f()</script>                          | <script> runs a script: use HTML and CSS alone
           <p>x</p><SCRIPT src=x></SCRIPT>                          | <script> runs a script: use HTML and CSS alone
           <p onclick="f()">                                        | <p onclick="f()"> runs a script: use HTML and CSS alone
           <svg/onload=f()>                                         | <svg onload="f()"> runs a script: use HTML and CSS alone
@@ -36,6 +37,9 @@ class PageRestrictionsTest {
           <iframe src="https://ads.example.org/">                  | <iframe> loads a file: use text, or inline SVG
           <meta http-equiv="Refresh" content="0;url=/">            | <meta http-equiv="Refresh"> loads a page: use a link
           <form action="/search">                                  | <form> sends something: use a link
+          <button formaction="/search">                            | <button formaction="/search"> sends something: use a link
+          <video poster="/logo.png">                               | <video> loads a file: use text, or inline SVG
+          <object data="/logo.svg">                                | <object> loads a file: use text, or inline SVG
           <base href="/shop/">                                     | <base> is blocked: use whole addresses in links
           <p style="color:red">                                    | <p style="color:red"> is blocked: use a class and a <style> element; in SVG, attributes such as fill
           <style>@import "site.css";</style>                       | @import "site.css" loads a file: use a <style> element in the page
@@ -46,6 +50,14 @@ class PageRestrictionsTest {
           """)
   void namesWhatItFindsAndWhatToUse(String html, String message) {
     assertThatThrownBy(() -> HtmlPage.check("<h1>${title}</h1>" + html)).hasMessage(message);
+  }
+
+  /** A browser ignores them in a URL (URL Standard, basic URL parser). */
+  @ParameterizedTest
+  @ValueSource(strings = {"java\tscript:f()", "j\r\navascript:f()", "\u0001 \njavascript:f()"})
+  void findsAScriptDespiteControls(String url) {
+    assertThatThrownBy(() -> HtmlPage.check("<a href=\"" + url + "\">"))
+        .hasMessageEndingWith(" runs a script: use HTML and CSS alone");
   }
 
   @Test
@@ -68,6 +80,7 @@ class PageRestrictionsTest {
         "<style>/* @import is blocked, url(x) too */ p{color:#123}</style>",
         "<!-- <script src=x></script> -->",
         "<title>How to <script> safely</title>",
+        "<style-guide>${title}</style-guide>",
         "<p>2 < 3, src=x and onclick=y are text</p>",
         "<p title='<script> and onload=x'>x</p>",
         "<p data-src='/x' lang=${lang} class=\"${verdict}\">x</p>"
