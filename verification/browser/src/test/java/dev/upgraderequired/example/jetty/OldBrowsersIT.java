@@ -60,10 +60,7 @@ class OldBrowsersIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "dillo --fullwindow --geometry 1000x2400+0+0",
-        "netsurf-gtk --window_width=1000 --window_height=2400"
-      })
+      strings = {"dillo -f -g 1000x2400", "netsurf-gtk --window_width=1000 --window_height=2400"})
   void showThePageInOrderAndLeftAligned(String command) throws Exception {
     PagePicture page = new PagePicture(picture(command));
     Rectangle card = page.card();
@@ -134,7 +131,9 @@ class OldBrowsersIT {
     Instant deadline = Instant.now().plus(PATIENCE);
     BufferedImage before = screen.picture();
     while (Instant.now().isBefore(deadline)) {
-      browser.waitFor(1, TimeUnit.SECONDS);
+      if (browser.waitFor(1, TimeUnit.SECONDS)) {
+        throw new AssertionError("The browser ended with " + browser.exitValue());
+      }
       BufferedImage now = screen.picture();
       if (isComplete(now) && isSame(before, now)) {
         return now;
