@@ -48,11 +48,7 @@ public final class Guard {
   // A field, so that no request allocates it.
   private final Consumer<Throwable> onFailure;
 
-  /**
-   * A guard that counts from now on.
-   *
-   * @param modeOverride overrides the mode of the configuration
-   */
+  /** A guard that counts from now on; the override takes precedence over the configured mode. */
   public Guard(
       Configuration configuration,
       List<ViolationListener> listeners,
@@ -247,7 +243,6 @@ public final class Guard {
 
   // Also in the dispatch to an error page: Undertow resets the response after an exception.
   private void serve(NegotiatedProtocol negotiated, Instant time, HttpServletResponse response) {
-    boolean complies = judge.violations(negotiated, time).isEmpty();
-    responder.serve(negotiated, complies, response);
+    responder.serve(negotiated, judge.violations(negotiated, time).isEmpty(), response);
   }
 }
