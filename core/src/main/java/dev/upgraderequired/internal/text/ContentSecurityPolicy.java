@@ -13,7 +13,7 @@ public final class ContentSecurityPolicy {
   /** A style also ends with the page, as in browsers. */
   private static final Pattern STYLE =
       Pattern.compile(
-          "<style(?![^\\s/>])[^>]*+(?:>|\\z)(.*?)(?:</style>|\\z)",
+          "<style(?![^\\s/>$])[^>]*+(?:>|\\z)(.*?)(?:</style>|\\z)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private ContentSecurityPolicy() {}

@@ -28,8 +28,8 @@ public final class HtmlPage implements RefusalRenderer {
    */
   private static final LazyPattern NO_MARKUP =
       new LazyPattern(
-          "<(title|textarea)(?![^\\s/>]).*?(?:</\\1|\\z)|<!--.*?(?:-->|\\z)"
-              + "|<option(?![^\\s/>])[^>]*+(?:>[^<]*+|\\z)|<[a-z/!][^>]*+(?:>|\\z)",
+          "<(title|textarea)(?![^\\s/>$]).*?(?:</\\1|\\z)|<!--.*?(?:-->|\\z)"
+              + "|<option(?![^\\s/>$])[^>]*+(?:>[^<]*+|\\z)|<[a-z/!][^>]*+(?:>|\\z)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private final Supplier<String> html;

@@ -32,7 +32,7 @@ final class PageRestrictions {
   private static final Pattern MARKUP =
       Pattern.compile(
           "<!--.*?(?:-->|\\z)"
-              + "|<(style|title|textarea)(?![^\\s/>])[^>]*+(?:>|\\z)(.*?)(?:</\\1|\\z)"
+              + "|<(style|title|textarea)(?![^\\s/>$])[^>]*+(?:>|\\z)(.*?)(?:</\\1|\\z)"
               + "|<([a-z][^\\s/>]*+)"
               + "((?:[^=>]++|=\\s*+(?:\"[^\"]*+(?:\"|\\z)|'[^']*+(?:'|\\z)|[^\\s>]*+))*+)(?:>|\\z)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
