@@ -1,5 +1,6 @@
 package dev.upgraderequired.fleet;
 
+import dev.upgraderequired.internal.census.ClientBits;
 import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Sources;
 import dev.upgraderequired.internal.census.Summary;
@@ -28,7 +29,9 @@ final class LegacySources {
       Members top, String name, long error, Function<Members, T> reader) {
     List<Counted<T>> items =
         top.objects(name).stream()
-            .map(source -> new Counted<>(reader.apply(source), source.count("requests")))
+            .map(
+                source ->
+                    new Counted<>(reader.apply(source), source.count("requests"), ClientBits.NONE))
             .toList();
     long least = items.stream().mapToLong(Counted::count).min().orElse(0);
     return new Summary<>(items, error + least);

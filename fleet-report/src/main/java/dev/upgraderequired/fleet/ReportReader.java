@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.upgraderequired.internal.census.Sources;
 import dev.upgraderequired.internal.report.Origin;
 import dev.upgraderequired.internal.report.Report;
 import dev.upgraderequired.internal.report.ReportJson;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the JSON report of a node, or of a fleet. */
 final class ReportReader {
@@ -51,15 +53,26 @@ final class ReportReader {
         throw new Problem("is no report: " + entry.getKey() + " is not an object");
       }
       Members filter = new Members(entry.getValue(), entry.getKey() + '.');
-      if (schema(filter) == 0) {
-        lacks.add(
-            entry.getKey()
-                + " has no schema: it lacks its clients, so that the number of clients is too low,"
-                + " and all but the most frequent sources");
-      }
-      filters.add(read(entry.getKey(), source, filter));
+      long schema = schema(filter);
+      Report report = read(entry.getKey(), source, filter);
+      lack(schema, report).ifPresent(lack -> lacks.add(report.name() + lack));
+      filters.add(report);
     }
     return new NodeReport(source, filters, lacks);
+  }
+
+  private static Optional<String> lack(long schema, Report report) {
+    if (schema == 0) {
+      return Optional.of(
+          " has no schema: it lacks its clients, so that the number of clients is too low,"
+              + " and all but the most frequent sources");
+    }
+    Sources sources = report.snapshot().sources();
+    return sources.violators().items().stream().anyMatch(source -> source.clients().isEmpty())
+        ? Optional.of(
+            " lacks the clients of its sources, so that the number of clients of a source may be"
+                + " too low")
+        : Optional.empty();
   }
 
   private static JsonNode parse(byte[] content) {

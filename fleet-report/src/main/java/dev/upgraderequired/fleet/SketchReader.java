@@ -1,6 +1,7 @@
 package dev.upgraderequired.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.upgraderequired.internal.census.ClientBits;
 import dev.upgraderequired.internal.census.ClientSketch;
 import dev.upgraderequired.internal.census.ClientSketches;
 import dev.upgraderequired.internal.census.Counted;
@@ -55,14 +56,19 @@ final class SketchReader {
 
   static Sources sources(Members sketches) {
     return new Sources(
-        summary(sketches, "violators", SketchReader::violator),
-        summary(sketches, "networks", item -> text(item, 1)),
-        summary(sketches, "agents", item -> text(item, 1)),
-        summary(sketches, "paths", item -> text(item, 1)));
+        summary(sketches, "violators", SketchReader::violator, 7),
+        summary(sketches, "networks", item -> text(item, 1), 2),
+        summary(sketches, "agents", item -> text(item, 1), 2),
+        summary(sketches, "paths", item -> text(item, 1), 2));
   }
 
+  /**
+   * A summary.
+   *
+   * @param bits the index of the bits of clients in an item
+   */
   private static <T> Summary<T> summary(
-      Members sketches, String name, Function<JsonNode, T> reader) {
+      Members sketches, String name, Function<JsonNode, T> reader, int bits) {
     Members summary = sketches.object(name);
     List<Counted<T>> items =
         summary.elements("items").stream()
@@ -70,9 +76,20 @@ final class SketchReader {
                 item ->
                     new Counted<>(
                         reader.apply(item),
-                        Members.count(item.path(0), summary.path() + "items[][0]")))
+                        Members.count(item.path(0), summary.path() + "items[][0]"),
+                        clients(item.path(bits), summary.path() + "items[][" + bits + ']')))
             .toList();
     return new Summary<>(items, summary.count("tooLowByAtMost"));
+  }
+
+  private static ClientBits clients(JsonNode bits, String path) {
+    try {
+      return bits.isMissingNode()
+          ? ClientBits.NONE
+          : ClientBits.of(Base64.getDecoder().decode(bits.asText()));
+    } catch (IllegalArgumentException e) {
+      throw new Problem("is no report: " + path + ": " + e.getMessage());
+    }
   }
 
   private static Violator violator(JsonNode item) {

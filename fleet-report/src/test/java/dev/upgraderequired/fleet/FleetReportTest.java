@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -263,6 +264,46 @@ class FleetReportTest {
   }
 
   @Test
+  void countsAClientOfSeveralNodesOnceForEachSource() throws Exception {
+    Run run =
+        run(
+            "json",
+            nodes.serves(new SomeNode("a").refuse(1, "curl/8").refuse(2, "curl/8").json()),
+            nodes.serves(new SomeNode("b").refuse(2, "curl/8").refuse(3, "curl/8").json()));
+
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.json().at("/top/violators/0/requests").asLong()).isEqualTo(4);
+    assertThat(run.json().at("/top/violators/0/clients").asLong()).isEqualTo(3);
+    assertThat(run.json().at("/top/agents/0/clients").asLong()).isEqualTo(3);
+  }
+
+  @Test
+  void readsSourcesWithoutClientsAndSaysWhatTheyLack() throws Exception {
+    JsonNode lacking = JSON.readTree(new SomeNode("a").refuse(1, "curl/7").json());
+    for (String list : List.of("violators", "agents")) {
+      ArrayNode item = (ArrayNode) lacking.at("/shop/sketches/" + list + "/items/0");
+      item.remove(item.size() - 1);
+    }
+    String source = nodes.serves(lacking.toString());
+    String other = nodes.serves(new SomeNode("b").refuse(2, "curl/8").json());
+
+    Run run = run("json", source, other);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.errors().lines())
+        .containsExactly(
+            source
+                + ": shop lacks the clients of its sources,"
+                + " so that the number of clients of a source may be too low");
+    assertThat(run.json().at("/top/agents"))
+        .extracting(agent -> agent.path("name").asText() + ' ' + agent.path("clients"))
+        .containsExactlyInAnyOrder("curl/7 ", "curl/8 1");
+    assertThat(validity(run.output())).isEmpty();
+    assertThat(run("html", source, other).output())
+        .contains("<th scope=\"row\">not known</th><td>curl/7</td>");
+  }
+
+  @Test
   void countsANodeOnceThatIsReachedTwice() {
     String json = new SomeNode("a").refuse(1, "curl/8").json();
     String again = nodes.serves(json);
@@ -273,7 +314,7 @@ class FleetReportTest {
         .contains(again + ": shop of a is in the counts already; it is not counted again");
     assertThat(run.output())
         .contains(
-            "shop,top source,,1,100.00,,,192.0.2.0/24,curl/8,/api,HTTP/1.1,none,direct"
+            "shop,top source,,1,100.00,1,,192.0.2.0/24,curl/8,/api,HTTP/1.1,none,direct"
                 + ",curl 8 from 192.0.2.0/24 on /api in cleartext: 1 request\r\n");
   }
 
@@ -288,8 +329,8 @@ class FleetReportTest {
 
     assertThat(run.output())
         .contains(
-            "shop at a,top source,,1,100.00,,,192.0.2.0/24,",
-            "shop at b,top source,,1,100.00,,,192.0.2.0/24,");
+            "shop at a,top source,,1,100.00,1,,192.0.2.0/24,",
+            "shop at b,top source,,1,100.00,1,,192.0.2.0/24,");
   }
 
   @Test

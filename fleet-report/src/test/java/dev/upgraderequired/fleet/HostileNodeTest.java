@@ -60,6 +60,9 @@ class HostileNodeTest {
           /sketches/violators/items  | [[1, "n", "a", "/", "x", "HTTP/1.1", "none"]]
           /sketches/violators/items  | [[1, "n", "a", "/", "direct", "x", "none"]]
           /sketches/violators/items  | [[1, "n", "a", "/", "direct", "HTTP/1.1", "x"]]
+          /sketches/violators/items  | [[1, "n", "a", "/", "direct", "HTTP/1.1", "none", "AAAA"]]
+          /sketches/violators/items  | [[1, "n", "a", "/", "direct", "HTTP/1.1", "none", 7]]
+          /sketches/agents/items     | [[1, "x", {}]]
           /sketches/clients/0/http   | "x"
           /sketches/clients/0/tls    | "x"
           /sketches/clients/0/violates | ["x"]
@@ -71,6 +74,16 @@ class HostileNodeTest {
 
     assertThat(run.output()).contains("1 source missing from the counts").contains("curl/8");
     assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void isToldWhatIsWrongWithTheClientsOfASource() throws IOException {
+    String source = hostile("/sketches/agents/items", "[[1, \"x\", \"AAAA\"]]");
+
+    assertThat(run("html", good(), source).errors())
+        .contains(
+            source
+                + " is no report: shop.sketches.agents.items[][2]: 3 bytes; there have to be 16");
   }
 
   @ParameterizedTest

@@ -115,12 +115,13 @@ final class SimulatedFleet {
   private void count(Census census, int client, long random) {
     Verdict verdict = isOld(client) ? Verdict.REFUSED : Verdict.PROCEEDED;
     NegotiatedProtocol protocol = isOld(client) ? OLD : UP_TO_DATE;
-    census.count(protocol, verdict, mixed(client ^ (1L << 50)));
+    long hash = mixed(client ^ (1L << 50));
+    census.count(protocol, verdict, hash);
     verdicts.merge(verdict, 1L, Long::sum);
     if (isOld(client)) {
       int source = source(mixed(random));
       requestsOfSources[source]++;
-      census.countViolations(sources[source], PLAN.assess(protocol, NOW), verdict, NOW);
+      census.countViolations(sources[source], PLAN.assess(protocol, NOW), verdict, hash, NOW);
     }
   }
 

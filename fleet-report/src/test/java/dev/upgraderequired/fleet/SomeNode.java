@@ -107,6 +107,7 @@ final class SomeNode {
             protocol.transportSecurity().token()),
         PLAN.assess(protocol, NOW),
         verdict,
+        client,
         NOW);
     return this;
   }

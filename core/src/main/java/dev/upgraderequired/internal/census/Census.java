@@ -63,10 +63,14 @@ public final class Census {
     return counters.of(negotiated);
   }
 
-  /** Counts the violations of a request, in addition to the request itself. */
+  /**
+   * Counts the violations of a request, in addition to the request itself.
+   *
+   * @param client a uniformly distributed hash of the client
+   */
   public void countViolations(
-      Violator violator, Assessment assessment, Verdict verdict, Instant now) {
-    violationCounters.add(violator, assessment, verdict, now);
+      Violator violator, Assessment assessment, Verdict verdict, long client, Instant now) {
+    violationCounters.add(violator, assessment, verdict, client, now);
   }
 
   /** The number of requests of a protocol that had a verdict. */

@@ -21,10 +21,10 @@ final class SourceCounters {
   /** Requests for which all stripes were busy: the error covers them. */
   private final LongAdder missed = new LongAdder();
 
-  void add(Violator violator) {
+  void add(Violator violator, long client) {
     int start = System.identityHashCode(Thread.currentThread());
     for (int i = 0; i < STRIPES; i++) {
-      if (stripes.get((start + i) & (STRIPES - 1)).tryAdd(violator)) {
+      if (stripes.get((start + i) & (STRIPES - 1)).tryAdd(violator, client)) {
         return;
       }
     }
@@ -44,15 +44,15 @@ final class SourceCounters {
     private final HeavyHitters<String> paths = new HeavyHitters<>(Sources.CAPACITY);
 
     /** Counts a violator; false if another thread is counting. */
-    boolean tryAdd(Violator violator) {
+    boolean tryAdd(Violator violator, long client) {
       if (!lock.tryLock()) {
         return false;
       }
       try {
-        violators.add(violator);
-        networks.add(violator.network());
-        agents.add(violator.agent());
-        paths.add(violator.path());
+        violators.add(violator, client);
+        networks.add(violator.network(), client);
+        agents.add(violator.agent(), client);
+        paths.add(violator.path(), client);
         return true;
       } finally {
         lock.unlock();

@@ -27,14 +27,10 @@ public record Summary<T>(List<Counted<T>> items, long error) {
    * have kept that many of n items, the error stays at most n / (capacity + 1).
    */
   public Summary<T> merge(Summary<T> other, int capacity) {
-    Map<T, Long> counts = new HashMap<>();
-    items.forEach(item -> counts.merge(item.item(), item.count(), Long::sum));
-    other.items.forEach(item -> counts.merge(item.item(), item.count(), Long::sum));
-    List<Counted<T>> all =
-        counts.entrySet().stream()
-            .map(entry -> new Counted<>(entry.getKey(), entry.getValue()))
-            .toList();
-    return new Summary<>(all, error + other.error).cutTo(capacity);
+    Map<T, Counted<T>> counts = new HashMap<>();
+    items.forEach(item -> counts.merge(item.item(), item, Counted::plus));
+    other.items.forEach(item -> counts.merge(item.item(), item, Counted::plus));
+    return new Summary<>(List.copyOf(counts.values()), error + other.error).cutTo(capacity);
   }
 
   private Summary<T> cutTo(int capacity) {
@@ -45,7 +41,7 @@ public record Summary<T>(List<Counted<T>> items, long error) {
     List<Counted<T>> left =
         items.stream()
             .filter(item -> item.count() > cut)
-            .map(item -> new Counted<>(item.item(), item.count() - cut))
+            .map(item -> new Counted<>(item.item(), item.count() - cut, item.clients()))
             .toList();
     return new Summary<>(left, error + cut);
   }
@@ -58,5 +54,13 @@ public record Summary<T>(List<Counted<T>> items, long error) {
   /** The most frequent items. */
   List<Counted<T>> top(int limit) {
     return items.stream().limit(limit).toList();
+  }
+
+  /** The items with most clients. */
+  public List<Counted<T>> topByClients(int limit) {
+    return items.stream()
+        .sorted(Comparator.comparingLong(item -> -item.clients().estimate()))
+        .limit(limit)
+        .toList();
   }
 }

@@ -18,7 +18,7 @@ public final class ViolationCounters {
   private final HourlyCounts hours = new HourlyCounts();
   private final SourceCounters sources = new SourceCounters();
 
-  void add(Violator violator, Assessment assessment, Verdict verdict, Instant now) {
+  void add(Violator violator, Assessment assessment, Verdict verdict, long client, Instant now) {
     List<Violation> violations = assessment.violations();
     for (int i = 0; i < violations.size(); i++) {
       count(violations.get(i).code());
@@ -27,7 +27,7 @@ public final class ViolationCounters {
       planned.increment(verdict);
     }
     hours.increment(verdict, now);
-    sources.add(violator);
+    sources.add(violator, client);
   }
 
   // Not computeIfAbsent alone, which may lock even if the key is there.

@@ -55,9 +55,14 @@ final class ViolationRecorder {
   }
 
   private void count(Judgement judgement) {
-    census.count(judgement.negotiated(), judgement.verdict(), judgement.client().hash());
+    long client = judgement.client().hash();
+    census.count(judgement.negotiated(), judgement.verdict(), client);
     census.countViolations(
-        violators.of(judgement), judgement.assessment(), judgement.verdict(), judgement.time());
+        violators.of(judgement),
+        judgement.assessment(),
+        judgement.verdict(),
+        client,
+        judgement.time());
   }
 
   private void mark(Judgement judgement) {

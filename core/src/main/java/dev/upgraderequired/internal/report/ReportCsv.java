@@ -69,7 +69,7 @@ public final class ReportCsv {
         "",
         String.valueOf(source.count()),
         share(source.count(), report.requests()),
-        "",
+        source.clients().isEmpty() ? "" : String.valueOf(source.clients().estimate()),
         "",
         violator.network(),
         violator.agent(),

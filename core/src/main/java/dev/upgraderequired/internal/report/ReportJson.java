@@ -92,25 +92,39 @@ public final class ReportJson {
         member("tooLowByAtMost", top.error()),
         member("violators", top.violators().stream().map(v -> violator(v, sentence)).toList()),
         member("networks", top.networks().stream().map(ReportJson::counted).toList()),
-        member("agents", top.agents().stream().map(ReportJson::counted).toList()),
+        member("agents", top.agents().stream().map(ReportJson::software).toList()),
         member("paths", top.paths().stream().map(ReportJson::counted).toList()));
   }
 
   private static Map<String, Object> violator(Counted<Violator> counted, SourceSentence sentence) {
     Violator violator = counted.item();
-    return members(
-        member("requests", counted.count()),
-        member("network", violator.network()),
-        member("agent", violator.agent()),
-        member("path", violator.path()),
-        member("via", violator.via()),
-        member("http", violator.http()),
-        member("tls", violator.tls()),
-        member("sentence", sentence.of(counted)));
+    Map<String, Object> members = numbers(counted);
+    members.put("network", violator.network());
+    members.put("agent", violator.agent());
+    members.put("path", violator.path());
+    members.put("via", violator.via());
+    members.put("http", violator.http());
+    members.put("tls", violator.tls());
+    members.put("sentence", sentence.of(counted));
+    return members;
   }
 
   private static Map<String, Object> counted(Counted<String> counted) {
     return members(member("requests", counted.count()), member("name", counted.item()));
+  }
+
+  private static Map<String, Object> software(Counted<String> counted) {
+    Map<String, Object> members = numbers(counted);
+    members.put("name", counted.item());
+    return members;
+  }
+
+  private static Map<String, Object> numbers(Counted<?> counted) {
+    Map<String, Object> numbers = members(member("requests", counted.count()));
+    if (!counted.clients().isEmpty()) {
+      numbers.put("clients", counted.clients().estimate());
+    }
+    return numbers;
   }
 
   static Map.Entry<String, Object> member(String name, Object value) {

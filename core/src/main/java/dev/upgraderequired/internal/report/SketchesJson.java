@@ -25,7 +25,7 @@ final class SketchesJson {
         member("clients", snapshot.clientSketches().all().stream().map(SketchesJson::of).toList()),
         member("violators", summary(sources.violators(), SketchesJson::violator)),
         member("networks", summary(sources.networks(), SketchesJson::named)),
-        member("agents", summary(sources.agents(), SketchesJson::named)),
+        member("agents", summary(sources.agents(), SketchesJson::software)),
         member("paths", summary(sources.paths(), SketchesJson::named)));
   }
 
@@ -54,10 +54,19 @@ final class SketchesJson {
         violator.path(),
         violator.via(),
         violator.http(),
-        violator.tls());
+        violator.tls(),
+        bits(counted));
   }
 
   private static List<Object> named(Counted<String> counted) {
     return List.of(counted.count(), counted.item());
+  }
+
+  private static List<Object> software(Counted<String> counted) {
+    return List.of(counted.count(), counted.item(), bits(counted));
+  }
+
+  private static String bits(Counted<?> counted) {
+    return Base64.getEncoder().encodeToString(counted.clients().bytes());
   }
 }

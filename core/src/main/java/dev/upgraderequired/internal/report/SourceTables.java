@@ -2,17 +2,11 @@ package dev.upgraderequired.internal.report;
 
 import static dev.upgraderequired.internal.report.Numbers.number;
 
+import dev.upgraderequired.internal.census.ClientBits;
 import dev.upgraderequired.internal.census.Counted;
-import dev.upgraderequired.internal.census.Summary;
 import dev.upgraderequired.internal.census.TopSources;
-import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.text.Markup;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Tables of the sources of violations. */
 final class SourceTables {
@@ -37,16 +31,20 @@ final class SourceTables {
             "sentences",
             "Requests that "
                 + violated
-                + ", most frequent first. Each sentence can be sent to whom it is about."
+                + ", most frequent first. Each sentence can be sent to whom it is about. Numbers of"
+                + " clients are estimates."
                 + error,
-            List.of("Source", "Via"),
+            List.of("Source", "Clients", "Via"),
             top.violators().stream()
                 .map(
                     source ->
-                        HtmlTable.row(Markup.escape(sentence.of(source)), source.item().via())))
+                        HtmlTable.row(
+                            Markup.escape(sentence.of(source)),
+                            clients(source),
+                            source.item().via())))
         + "<div class=\"lists\">"
         + list("Software", top.agents())
-        + widespread(report.snapshot().sources().violators(), top.agents().size())
+        + softwareByClients(report.snapshot().sources().agents().topByClients(top.agents().size()))
         + list("Network", top.networks())
         + list("Path", top.paths())
         + "</div>";
@@ -57,30 +55,24 @@ final class SourceTables {
         "text",
         title + ", by requests",
         List.of("Requests", title),
-        sources.stream().map(source -> row(source.count(), source.item())));
+        sources.stream()
+            .map(source -> HtmlTable.row(number(source.count()), Markup.escape(source.item()))));
   }
 
   // One busy client can lead the list by requests.
-  private static String widespread(Summary<Violator> sources, int limit) {
-    Map<String, Set<String>> networks = new LinkedHashMap<>();
-    for (Counted<Violator> source : sources.items()) {
-      networks
-          .computeIfAbsent(source.item().agent(), agent -> new HashSet<>())
-          .add(source.item().network());
-    }
-    return networks.values().stream().allMatch(all -> all.size() == 1)
-        ? ""
-        : HtmlTable.of(
-            "text",
-            "Software, by networks",
-            List.of("Networks", "Software"),
-            networks.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
-                .limit(limit)
-                .map(entry -> row(entry.getValue().size(), entry.getKey())));
+  private static String softwareByClients(List<Counted<String>> agents) {
+    return HtmlTable.of(
+        "text",
+        "Software, by clients",
+        List.of("Clients", "Software"),
+        agents.stream().map(agent -> HtmlTable.row(clients(agent), Markup.escape(agent.item()))));
   }
 
-  private static String row(long count, String name) {
-    return HtmlTable.row(number(count), Markup.escape(name));
+  private static String clients(Counted<?> counted) {
+    if (counted.clients().isEmpty()) {
+      return "not known";
+    }
+    long estimate = counted.clients().estimate();
+    return number(estimate) + (estimate == ClientBits.MAX ? " or more" : "");
   }
 }

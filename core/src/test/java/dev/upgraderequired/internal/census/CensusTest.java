@@ -152,8 +152,8 @@ public class CensusTest {
   void keepsTheLast24Hours() {
     for (int hour = 0; hour < 30; hour++) {
       Instant now = START.plus(Duration.ofHours(hour));
-      census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.WARNED, now);
-      census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, now);
+      census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.WARNED, 1, now);
+      census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, 1, now);
     }
     Instant last = START.plus(Duration.ofHours(30));
 
@@ -171,13 +171,13 @@ public class CensusTest {
 
   @Test
   void countsCorrectlyWhenTheClockJumps() {
-    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START);
+    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, 1, START);
     census.countViolations(
-        violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START.minusSeconds(99_999));
-    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, Instant.EPOCH);
+        violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, 1, START.minusSeconds(99_999));
+    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, 1, Instant.EPOCH);
     Instant farFuture = Instant.parse("2099-01-01T00:00:00Z");
-    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, farFuture);
-    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, START);
+    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, 1, farFuture);
+    census.countViolations(violator("a", "/a"), CLEARTEXT, Verdict.REFUSED, 1, START);
 
     assertThat(census.snapshot(START, 1).hours().get(23).total()).isEqualTo(2);
     assertThat(census.violations("cleartext")).isEqualTo(5);
@@ -229,7 +229,7 @@ public class CensusTest {
       Violator violator =
           i % 10 == 0 ? top[i / 10 % 10] : violator("agent/" + other, "/path" + other);
       census.count(OLD, Verdict.OBSERVED, i);
-      census.countViolations(violator, CLEARTEXT, Verdict.OBSERVED, START);
+      census.countViolations(violator, CLEARTEXT, Verdict.OBSERVED, 1, START);
     }
   }
 

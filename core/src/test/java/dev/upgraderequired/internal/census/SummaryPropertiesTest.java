@@ -68,6 +68,22 @@ public class SummaryPropertiesTest {
   }
 
   @Property
+  void unitesClients(@ForAll("streams") List<List<String>> nodes) {
+    Summary<String> merged =
+        nodes.stream()
+            .map(SummaryPropertiesTest::exact)
+            .reduce(new Summary<>(List.of(), 0), (a, b) -> a.merge(b, Integer.MAX_VALUE));
+
+    for (Counted<String> item : merged.items()) {
+      ItemCounter truth = new ItemCounter();
+      nodes.stream()
+          .filter(node -> node.contains(item.item()))
+          .forEach(node -> truth.add(client(node)));
+      assertThat(item.clients()).isEqualTo(truth.of(item.item()).clients());
+    }
+  }
+
+  @Property
   void sortsByCount(@ForAll("streams") List<List<String>> nodes) {
     assertThat(merged(nodes).items())
         .isSortedAccordingTo((a, b) -> Long.compare(b.count(), a.count()));
@@ -97,14 +113,19 @@ public class SummaryPropertiesTest {
 
   private static Summary<String> summary(List<String> stream) {
     HeavyHitters<String> hitters = new HeavyHitters<>(CAPACITY);
-    stream.forEach(hitters::add);
+    stream.forEach(item -> hitters.add(item, client(stream)));
     return hitters.summary();
   }
 
   private static Summary<String> exact(List<String> stream) {
     HeavyHitters<String> hitters = new HeavyHitters<>(Integer.MAX_VALUE);
-    stream.forEach(hitters::add);
+    stream.forEach(item -> hitters.add(item, client(stream)));
     return hitters.summary();
+  }
+
+  /** One client for each stream of the same length. */
+  private static long client(List<String> stream) {
+    return stream.size();
   }
 
   private static Map<String, Long> truth(List<List<String>> nodes) {

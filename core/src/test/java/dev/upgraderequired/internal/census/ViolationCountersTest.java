@@ -51,7 +51,7 @@ public class ViolationCountersTest {
     Violator violator =
         new Violator("192.0.2.0/24", "curl/8.0", path, "direct", "HTTP/1.1", "none");
     for (int i = 0; i < REQUESTS; i++) {
-      counters.add(violator, ASSESSMENT, Verdict.REFUSED, NOW);
+      counters.add(violator, ASSESSMENT, Verdict.REFUSED, 1, NOW);
     }
   }
 }

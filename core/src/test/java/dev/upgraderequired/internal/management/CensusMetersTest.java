@@ -78,6 +78,7 @@ public class CensusMetersTest {
         new Violator("192.0.2.0/24", "curl/8", "/", "direct", "HTTP/1.1", "none"),
         Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.OBSERVED,
+        1,
         NOW);
     register(registry);
 
@@ -105,6 +106,7 @@ public class CensusMetersTest {
         new Violator("192.0.2.0/24", "curl/8", "/", "direct", "HTTP/1.1", "none"),
         Assessments.planned(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.WARNED,
+        1,
         NOW);
 
     assertThat(gauge("upgrade.required.enforce.from")).isEqualTo(date.getEpochSecond());

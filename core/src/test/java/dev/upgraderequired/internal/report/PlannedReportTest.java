@@ -222,6 +222,7 @@ class PlannedReportTest {
         new Violator("192.0.2.0/24", "curl/8", "/", "direct", "HTTP/1.1", "none"),
         assessment,
         verdict,
+        1,
         NOW);
   }
 

@@ -3,6 +3,7 @@ package dev.upgraderequired.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.ProtocolGrid;
@@ -111,6 +112,17 @@ class ReportSchemaTest {
     assertThat(ReportSchema.isValid(report)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"AAAA", "not base64", ""})
+  void rejectsOtherBits(String bits) throws Exception {
+    violate("curl/8", "/");
+    JsonNode report = ReportSchema.valid(report(Statuses.planned()).toJson());
+
+    ((ArrayNode) report.at("/shop/sketches/violators/items/0")).set(7, bits);
+
+    assertThat(ReportSchema.isValid(report)).isFalse();
+  }
+
   @Test
   void sketchesClientsByProtocol() throws Exception {
     count(
@@ -162,6 +174,7 @@ class ReportSchemaTest {
         new Violator("192.0.2.0/24", agent, path, "direct", "HTTP/1.1", "none"),
         Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.REFUSED,
+        clients.nextLong(),
         NOW);
   }
 

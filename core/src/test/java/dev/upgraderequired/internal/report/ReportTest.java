@@ -54,7 +54,8 @@ public class ReportTest {
         .filteredOn(line -> line.startsWith("shop,top source,"))
         .singleElement()
         .asString()
-        .startsWith("shop,top source,,1,100.00,,,192.0.2.0/24," + cell + ",/,HTTP/1.1,none,direct,")
+        .startsWith(
+            "shop,top source,,1,100.00,1,,192.0.2.0/24," + cell + ",/,HTTP/1.1,none,direct,")
         .doesNotContain(",=", ",+", ",-", ",@")
         .matches(".* from 192\\.0\\.2\\.0/24 on / in cleartext: 1 request\"?");
   }
@@ -91,22 +92,42 @@ public class ReportTest {
   }
 
   @Test
-  void showsSoftwareThatIsInManyNetworksFirst() {
-    violate("192.0.2.0/24", "busy/1");
-    violate("192.0.2.0/24", "busy/1");
-    violate("192.0.2.0/24", "busy/1");
-    assertThat(ReportPage.render(reports())).doesNotContain("by networks");
-    violate("192.0.2.0/24", "wide/1");
-    violate("198.51.100.0/24", "wide/1");
+  void showsSoftwareThatManyClientsUseFirst() {
+    for (int i = 0; i < 5; i++) {
+      violate("busy/1", 0);
+    }
+    violate("wide/1", 1);
+    violate("wide/1", 2);
 
     assertThat(ReportPage.render(reports()))
         .containsSubsequence(
             "Software, by requests",
-            "busy/1",
-            "wide/1",
-            "Software, by networks",
-            "wide/1",
-            "busy/1");
+            row(5, "busy/1"),
+            row(2, "wide/1"),
+            "Software, by clients",
+            row(2, "wide/1"),
+            row(1, "busy/1"));
+  }
+
+  private static String row(int number, String software) {
+    return "<tr><th scope=\"row\">" + number + "</th><td>" + software + "</td></tr>";
+  }
+
+  @Test
+  void showsTheClientsOfEachSource() throws Exception {
+    for (int client = 0; client < 128; client++) {
+      violate("wide/1", client);
+    }
+
+    assertThat(ReportPage.render(reports()))
+        .contains(" in cleartext: 128 requests</th><td>600 or more</td><td>direct</td></tr>");
+    assertThat(ReportCsv.render(reports()))
+        .contains("shop,top source,,128,100.00,600,,192.0.2.0/24,wide/1,");
+    JsonNode json = new ObjectMapper().readTree(ReportJson.render(reports()));
+    assertThat(json.at("/shop/top/violators/0/clients").asLong()).isEqualTo(600);
+    assertThat(json.at("/shop/top/agents/0/clients").asLong()).isEqualTo(600);
+    assertThat(json.at("/shop/sketches/violators/items/0/7").asText())
+        .isEqualTo("/".repeat(21) + "w==");
   }
 
   @Test
@@ -116,6 +137,7 @@ public class ReportTest {
         new Violator("192.0.2.0/24", "a", "/", "proxy", "HTTP/1.1", "unknown"),
         Assessments.of(new Violation(Kind.TLS_NOT_FORWARDED, new AnyTls(), "unknown")),
         Verdict.REFUSED,
+        1,
         NOW);
 
     assertThat(ReportPage.render(reports()))
@@ -163,15 +185,17 @@ public class ReportTest {
   }
 
   private void violate(String agent) {
-    violate("192.0.2.0/24", agent);
+    violate(agent, 1);
   }
 
-  private void violate(String network, String agent) {
-    census.count(new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, 1);
+  private void violate(String agent, long client) {
+    census.count(
+        new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.REFUSED, client);
     census.countViolations(
-        new Violator(network, agent, "/", "direct", "HTTP/1.1", "none"),
+        new Violator("192.0.2.0/24", agent, "/", "direct", "HTTP/1.1", "none"),
         Assessments.of(new Violation(Kind.CLEARTEXT, new AnyTls(), "none")),
         Verdict.REFUSED,
+        client,
         NOW);
   }
 

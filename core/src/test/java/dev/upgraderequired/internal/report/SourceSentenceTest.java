@@ -2,6 +2,7 @@ package dev.upgraderequired.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upgraderequired.internal.census.ClientBits;
 import dev.upgraderequired.internal.census.Counted;
 import dev.upgraderequired.internal.census.Violator;
 import org.junit.jupiter.api.Test;
@@ -65,13 +66,13 @@ class SourceSentenceTest {
   void admitsThatACountMayBeTooLow() {
     Violator source = new Violator("192.0.2.0/24", "curl/8", "/", "direct", "HTTP/1.1", "TLS/1.0");
 
-    assertThat(new SourceSentence(false, "at least ").of(new Counted<>(source, 1)))
+    assertThat(new SourceSentence(false, "at least ").of(new Counted<>(source, 1, ClientBits.NONE)))
         .endsWith(": at least 1 request");
   }
 
   private static String sentence(
       boolean namesHttp, String agent, String path, String http, String tls) {
     Violator source = new Violator("192.0.2.0/24", agent, path, "direct", http, tls);
-    return new SourceSentence(namesHttp, "").of(new Counted<>(source, 324));
+    return new SourceSentence(namesHttp, "").of(new Counted<>(source, 324, ClientBits.NONE));
   }
 }

@@ -86,7 +86,8 @@ final class BusySite {
     for (int i = 0; i < 200; i++) {
       Kind kind = i % 9 == 0 ? Kind.PROXY_CONTRADICTORY : Kind.TLS_NOT_FORWARDED;
       List<Violation> violations = List.of(new Violation(kind, new AnyTls(), "unknown"));
-      site.census.count(unknown, Verdict.REFUSED, site.client(60));
+      long client = site.client(60);
+      site.census.count(unknown, Verdict.REFUSED, client);
       site.census.countViolations(
           new Violator(
               "2001:db8:1717:1717:1717:1717:1717:" + i % 7 + "/128",
@@ -97,6 +98,7 @@ final class BusySite {
               "unknown"),
           Assessment.inForce(TLS, violations, violations),
           Verdict.REFUSED,
+          client,
           FIRST_HOUR);
     }
     return site.census;
@@ -150,8 +152,9 @@ final class BusySite {
       HttpVersion version = HttpVersion.HTTP_1_1;
       NegotiatedProtocol negotiated = new NegotiatedProtocol(version, security);
       Instant time = FIRST_HOUR.plus(Duration.ofHours(hour));
-      census.count(negotiated, verdict, client(60));
-      census.countViolations(source, PLAN.assess(negotiated, time), verdict, time);
+      long client = client(60);
+      census.count(negotiated, verdict, client);
+      census.countViolations(source, PLAN.assess(negotiated, time), verdict, client, time);
     }
   }
 
