@@ -60,7 +60,9 @@ enum Traffic {
     String method =
         this == ASKED_FOR_BY_HEAD ? "HEAD" : this == POSTED_IN_CLEARTEXT ? "POST" : "GET";
     String content = this == POSTED_IN_CLEARTEXT ? "x".repeat(random.nextInt(4000)) : "";
-    String target = this == SERVED_BY_TLS_1_3 ? "/" : "/" + Integer.toString(random.nextInt(), 36);
+    // One line, with its length, in place of the tour at the root.
+    String target =
+        this == SERVED_BY_TLS_1_3 ? "/served" : "/" + Integer.toString(random.nextInt(), 36);
     String head =
         "%s %s HTTP/1.1\r\nHost: localhost\r\nUser-Agent: %s\r\nAccept: %s\r\nAccept-Language: %s\r\n"
             .formatted(
