@@ -19,6 +19,9 @@ final class Direct {
     tomcat.setBaseDir("target/tomcat");
     tomcat.setPort(0);
     Context context = tomcat.addContext("", null);
+    // Tomcat calls no filter where it has no servlet.
+    Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
+    context.addServletMappingDecoded("/", "default");
     FilterDef filter = new FilterDef();
     filter.setFilterName("upgradeRequired");
     filter.setFilter(UpgradeRequiredFilter.builder().minimumTls(TlsVersion.TLS_1_3).build());
