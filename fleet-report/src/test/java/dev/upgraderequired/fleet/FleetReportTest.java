@@ -168,7 +168,7 @@ class FleetReportTest {
             line -> assertThat(line).isEqualTo(sources[11] + " is neither a file nor a URL"));
     assertThat(run.output())
         .contains(
-            "<h2>1 request judged: 1 violated the policy</h2>",
+            "<h2>1 request judged: 1 violated the policy or the plan</h2>",
             "12 sources missing from the counts")
         .contains(sources[0], "answers 401", "Counts of many nodes")
         .doesNotContain("${");
