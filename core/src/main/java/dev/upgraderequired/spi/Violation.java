@@ -12,7 +12,10 @@ import java.util.Locale;
  */
 public record Violation(Kind kind, Requirement requirement, String actual) {
 
-  /** The kinds of violations. */
+  /**
+   * The kinds of violations. The page {@code docs/codes.md} of the project says of each {@link
+   * #code()} what causes it, who has to act, and what to do.
+   */
   public enum Kind {
     /** The connection is not encrypted. */
     CLEARTEXT,
@@ -48,7 +51,10 @@ public record Violation(Kind kind, Requirement requirement, String actual) {
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** A name for programs and logs that stays the same in every release. */
+    /**
+     * A name for programs and logs that stays the same in every release. It is documented under
+     * this name: {@code docs/codes.md#tls-version-too-low}.
+     */
     public String code() {
       return code;
     }

@@ -7,6 +7,7 @@ import dev.upgraderequired.internal.log.RefusalLog;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestAttributes;
 import dev.upgraderequired.spi.Verdict;
+import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.ViolationAttributes;
 import dev.upgraderequired.spi.ViolationListener;
 import java.util.List;
@@ -87,7 +88,7 @@ final class ViolationRecorder {
         judgement.codes());
     Optional<String> fault = faultOfProxy(judgement);
     if (fault.isPresent()) {
-      log.fault(fault.get());
+      log.fault(fault.get(), codeOfFault(judgement));
     }
   }
 
@@ -99,6 +100,16 @@ final class ViolationRecorder {
     return mayBeCausedByProxy
         ? configuration.proxies().faultOf(judgement.request(), judgement.violations())
         : Optional.empty();
+  }
+
+  /** The code of a violation that only a proxy can cause or, if there is none, of the first. */
+  private static String codeOfFault(Judgement judgement) {
+    List<Violation> violations = judgement.violations();
+    return violations.stream()
+        .filter(violation -> violation.kind().isCausedByProxy())
+        .findFirst()
+        .orElse(violations.get(0))
+        .code();
   }
 
   private void call(ViolationListener listener, Judgement judgement) {

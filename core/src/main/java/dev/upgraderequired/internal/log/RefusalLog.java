@@ -4,6 +4,7 @@ import dev.upgraderequired.internal.cache.LazyPattern;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.IpAddress;
 import dev.upgraderequired.internal.negotiation.address.Peers;
+import dev.upgraderequired.internal.policy.CodeReference;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
 import java.lang.System.Logger.Level;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Logs violations: at most one line a minute for each client and cause.
@@ -59,11 +61,12 @@ public final class RefusalLog {
     if (isFirstOfItsMinute(hash(verdict, isPlanned, address, codes))) {
       log(
           Level.INFO,
-          "{0} {1}: {2} ({3}); more of the same go unlogged for a minute",
+          "{0} {1}: {2} ({3}); more of the same go unlogged for a minute; see {4}",
           actionOf(verdict, isPlanned),
           printable(address),
           negotiated,
-          String.join(", ", codes));
+          String.join(", ", codes),
+          references(codes));
     }
   }
 
@@ -74,6 +77,10 @@ public final class RefusalLog {
     return 31 * (31 * cause + address.hashCode()) + codes.hashCode();
   }
 
+  private static String references(List<String> codes) {
+    return codes.stream().map(CodeReference::of).collect(Collectors.joining(", "));
+  }
+
   private static String actionOf(Verdict verdict, boolean isPlanned) {
     return switch (verdict) {
       case REFUSED -> isPlanned ? "In a brownout, refused" : "Refused";
@@ -82,13 +89,19 @@ public final class RefusalLog {
     };
   }
 
-  /** Logs what a proxy did wrong, which may be the cause of a violation. */
-  public void fault(String description) {
+  /**
+   * Logs what a proxy did wrong, which may be the cause of a violation.
+   *
+   * @param code of that violation
+   */
+  public void fault(String description, String code) {
     if (isFirstOfItsMinute(withoutQuotedText(description).hashCode(), minuteOfLastFault)) {
       log(
           Level.WARNING,
-          "A request violates the policy, and {0}; more of the same go unlogged for a minute",
-          description);
+          "A request violates the policy, and {0}; more of the same go unlogged for a minute;"
+              + " see {1}",
+          description,
+          CodeReference.of(code));
     }
   }
 
@@ -115,11 +128,13 @@ public final class RefusalLog {
   /** Logs a failure of the container or another filter; the verdict stays. */
   public void callFailed(Throwable failure) {
     if (isFirstOfItsMinute(failure.getClass().getName().hashCode() + 1)) {
-      log(
-          Level.WARNING,
-          "The container or another filter has failed, which changes nothing;"
-              + " more of the same go unlogged for a minute",
-          failure);
+      ForeignCode.runQuietly(
+          () ->
+              logger.log(
+                  Level.WARNING,
+                  "The container or another filter has failed, which changes nothing;"
+                      + " more of the same go unlogged for a minute",
+                  failure));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.upgraderequired.internal.census.Tally;
 import dev.upgraderequired.internal.census.TopSources;
 import dev.upgraderequired.internal.census.Violator;
 import dev.upgraderequired.internal.census.WhatIf;
+import dev.upgraderequired.internal.policy.CodeReference;
 import dev.upgraderequired.internal.text.Json;
 import dev.upgraderequired.spi.Verdict;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ public final class ReportJson {
         member("clients", snapshot.clients()),
         member("verdicts", verdicts(report.verdicts())),
         member("violations", snapshot.codes()),
+        member("docs", docs(snapshot.codes())),
         member("protocols", snapshot.tallies().stream().map(ReportJson::tally).toList()),
         member("whatIf", snapshot.whatIf().stream().map(ReportJson::whatIf).toList()),
         member("hours", snapshot.hours().stream().map(ReportJson::hour).toList()),
@@ -65,6 +67,15 @@ public final class ReportJson {
     Map<String, Object> verdicts = new LinkedHashMap<>();
     new TreeMap<>(counts).forEach((verdict, count) -> verdicts.put(verdict.toString(), count));
     return verdicts;
+  }
+
+  /** Where each code is documented; codes that only another version has are left out. */
+  private static Map<String, Object> docs(Map<String, Long> codes) {
+    Map<String, Object> docs = new LinkedHashMap<>();
+    codes.keySet().stream()
+        .filter(code -> CodeMeaning.of(code).isPresent())
+        .forEach(code -> docs.put(code, CodeReference.of(code)));
+    return docs;
   }
 
   private static Map<String, Object> tally(Tally tally) {

@@ -26,6 +26,7 @@ public class RefusalLogTest {
   private static final List<String> HTTP_1_0 = List.of("http-version-too-low");
 
   private static final String MORE = "; more of the same go unlogged for a minute";
+  private static final String SEE = MORE + "; see codes.md#cleartext";
 
   private final List<String> lines = new ArrayList<>();
   private Instant now = Instant.parse("2027-01-01T00:00:00Z");
@@ -35,8 +36,7 @@ public class RefusalLogTest {
   void saysWhoWasRefusedAndWhy() {
     log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
 
-    assertThat(lines)
-        .containsExactly("Refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
+    assertThat(lines).containsExactly("Refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + SEE);
   }
 
   @Test
@@ -51,10 +51,10 @@ public class RefusalLogTest {
 
     assertThat(lines)
         .containsExactly(
-            "In a brownout, refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
-            "Warned 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
-            "Would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE,
-            "By the plan, would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + MORE);
+            "In a brownout, refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + SEE,
+            "Warned 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + SEE,
+            "Would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + SEE,
+            "By the plan, would refuse 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + SEE);
   }
 
   /** Two causes may share a slot; which ones do, differs from JVM to JVM. */
@@ -113,7 +113,7 @@ public class RefusalLogTest {
 
     log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     waitAMinute();
-    log.fault("the trusted proxy 192.0.2.7 sent no X-A");
+    log.fault("the trusted proxy 192.0.2.7 sent no X-A", "tls-not-forwarded");
     waitAMinute();
     log.rendererFailed(new IllegalStateException());
     for (int i = 0; i < 200; i++) {
@@ -125,14 +125,35 @@ public class RefusalLogTest {
 
   @Test
   void saysOnceAMinuteWhatAProxyDoesWrong() {
-    log.fault("the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not understood");
-    log.fault("the trusted proxy 192.0.2.7 sent X-A: \"2\", which is not understood");
+    log.fault(
+        "the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not understood",
+        "tls-not-forwarded");
+    log.fault(
+        "the trusted proxy 192.0.2.7 sent X-A: \"2\", which is not understood",
+        "tls-not-forwarded");
 
     assertThat(lines)
         .containsExactly(
             "A request violates the policy, and the trusted proxy 192.0.2.7 sent X-A: \"1\", which is not"
                 + " understood"
-                + MORE);
+                + MORE
+                + "; see codes.md#tls-not-forwarded");
+  }
+
+  @Test
+  void saysWhereEachCodeIsDocumented() {
+    log.violated(
+        Verdict.REFUSED,
+        false,
+        "192.0.2.7",
+        NEGOTIATED,
+        List.of("cleartext", "http-version-too-low"));
+
+    assertThat(lines)
+        .containsExactly(
+            "Refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext, http-version-too-low)"
+                + MORE
+                + "; see codes.md#cleartext, codes.md#http-version-too-low");
   }
 
   @Test
@@ -142,7 +163,7 @@ public class RefusalLogTest {
 
     assertThat(lines)
         .containsExactly(
-            "Refused a client of unclear address: HTTP/1.0 in cleartext (cleartext)" + MORE,
-            "Refused a client without an address: HTTP/1.0 in cleartext (cleartext)" + MORE);
+            "Refused a client of unclear address: HTTP/1.0 in cleartext (cleartext)" + SEE,
+            "Refused a client without an address: HTTP/1.0 in cleartext (cleartext)" + SEE);
   }
 }

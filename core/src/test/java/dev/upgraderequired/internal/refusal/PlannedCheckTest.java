@@ -98,6 +98,27 @@ class PlannedCheckTest {
     assertThat(json.at("/planned/violations").isEmpty()).isEqualTo(verdict.equals("accepted"));
   }
 
+  /** In the line that a visitor quotes to support; programs find the codes of both in the JSON. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          NEGOTIATED | CODES
+          TLS_1_3    | ''
+          TLS_1_2    | ' · tls-version-too-low · http-version-too-low'
+          TLS_1_1    | ' · tls-version-too-low'
+          """)
+  void showsTheCodesOfWhatIsViolatedNowOrElseLater(TlsVersion negotiated, String codes) {
+    assertThat(check(Optional.of(FROM), negotiated, "text/html", "en"))
+        .contains("2027-01-31T12:34:56Z · &lt;Example &amp; Sons&gt;" + codes + "</code>");
+    if (!codes.isEmpty()) {
+      assertThat(check(Optional.of(FROM), negotiated, "text/plain", "en"))
+          .contains("quote this line: 2027-01-31T12:34:56Z · <Example & Sons>" + codes + "\n");
+    }
+  }
+
   @Test
   void tellsProgramsWhatWillBeWrong() throws Exception {
     String json = check(Optional.of(FROM), TlsVersion.TLS_1_2, "application/json", "en");

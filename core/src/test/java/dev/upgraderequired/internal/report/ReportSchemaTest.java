@@ -72,6 +72,35 @@ class ReportSchemaTest {
   }
 
   @Test
+  void namesThePlaceOfEveryCodeThatWasSeen() throws Exception {
+    violate("curl/8", "/");
+
+    JsonNode filter = ReportSchema.valid(report(Statuses.planned()).toJson()).path("shop");
+
+    assertThat(filter.path("docs")).hasToString("{\"cleartext\":\"codes.md#cleartext\"}");
+  }
+
+  /** Nodes of another version may report a code that this one does not have. */
+  @Test
+  void acceptsCodesOfOtherVersions() throws Exception {
+    JsonNode report = ReportSchema.valid(report(Statuses.planned()).toJson());
+
+    ((ObjectNode) report.at("/shop/violations")).put("code-of-another-version", 1);
+
+    assertThat(ReportSchema.isValid(report)).isTrue();
+  }
+
+  @Test
+  void rejectsAPlaceThatIsNotOnThePageOfCodes() throws Exception {
+    violate("curl/8", "/");
+    JsonNode report = ReportSchema.valid(report(Statuses.planned()).toJson());
+
+    ((ObjectNode) report.at("/shop/docs")).put("cleartext", "https://example.org/cleartext");
+
+    assertThat(ReportSchema.isValid(report)).isFalse();
+  }
+
+  @Test
   void acceptsPlans() throws Exception {
     ReportSchema.valid(report(Statuses.planned()).toJson());
     ReportSchema.valid(report(Statuses.required(NOW, NOW.plusSeconds(60))).toJson());

@@ -77,7 +77,7 @@ public record PageValues(ExplanationText text, Site site, boolean hasMarkup) {
       case "continue" -> continueLink();
       case "help" -> help();
       case "verdict" -> verdict();
-      case "incident" -> Markup.escape(Incident.line(explanation, site));
+      case "incident" -> Markup.escape(Incident.line(text, site));
       case "upgrade" -> Markup.escape(explanation.upgrade());
       case "curl" -> Markup.escape(site.curl());
       default -> explanationValue(name);

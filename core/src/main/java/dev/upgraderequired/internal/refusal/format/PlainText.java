@@ -92,7 +92,7 @@ public final class PlainText implements RefusalRenderer {
     return Stream.of(
             labelled(messages, "help.page", site.helpUrl()),
             labelled(messages, "help.contact", site.contact()),
-            Stream.of(messages.text("help.quote") + " " + Incident.line(text.explanation(), site)))
+            Stream.of(messages.text("help.quote") + " " + Incident.line(text, site)))
         .flatMap(line -> line)
         .collect(Collectors.joining("\n"));
   }

@@ -1,6 +1,5 @@
 package dev.upgraderequired.internal.refusal.words;
 
-import dev.upgraderequired.spi.Explanation;
 import dev.upgraderequired.spi.Violation;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
@@ -11,11 +10,12 @@ public final class Incident {
 
   private Incident() {}
 
-  public static String line(Explanation explanation, Site site) {
+  /** The codes are those of the violations that the text explains, in a check also planned ones. */
+  public static String line(ExplanationText text, Site site) {
     return Stream.of(
-            Stream.of(explanation.time().truncatedTo(ChronoUnit.SECONDS).toString()),
+            Stream.of(text.explanation().time().truncatedTo(ChronoUnit.SECONDS).toString()),
             site.name().stream(),
-            explanation.violations().stream().map(Violation::code))
+            text.violations().stream().map(Violation::code))
         .flatMap(part -> part)
         .collect(Collectors.joining(" · "));
   }
