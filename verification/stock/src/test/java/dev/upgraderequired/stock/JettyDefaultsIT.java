@@ -2,7 +2,6 @@ package dev.upgraderequired.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,14 +15,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class JettyDefaultsIT extends ServerWideContract {
 
   @Override
-  ProcessBuilder container(Site site) throws IOException {
+  ProcessBuilder container(Site site) throws Exception {
     Path home = StockContract.unpacked("stock.jetty-12.1");
     String defaults = Files.readString(home.resolve("etc/webdefault-ee10.xml"));
     String filter = ServerWide.configuration("Tomcat: filter");
     ServerWide.addLibrary(site, "lib/ee10/ext");
     site.write("etc/webdefault-ee10.xml", defaults.replace("</web-app>", filter + "</web-app>"));
     site.write("start.d/ee10-deploy.ini", ServerWide.ini());
-    return JettyContract.jetty(home, site, "ee10-deploy,ee10-ext");
+    return JettyContract.jetty(home, site, new Jetty121IT().oldTls(), "ee10-ext");
   }
 
   @Test
