@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A JETTY_BASE with the modules and files of docs/containers.md. */
-abstract class JettyContract extends StockContract {
+abstract class JettyContract extends DocumentedContract {
 
   /** The unpacked jetty-home. */
   abstract Path home();
