@@ -42,8 +42,7 @@ final class Documented {
       Path file = DIRECTORY.resolve("key.p12");
       List<String> command = new ArrayList<>();
       command.add(Distribution.JAVA_HOME.resolve("bin/keytool").toString());
-      command.addAll(
-          List.of(PAGE.first("^keytool (.*?[^\\\\])\n").split("[\\s\\\\]+")));
+      command.addAll(List.of(PAGE.first("^keytool (.*?[^\\\\])\n").split("[\\s\\\\]+")));
       try {
         Files.deleteIfExists(file);
         Process keytool =

@@ -45,7 +45,8 @@ class DocumentedPlaceholdersTest {
   private record Row(String name, String example) {}
 
   private static Stream<Row> rows() throws IOException {
-    return ROW.matcher(Files.readString(Repository.file("docs/page.md")))
+    return ROW
+        .matcher(Files.readString(Repository.file("docs/page.md")))
         .results()
         .map(row -> new Row(row.group(1), Optional.ofNullable(row.group(2)).orElse("")))
         .toList()
