@@ -40,23 +40,16 @@ final class Documented {
 
     private static Path make() {
       Path file = DIRECTORY.resolve("key.p12");
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       List<String> command = new ArrayList<>();
       command.add(Distribution.JAVA_HOME.resolve("bin/keytool").toString());
       command.addAll(List.of(PAGE.first("^keytool (.*?[^\\\\])\n").split("[\\s\\\\]+")));
-      try {
-        Files.deleteIfExists(file);
-        Process keytool =
-            new ProcessBuilder(command).directory(DIRECTORY.toFile()).inheritIO().start();
-        if (keytool.waitFor() != 0) {
-          throw new IllegalStateException("failed: " + command);
-        }
-        return file;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
+      Command.run(DIRECTORY, command);
+      return file;
     }
   }
 

@@ -14,23 +14,16 @@ abstract class JettyContract extends DocumentedContract {
   abstract List<String> oldTls();
 
   @Override
-  final ProcessBuilder container(Site site) throws Exception {
+  final ProcessBuilder container(Site site) throws IOException {
     site.deploy("webapps/ROOT.war");
     return jetty(home(), site, oldTls(), "ee10-websocket-jakarta");
   }
 
   /** Says how Jetty is run, with a module besides those that are documented. */
   static ProcessBuilder jetty(Path home, Site site, List<String> oldTls, String module)
-      throws Exception {
-    int status =
-        start(home, "--add-modules=" + Documented.jettyModules())
-            .directory(site.directory().toFile())
-            .inheritIO()
-            .start()
-            .waitFor();
-    if (status != 0) {
-      throw new IllegalStateException("Jetty has not added its modules: " + status);
-    }
+      throws IOException {
+    Command.run(
+        site.directory(), start(home, "--add-modules=" + Documented.jettyModules()).command());
     site.copy(Documented.key(), "etc/key.p12");
     site.copy(Documented.oldTls(), "etc/old-tls.security");
     writeDocumented(site, "start.d/site.ini");

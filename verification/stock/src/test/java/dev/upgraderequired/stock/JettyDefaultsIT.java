@@ -2,6 +2,7 @@ package dev.upgraderequired.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class JettyDefaultsIT extends ServerWideContract {
 
   @Override
-  ProcessBuilder container(Site site) throws Exception {
+  ProcessBuilder container(Site site) throws IOException {
     Path home = StockContract.unpacked("stock.jetty-12.1");
     String defaults = Files.readString(home.resolve("etc/webdefault-ee10.xml"));
     String filter = ServerWide.configuration("Tomcat: filter");
