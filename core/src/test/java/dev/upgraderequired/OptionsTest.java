@@ -696,7 +696,7 @@ public class OptionsTest {
                         "trustedProxies", "10.0.0.1,2001:db8::/32",
                         "proxyPreset", "nginx"))
                 .line())
-        .endsWith("; trusts nginx at 10.0.0.1, 2001:db8:0:0:0:0:0:0/32")
+        .endsWith("; trusts nginx at 10.0.0.1, 2001:db8::/32")
         .doesNotContain("0123456789abcdef");
   }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentName {
 
+  private static final String NONE = "none";
+  private static final String OTHER = "other";
+
   private static final int LONGEST = 40;
 
   private static final int MOST_DIGITS = 4;
@@ -38,14 +41,15 @@ public final class AgentName {
   /** The name and version in a {@code User-Agent} field (RFC 9110 §10.1.5). */
   public static String of(@Nullable String field) {
     if (field == null || field.isBlank()) {
-      return "none";
+      return NONE;
     }
     String start = field.substring(0, Math.min(field.length(), RequestLimits.LONGEST_FIELD));
     if (start.startsWith("Mozilla/")) {
       return browser(start);
     }
-    int end = firstProduct(start);
-    return end == 0 ? "other" : start.substring(0, Math.min(end, LONGEST));
+    String product = start.substring(0, Math.min(firstProduct(start), LONGEST));
+    // A client that calls itself so has a field.
+    return product.isEmpty() || product.equals(NONE) ? OTHER : product;
   }
 
   /** The end of a name, and of the version after it if there is one. */

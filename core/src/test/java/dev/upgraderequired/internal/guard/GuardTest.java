@@ -353,7 +353,7 @@ public class GuardTest {
   @CsvSource({
     "networks, 192.0.2.7, 192.0.2.0/24",
     "full, 192.0.2.7, 192.0.2.7",
-    "networks, 2001:db8:1:2:3:4:5:6, 2001:db8:1:0:0:0:0:0/48",
+    "networks, 2001:db8:1:2:3:4:5:6, 2001:db8:1::/48",
     "full, 2001:db8:1:2:3:4:5:6, 2001:db8:1:2:3:4:5:6",
     "networks, not an address, unknown",
     "full, , unknown"

@@ -21,6 +21,8 @@ public class AgentNameTest {
           python-requests/2.18.4 (x)                                           | python-requests/2.18.4
           okhttp                                                               | okhttp
           <script>                                                             | other
+          none                                                                 | other
+          none/1                                                               | none/1
           Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/63.0.3239.84 Safari/537.36 | Chrome/63
           Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/51.0 Safari/537.36 Edge/14.14393 | Edge/14
           Mozilla/5.0 (X) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36 Edg/120.0 | Edge/120

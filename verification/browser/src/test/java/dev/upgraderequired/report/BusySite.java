@@ -42,8 +42,7 @@ final class BusySite {
           new Violator("203.0.113.0/24", "curl/7.29.0", "/export", "direct", "HTTP/1.1", "TLS/1.1"),
           new Violator("192.0.2.0/24", "Chrome/49", "/", "proxy", "HTTP/1.1", "TLS/1.1"),
           new Violator("198.51.100.0/24", "curl/7.29.0", "/api", "proxy", "HTTP/1.1", "TLS/1.0"),
-          new Violator(
-              "2001:db8:17:0:0:0:0:0/48", "Android/4", "/shop", "proxy", "HTTP/1.1", "TLS/1.0"),
+          new Violator("2001:db8:17::/48", "Android/4", "/shop", "proxy", "HTTP/1.1", "TLS/1.0"),
           new Violator("192.0.2.0/24", "kube-probe/1.27", "/health", "direct", "HTTP/1.1", "none"),
           new Violator("203.0.113.0/24", "MSIE/11", "/", "proxy", "HTTP/1.1", "TLS/1.0"),
           new Violator("198.51.100.0/24", "none", "/ambiguous", "direct", "HTTP/1.1", "TLS/1.1"));

@@ -32,7 +32,7 @@ final class Distribution implements ContractServer {
     this.site = site;
   }
 
-  /** A Java process that negotiates TLS 1.0 and 1.1, as the test itself does. */
+  /** A Java process that negotiates TLS 1.0 and 1.1. */
   static ProcessBuilder java(List<String> arguments) {
     return java(JAVA_HOME, arguments);
   }
@@ -41,7 +41,7 @@ final class Distribution implements ContractServer {
   static ProcessBuilder java(Path javaHome, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
-    command.add("-Djava.security.properties=" + System.getProperty("java.security.properties"));
+    command.add("-Djava.security.properties=" + Documented.oldTls());
     command.addAll(arguments);
     return new ProcessBuilder(command);
   }

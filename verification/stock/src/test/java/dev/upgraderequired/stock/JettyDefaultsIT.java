@@ -23,7 +23,7 @@ class JettyDefaultsIT extends ServerWideContract {
     ServerWide.addLibrary(site, "lib/ee10/ext");
     site.write("etc/webdefault-ee10.xml", defaults.replace("</web-app>", filter + "</web-app>"));
     site.write("start.d/ee10-deploy.ini", ServerWide.ini());
-    return JettyContract.jetty(home, site, "ee10-deploy,ee10-ext");
+    return JettyContract.jetty(home, site, new Jetty121IT().oldTls(), "ee10-ext");
   }
 
   @Test

@@ -1,8 +1,6 @@
 package dev.upgraderequired.stock;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,8 @@ final class ServerWide {
 
   /** The source address of the requests of a trusted proxy. */
   static final String PROXY = "127.0.0.2";
+
+  private static final DocumentedPage PAGE = new DocumentedPage("server-wide.md");
 
   private static final Pattern MINIMUM =
       Pattern.compile("(?s) *<(init|context)-param>.*?</\\1-param>\n");
@@ -53,35 +53,12 @@ final class ServerWide {
 
   /** The configuration of a module of Jetty. */
   static String ini() {
-    return blocks("Jetty", "ini").get(0);
+    return PAGE.blocks("Jetty", "ini").get(0);
   }
 
   /** All blocks of XML of a section. */
   static List<String> blocks(String heading) {
-    return blocks(heading, "xml");
-  }
-
-  private static List<String> blocks(String heading, String language) {
-    String section =
-        Pattern.compile("(?ms)^## " + Pattern.quote(heading) + "\n(.*?)(?=^## |\\z)")
-            .matcher(page())
-            .results()
-            .map(result -> result.group(1))
-            .findFirst()
-            .orElseThrow();
-    return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
-        .matcher(section)
-        .results()
-        .map(block -> block.group(1))
-        .toList();
-  }
-
-  private static String page() {
-    try {
-      return Files.readString(Path.of(System.getProperty("server-wide")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PAGE.blocks(heading, "xml");
   }
 
   /** Puts the library where the class loader of the server finds it. */

@@ -1,14 +1,14 @@
 package dev.upgraderequired.stock;
 
-import java.io.File;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A CATALINA_BASE for Tomcat as it is distributed.
+ * A CATALINA_BASE for Tomcat as it is distributed, with the files of docs/containers.md.
  *
  * @param engine what the engine has besides a host
  * @param host what the host has
@@ -21,30 +21,7 @@ record StockTomcat(String engine, String host, String webXml) {
   /** A pattern for the directories of the distributions that have FilterValve. */
   static final String WITH_FILTER_VALVE = ".*apache-tomcat-(?!10\\.).*";
 
-  private static final String SERVER_XML =
-      """
-      <Server port="-1">
-        <Service name="Catalina">
-          <Connector port="%d">
-            <UpgradeProtocol className="org.apache.coyote.http2.Http2Protocol"/>
-          </Connector>
-          <Connector port="%d" SSLEnabled="true" secure="true" scheme="https">
-            <UpgradeProtocol className="org.apache.coyote.http2.Http2Protocol"/>
-            <SSLHostConfig protocols="TLSv1+TLSv1.1+TLSv1.2+TLSv1.3">
-              <Certificate certificateKeystoreFile="%s"
-                  certificateKeystoreType="PKCS12" certificateKeystorePassword="%s"/>
-            </SSLHostConfig>
-          </Connector>
-          <Engine name="Catalina" defaultHost="localhost">
-            %s
-            <Host name="localhost" appBase="webapps">
-              %s
-            </Host>
-            <Host name="empty.example" appBase="empty"/>
-          </Engine>
-        </Service>
-      </Server>
-      """;
+  private static final String HOST = "<Host name=\"localhost\" appBase=\"webapps\"/>";
 
   /**
    * Writes the configuration for a site, and says how Tomcat is run, with these options of Java.
@@ -58,21 +35,27 @@ record StockTomcat(String engine, String host, String webXml) {
         "conf/web.xml",
         Files.readString(home.resolve("conf/web.xml"))
             .replace("</web-app>", webXml + "</web-app>"));
-    site.write(
-        "conf/server.xml",
-        SERVER_XML.formatted(
-            site.httpPort(), site.httpsPort(), site.key(), site.keyPassword(), engine, host));
-    List<String> arguments = new ArrayList<>(java);
-    arguments.addAll(
-        List.of(
-            "-Dcatalina.home=" + home,
-            "-Dcatalina.base=" + site.directory(),
-            "-cp",
-            home.resolve("bin/bootstrap.jar")
-                + File.pathSeparator
-                + home.resolve("bin/tomcat-juli.jar"),
-            "org.apache.catalina.startup.Bootstrap",
-            "start"));
-    return Distribution.java(arguments);
+    site.writeDocumented("conf/server.xml", serverXml());
+    site.write("bin/setenv.sh", Documented.PAGE.file("bin/setenv.sh"));
+    site.copy(Documented.key(), "conf/key.p12");
+    site.copy(Documented.oldTls(), "conf/old-tls.security");
+    ProcessBuilder catalina =
+        new ProcessBuilder("sh", home.resolve("bin/catalina.sh").toString(), "run");
+    catalina.environment().put("JAVA_HOME", Distribution.JAVA_HOME.toString());
+    catalina.environment().put("CATALINA_HOME", home.toString());
+    catalina.environment().put("CATALINA_BASE", site.directory().toString());
+    catalina.environment().put("JAVA_OPTS", String.join(" ", java));
+    return catalina;
+  }
+
+  // With a host that has no application.
+  private String serverXml() {
+    String documented = Documented.PAGE.file("conf/server.xml");
+    assertThat(documented).contains(HOST);
+    return documented.replace(
+        HOST,
+        engine
+            + HOST.replace("/>", ">" + host + "</Host>")
+            + "<Host name=\"empty.example\" appBase=\"empty\"/>");
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = StockTomcat.DISTRIBUTION,
     matches = ".+",
     disabledReason = "needs a distribution of Tomcat; -P stock gets one")
-class TomcatIT extends StockContract {
+class TomcatIT extends DocumentedContract {
 
   @Override
   ProcessBuilder container(Site site) throws IOException {

@@ -129,8 +129,10 @@ public record IpAddress(InetAddress value) {
     }
   }
 
+  /** The canonical text (RFC 5952 §4), without a zone. */
   @Override
   public String toString() {
-    return value.getHostAddress();
+    byte[] bytes = value.getAddress();
+    return bytes.length == OCTETS ? value.getHostAddress() : Ipv6Text.of(bytes);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,20 +22,25 @@ final class PageRestrictions {
   private static final int MAX_FINDINGS = 5;
 
   private static final int RAW_ELEMENT = 1;
-  private static final int RAW_TEXT = 2;
-  private static final int TAG_NAME = 3;
-  private static final int TAG_ATTRIBUTES = 4;
+  private static final int RAW_ATTRIBUTES = 2;
+  private static final int RAW_TEXT = 3;
+  private static final int TAG_NAME = 4;
+  private static final int TAG_ATTRIBUTES = 5;
+
+  private static final String ATTRIBUTES =
+      "((?:[^=>]++|=\\s*+(?:\"[^\"]*+(?:\"|\\z)|'[^']*+(?:'|\\z)|[^\\s>]*+))*+)";
 
   /**
    * A comment, an element that contains only text, or a start tag. Each also ends with the page: a
-   * search from every start to an end that is missing would take quadratic time.
+   * search from every start to an end that is missing would take quadratic time. A title of SVG can
+   * end in its start tag.
    */
   private static final Pattern MARKUP =
       Pattern.compile(
           "<!--.*?(?:-->|\\z)"
-              + "|<(style|title|textarea)(?![^\\s/>$])[^>]*+(?:>|\\z)(.*?)(?:</\\1|\\z)"
-              + "|<([a-z][^\\s/>]*+)"
-              + "((?:[^=>]++|=\\s*+(?:\"[^\"]*+(?:\"|\\z)|'[^']*+(?:'|\\z)|[^\\s>]*+))*+)(?:>|\\z)",
+              + "|<(style|title(?![^>]*+(?<=/)>)|textarea)(?![^\\s/>$])"
+              + (ATTRIBUTES + "(?:>|\\z)(.*?)(?:</\\1|\\z)")
+              + ("|<([a-z][^\\s/>]*+)" + ATTRIBUTES + "(?:>|\\z)"),
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ATTRIBUTE =
@@ -80,6 +86,21 @@ final class PageRestrictions {
 
   private PageRestrictions() {}
 
+  /** An attribute, with its name in lower case. */
+  private record Attribute(String name, String value) {
+
+    static Attribute of(MatchResult found) {
+      String value =
+          Stream.of(2, 3, 4).map(found::group).filter(Objects::nonNull).findFirst().orElse("");
+      return new Attribute(found.group(1).toLowerCase(Locale.ROOT), value.strip());
+    }
+
+    @Override
+    public String toString() {
+      return name + "=\"" + value + "\"";
+    }
+  }
+
   /**
    * Checks a page of the site.
    *
@@ -93,30 +114,55 @@ final class PageRestrictions {
             .results()
             .flatMap(markup -> findings(html, markup))
             .distinct()
-            .limit(MAX_FINDINGS)
             .toList();
     if (!findings.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", findings));
+      throw new IllegalArgumentException(
+          findings.stream().limit(MAX_FINDINGS).collect(Collectors.joining("; "))
+              + more(findings.size() - MAX_FINDINGS));
     }
   }
 
+  private static String more(int count) {
+    return count > 0 ? "; and " + count + " more" : "";
+  }
+
   private static Stream<String> findings(CharSequence html, MatchResult markup) {
-    if ("style".equalsIgnoreCase(markup.group(RAW_ELEMENT))) {
+    if (markup.group(RAW_ELEMENT) != null) {
       CharSequence text = html.subSequence(markup.start(RAW_TEXT), markup.end(RAW_TEXT));
-      String css = CSS_COMMENT.matcher(text).replaceAll(" ");
-      return CSS_REQUEST.matcher(css).results().map(match -> ofStyle(match.group()));
+      return ofElement(markup.group(RAW_ELEMENT), markup.group(RAW_ATTRIBUTES), text);
     }
-    if (markup.group(TAG_NAME) == null) {
-      return Stream.empty();
-    }
-    String name = markup.group(TAG_NAME).toLowerCase(Locale.ROOT);
+    return markup.group(TAG_NAME) == null
+        ? Stream.empty()
+        : ofElement(markup.group(TAG_NAME), markup.group(TAG_ATTRIBUTES), "");
+  }
+
+  private static Stream<String> ofElement(String element, String attributes, CharSequence text) {
+    String name = element.toLowerCase(Locale.ROOT);
     String forbidden = ELEMENTS.get(name);
-    return forbidden == null
-        ? ATTRIBUTE
-            .matcher(markup.group(TAG_ATTRIBUTES))
-            .results()
-            .flatMap(attribute -> ofAttribute(name, attribute).stream())
-        : Stream.of(finding("<" + name + ">", forbidden));
+    if (forbidden != null) {
+      return Stream.of(finding("<" + name + source(attributes) + ">", forbidden));
+    }
+    return Stream.concat(
+        attributes(attributes).flatMap(attribute -> ofAttribute(name, attribute).stream()),
+        name.equals("style") ? ofStyles(text) : Stream.empty());
+  }
+
+  private static Stream<Attribute> attributes(String text) {
+    return ATTRIBUTE.matcher(text).results().map(Attribute::of);
+  }
+
+  /** The address in {@code src}, by which the element is found in the page. */
+  private static String source(String attributes) {
+    return attributes(attributes)
+        .filter(attribute -> attribute.name().equals("src"))
+        .findFirst()
+        .map(attribute -> " " + attribute)
+        .orElse("");
+  }
+
+  private static Stream<String> ofStyles(CharSequence text) {
+    String css = CSS_COMMENT.matcher(text).replaceAll(" ");
+    return CSS_REQUEST.matcher(css).results().map(match -> ofStyle(match.group()));
   }
 
   private static String ofStyle(String css) {
@@ -125,17 +171,9 @@ final class PageRestrictions {
         css, start.startsWith("@font") ? FONT : start.startsWith("@import") ? CSS : IMAGE);
   }
 
-  private static Optional<String> ofAttribute(String element, MatchResult attribute) {
-    String name = attribute.group(1).toLowerCase(Locale.ROOT);
-    String value =
-        Stream.of(2, 3, 4)
-            .map(attribute::group)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse("")
-            .strip();
-    return problem(element, name, value.toLowerCase(Locale.ROOT))
-        .map(problem -> finding("<" + element + " " + name + "=\"" + value + "\">", problem));
+  private static Optional<String> ofAttribute(String element, Attribute attribute) {
+    return problem(element, attribute.name(), attribute.value().toLowerCase(Locale.ROOT))
+        .map(problem -> finding("<" + element + " " + attribute + ">", problem));
   }
 
   private static Optional<String> problem(String element, String name, String value) {

@@ -16,19 +16,45 @@ public class IpAddressTest {
     "192.0.2.1,            192.0.2.1",
     "0.0.0.0,              0.0.0.0",
     "255.255.255.255,      255.255.255.255",
-    "::1,                  0:0:0:0:0:0:0:1",
-    "0:0:0:0:0:0:0:1,      0:0:0:0:0:0:0:1",
-    "2001:DB8::a,          2001:db8:0:0:0:0:0:a",
-    "fe80::1%eth0,         fe80:0:0:0:0:0:0:1",
-    "[::1],                0:0:0:0:0:0:0:1",
-    "[fe80::1%eth0],       fe80:0:0:0:0:0:0:1",
-    "fe80::1%2,            fe80:0:0:0:0:0:0:1",
+    "::1,                  ::1",
+    "0:0:0:0:0:0:0:1,      ::1",
+    "2001:DB8::a,          2001:db8::a",
+    "fe80::1%eth0,         fe80::1",
+    "[::1],                ::1",
+    "[fe80::1%eth0],       fe80::1",
+    "fe80::1%2,            fe80::1",
     "::ffff:192.0.2.1,     192.0.2.1",
     "::ffff:c000:201,      192.0.2.1",
     "0:0:0:0:0:ffff:192.0.2.1, 192.0.2.1"
   })
   void parsesLiterals(String text, String address) {
     assertThat(IpAddress.parse(text).map(IpAddress::toString)).contains(address);
+  }
+
+  /** RFC 5952 §4. */
+  @ParameterizedTest
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          ADDRESS,                 TEXT
+          0:0:0:0:0:0:0:0,         ::
+          1:0:0:0:0:0:0:0,         1::
+          0:0:0:0:0:0:0:1,         ::1
+          2001:0DB8:0:0:0:0:0:0,   2001:db8::
+          2001:db8:0:0:1:0:0:1,    2001:db8::1:0:0:1
+          2001:0:0:1:0:0:0:1,      2001:0:0:1::1
+          0:0:1:2:0:0:3:4,         ::1:2:0:0:3:4
+          1:2:0:0:3:4:0:0,         1:2::3:4:0:0
+          0:0:1:2:3:0:0:0,         0:0:1:2:3::
+          2001:db8:0:1:1:1:1:1,    2001:db8:0:1:1:1:1:1
+          0:1:2:3:4:5:6:7,         0:1:2:3:4:5:6:7
+          10:0:0:100:0:10:0:0,     10::100:0:10:0:0
+          2001:db8:a0:b:c:d:e:f00, 2001:db8:a0:b:c:d:e:f00
+          """)
+  void shortensTheLongestRunOfZeros(String address, String text) {
+    assertThat(IpAddress.parse(address)).get().hasToString(text);
+    assertThat(IpAddress.parse(text)).isEqualTo(IpAddress.parse(address));
   }
 
   // Each of these would be looked up in DNS, or be read in some other way, by InetAddress.
@@ -107,7 +133,7 @@ public class IpAddressTest {
     assertThat(blocks.contains(IpAddress.parse("10.9.9.9").orElseThrow())).isTrue();
     assertThat(blocks.contains(IpAddress.parse("2001:db8::9").orElseThrow())).isTrue();
     assertThat(blocks.contains(IpAddress.parse("11.9.9.9").orElseThrow())).isFalse();
-    assertThat(blocks).hasToString("10.0.0.0/8, 2001:db8:0:0:0:0:0:0/32");
+    assertThat(blocks).hasToString("10.0.0.0/8, 2001:db8::/32");
   }
 
   @ParameterizedTest

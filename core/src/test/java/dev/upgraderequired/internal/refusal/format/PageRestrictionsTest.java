@@ -23,7 +23,14 @@ class PageRestrictionsTest {
           HTML                                                     | MESSAGE
           <script>alert(1)</script>                                | <script> runs a script: use HTML and CSS alone
           <title-bar><script>f()</script>                          | <script> runs a script: use HTML and CSS alone
-          <p>x</p><SCRIPT src=x></SCRIPT>                          | <script> runs a script: use HTML and CSS alone
+          <p>x</p><SCRIPT src=x></SCRIPT>                          | <script src="x"> runs a script: use HTML and CSS alone
+          <script async src="/a.js">                               | <script src="/a.js"> runs a script: use HTML and CSS alone
+          <style onload="f()">p{}</style>                          | <style onload="f()"> runs a script: use HTML and CSS alone
+          <style title="a>b" onload=f()>p{}</style>                | <style onload="f()"> runs a script: use HTML and CSS alone
+          <textarea autofocus onfocus=f()></textarea>              | <textarea onfocus="f()"> runs a script: use HTML and CSS alone
+          <svg><title/></svg><p onclick=f()>                       | <p onclick="f()"> runs a script: use HTML and CSS alone
+          <svg><title id="t" /></svg><p onclick=f()>               | <p onclick="f()"> runs a script: use HTML and CSS alone
+          <svg><TITLE/></svg><p onclick=f()><title>x</title>       | <p onclick="f()"> runs a script: use HTML and CSS alone
           <p onclick="f()">                                        | <p onclick="f()"> runs a script: use HTML and CSS alone
           <svg/onload=f()>                                         | <svg onload="f()"> runs a script: use HTML and CSS alone
           <a href=" JavaScript:f()">                               | <a href="JavaScript:f()"> runs a script: use HTML and CSS alone
@@ -34,7 +41,7 @@ class PageRestrictionsTest {
           <body background=bg.gif>                                 | <body background="bg.gif"> loads a file: use inline SVG, or an image as data:
           <a href="/" ping="/seen">                                | <a ping="/seen"> loads a file: use inline SVG, or an image as data:
           <link rel="stylesheet" href="/site.css">                 | <link href="/site.css"> loads a file: use a <style> element in the page
-          <iframe src="https://ads.example.org/">                  | <iframe> loads a file: use text, or inline SVG
+          <iframe src="https://ads.example.org/">                  | <iframe src="https://ads.example.org/"> loads a file: use text, or inline SVG
           <meta http-equiv="Refresh" content="0;url=/">            | <meta http-equiv="Refresh"> loads a page: use a link
           <form action="/search">                                  | <form> sends something: use a link
           <button formaction="/search">                            | <button formaction="/search"> sends something: use a link
@@ -61,12 +68,12 @@ class PageRestrictionsTest {
   }
 
   @Test
-  void namesTheFirstFive() {
+  void namesTheFirstFiveAndCountsTheOthers() {
     String html = "<img src=1><img src=2><img src=2><img src=3><img src=4><img src=5><img src=6>";
 
     assertThatThrownBy(() -> HtmlPage.check(html))
         .hasMessageStartingWith("<img src=\"1\">" + IMAGE + "; <img src=\"2\">" + IMAGE + "; ")
-        .hasMessageEndingWith("<img src=\"5\">" + IMAGE);
+        .hasMessageEndingWith("<img src=\"5\">" + IMAGE + "; and 1 more");
   }
 
   @ParameterizedTest
@@ -80,6 +87,8 @@ class PageRestrictionsTest {
         "<style>/* @import is blocked, url(x) too */ p{color:#123}</style>",
         "<!-- <script src=x></script> -->",
         "<title>How to <script> safely</title>",
+        "<title${title.lang}>a/b <script></title>",
+        "<svg><title>a/>b <script></title></svg>",
         "<style-guide>${title}</style-guide>",
         "<p>2 < 3, src=x and onclick=y are text</p>",
         "<p title='<script> and onload=x'>x</p>",

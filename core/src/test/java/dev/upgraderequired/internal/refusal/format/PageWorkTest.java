@@ -24,7 +24,10 @@ class PageWorkTest {
           START   | REPEATED
           ``      | <style>
           ``      | `<style `
+          ``      | `<style a="`
           ``      | <title>
+          ``      | <title/>
+          ``      | <title/
           ``      | <textarea>
           ``      | <option>
           ``      | `<option `
