@@ -1,49 +1,54 @@
 package dev.upgraderequired.pages;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One command of a shell, as words without quotes. */
 record Command(List<String> words) {
 
-  private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");
+  /** A comment, a word with its quoted parts, or what ends a command. */
+  private static final Pattern TOKEN =
+      Pattern.compile("#[^\n]*|(?:'[^']*'|\"[^\"]*\"|[^\\s'\";|&])+|[;|&\n]+");
+
+  private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
   private static final Pattern JAR = Pattern.compile("[\\w./-]*/target/[\\w.-]+\\.[jw]ar");
 
-  /** The commands of a script, without comments. */
+  /** The commands of a script. */
   static Stream<Command> of(String script) {
-    return script
-        .replace("\\\n", " ")
-        .replaceAll("(?m)(^|\\s)# ?.*$", "")
-        .lines()
-        .flatMap(line -> Stream.of(line.split("&&|\\|\\||;|\\|")))
-        .map(Command::words)
-        .filter(words -> !words.isEmpty())
-        .map(Command::new);
+    List<Command> commands = new ArrayList<>(List.of(new Command(new ArrayList<>())));
+    TOKEN
+        .matcher(script.replace("\\\n", " "))
+        .results()
+        .map(token -> token.group())
+        .filter(token -> !token.startsWith("#"))
+        .forEach(token -> add(token, commands));
+    return commands.stream().filter(command -> !command.words.isEmpty());
   }
 
-  private static List<String> words(String command) {
-    return WORD.matcher(command)
-        .results()
-        .map(MatchResult::group)
-        .map(word -> word.replaceAll("['\"]", ""))
-        .toList();
+  private static void add(String token, List<Command> commands) {
+    if (token.matches("[;|&\n]+")) {
+      commands.add(new Command(new ArrayList<>()));
+      return;
+    }
+    commands.get(commands.size() - 1).words.add(QUOTED.matcher(token).replaceAll("$1$2"));
   }
 
   boolean isMaven() {
     return words.get(0).equals("mvn");
   }
 
-  /** Of all options with this name, the values between commas. */
+  /** What follows an option, or its equals sign, between commas. */
   Stream<String> values(String option) {
     return Stream.concat(
             words.stream()
                 .filter(word -> word.startsWith(option + "="))
                 .map(word -> word.substring(option.length() + 1)),
-            words.stream()
-                .filter(word -> words.indexOf(word) > 0)
-                .filter(word -> words.get(words.indexOf(word) - 1).equals(option)))
+            IntStream.range(1, words.size())
+                .filter(i -> words.get(i - 1).equals(option))
+                .mapToObj(words::get))
         .flatMap(value -> Stream.of(value.split(",")));
   }
 

@@ -91,7 +91,8 @@ class DataSnippetsTest {
   void areAcceptedAsThePage(Block block, @TempDir Path folder) throws IOException {
     String page = Files.writeString(folder.resolve("page.html"), block.text()).toUri().toString();
 
-    assertThat(Starter.failure(new MapPropertySource("page", Map.of("upgrade-required.page", page))))
+    assertThat(
+            Starter.failure(new MapPropertySource("page", Map.of("upgrade-required.page", page))))
         .as("%s", block)
         .isEmpty();
   }

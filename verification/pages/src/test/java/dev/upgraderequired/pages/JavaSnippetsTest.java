@@ -28,14 +28,14 @@ class JavaSnippetsTest {
     return SNIPPETS.keySet().stream();
   }
 
-  JavaCompilerParameterizedTest
-  JavaCompilerMethodSource("pages")
+  @ParameterizedTest
+  @MethodSource("pages")
   void compile(Page page) {
     assertThat(Javac.mistakes(snippets(page))).isEmpty();
   }
 
-  JavaCompilerParameterizedTest
-  JavaCompilerMethodSource("pages")
+  @ParameterizedTest
+  @MethodSource("pages")
   void importNothingThatTheyDoNotUse(Page page) {
     assertThat(snippets(page).stream().map(Snippet::block).flatMap(JavaSnippetsTest::unused))
         .isEmpty();
@@ -49,8 +49,8 @@ class JavaSnippetsTest {
         .map(line -> block.mistake("unused: " + line));
   }
 
-  JavaCompilerParameterizedTest
-  JavaCompilerMethodSource("pages")
+  @ParameterizedTest
+  @MethodSource("pages")
   void useNoNameThatTheProseDoesNotName(Page page) {
     String prose = String.join("\n", page.html().select(":not(pre) > code").eachText());
     String code =
@@ -61,7 +61,7 @@ class JavaSnippetsTest {
     }
   }
 
-  JavaCompilerTest
+  @Test
   void areFound() {
     assertThat(pages().map(Page::path)).contains("README.md", "docs/monitoring.md");
   }

@@ -12,10 +12,7 @@ import java.util.stream.Stream;
 enum Sample {
   QUARKUS("docs/hosts.md", "Servlets", "verification/quarkus/src/main", "xml"),
   QUARKUS_ROUTES(
-      "docs/hosts.md",
-      "REST endpoints and WebSockets",
-      "verification/quarkus/src/main",
-      "java"),
+      "docs/hosts.md", "REST endpoints and WebSockets", "verification/quarkus/src/main", "java"),
   DROPWIZARD("docs/hosts.md", "Dropwizard", "verification/dropwizard/src", "java", "yaml"),
   JAVALIN("docs/hosts.md", "Javalin", "verification/javalin/src", "java"),
   GATEWAY("docs/proxies.md", "Spring Cloud Gateway", "verification/gateway/src/main", "java");

@@ -67,7 +67,7 @@ final class Snippet extends SimpleJavaFileObject {
     return block;
   }
 
-  JavaCompilerOverride
+  @Override
   public CharSequence getCharContent(boolean ignoreEncodingErrors) {
     return source;
   }

@@ -17,7 +17,9 @@ final class Starter {
 
   private Starter() {}
 
-  /** What Spring Boot prints if the application does not start with these properties; else empty. */
+  /**
+   * What Spring Boot prints if the application does not start with these properties; else empty.
+   */
   static String failure(PropertySource<?> properties) {
     AtomicReference<String> printed = new AtomicReference<>("");
     AtomicReference<Environment> environment = new AtomicReference<>();
