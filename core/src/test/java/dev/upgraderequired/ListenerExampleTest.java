@@ -35,11 +35,13 @@ class ListenerExampleTest {
 
   private static final String AROUND =
       """
-      import dev.upgraderequired.*;
       public class Example {
         public final java.util.List<String> revoked = new java.util.ArrayList<>();
-        void revoke(String key) { revoked.add(key.strip()); }
-        public UpgradeRequiredFilterBuilder builder() { return %s; }
+        public UpgradeRequiredFilterBuilder builder() {
+          java.util.function.Consumer<String> revoke = key -> revoked.add(key.strip());
+          %s
+          return builder;
+        }
       }
       """;
 
@@ -112,7 +114,8 @@ class ListenerExampleTest {
 
   private static Path compiled() throws Exception {
     Path source = folder.resolve("Example.java");
-    Files.writeString(source, AROUND.formatted(documented()));
+    String[] importsAndCode = documented().split("\n\n", 2);
+    Files.writeString(source, importsAndCode[0] + '\n' + AROUND.formatted(importsAndCode[1]));
     StringWriter mistakes = new StringWriter();
     boolean succeeded =
         ToolProvider.getSystemJavaCompiler()

@@ -19,7 +19,12 @@ class NginxByUnixSocketIT extends RealProxyContract {
     super(
         NginxByUnixSocketIT::start,
         Nginx.documented()
-            .replacing("http://127.0.0.1:8080", "http://unix:" + DIRECTORY.resolve("8080.sock")));
+            .replacing("proxy_pass http://127.0.0.1:8080;\n", proxyPass()));
+  }
+
+  private static String proxyPass() {
+    return Documented.configuration("Unix domain sockets", "nginx")
+        .replace("/run/app/http.sock", DIRECTORY.resolve("8080.sock").toString());
   }
 
   // A number in place of a port: the configuration of the proxy has it in the name of the file.

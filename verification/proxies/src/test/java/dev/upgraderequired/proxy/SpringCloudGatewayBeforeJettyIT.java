@@ -2,9 +2,6 @@ package dev.upgraderequired.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,19 +30,5 @@ class SpringCloudGatewayBeforeJettyIT extends ForwardedClientContract {
     var server = server("minimumTls=TLSv1.3", Application.LISTENER_AND_WEB_SOCKET, documented());
 
     assertThat(Client.close(server, transport)).isEqualTo("closed with 1002");
-  }
-
-  @Test
-  void hasTheDocumentedFilter() throws IOException {
-    String gateway =
-        Files.readString(
-            SpringCloudGateway.MODULE.resolve(
-                "src/main/java/dev/upgraderequired/gateway/Gateway.java"));
-
-    assertThat(gateway.replaceAll("\\s+", " "))
-        .contains(
-            Documented.configuration(SpringCloudGateway.HEADING, "java")
-                .strip()
-                .replaceAll("\\s+", " "));
   }
 }

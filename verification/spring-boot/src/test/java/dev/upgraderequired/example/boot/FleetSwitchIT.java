@@ -40,7 +40,7 @@ class FleetSwitchIT {
     overTls = node(Certificates.bundleOfPem(folder));
     inCleartext = node();
     Files.move(folder.resolve("CERTIFICATE.pem"), folder.resolve("ca.pem"));
-    write("operator", Page.blocks("fleet.md", "The actuator", "").get(1));
+    write("operator", Page.blocks("fleet.md", "The actuator", "text").get(1));
   }
 
   private static Running node(String... arguments) {

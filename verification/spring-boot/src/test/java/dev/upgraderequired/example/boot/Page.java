@@ -15,7 +15,7 @@ final class Page {
   private Page() {}
 
   /**
-   * The only block of a language in the section with this heading; without a language, if empty.
+   * The only block of a language in the section with this heading.
    */
   static String block(String heading, String language) {
     List<String> blocks = blocks(FILE, heading, language);

@@ -43,7 +43,7 @@ class SampleIT {
   @Test
   void logsAndReportsWhatThePageShows(CapturedOutput output) throws Exception {
     try (Running sample = sample(REPORT)) {
-      assertThat(output.getOut()).contains(Page.block("Five minutes", "").strip());
+      assertThat(output.getOut()).contains(Page.block("Five minutes", "text").strip());
       assertThat(sample.get("/").body()).isEqualTo("open");
 
       assertThat(
@@ -73,7 +73,7 @@ class SampleIT {
     assertThatThrownBy(() -> sample("--spring.config.location=" + yaml));
     assertThat(output.getOut())
         .contains(
-            Page.block("Mistakes", "")
+            Page.block("Mistakes", "text")
                 .replace(
                     "class path resource [application.yaml]",
                     "URL [" + yaml.replace("file:///", "file:/") + "]"));
