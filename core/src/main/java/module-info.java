@@ -20,6 +20,7 @@
 module dev.upgraderequired {
   requires transitive jakarta.servlet;
   requires java.management;
+  requires static jdk.attach;
   requires static transitive micrometer.core;
   requires static org.jspecify;
 

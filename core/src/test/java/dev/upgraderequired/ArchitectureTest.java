@@ -110,6 +110,7 @@ class ArchitectureTest {
             "java..",
             "javax.net.ssl",
             "javax.management..",
+            "com.sun.tools.attach",
             "jakarta.servlet..",
             "io.micrometer.core.instrument..",
             "org.jspecify.annotations")
@@ -126,6 +127,26 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.micrometer..")
+        .check(core);
+  }
+
+  /** A Java runtime without the module jdk.attach runs the filter. */
+  @Test
+  void onlyTheCommandAttachesToProcesses() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".internal.tool")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.sun..")
+        .check(core);
+    noClasses()
+        .that(
+            resideInAnyPackage(ROOT + ".internal..")
+                .and(not(resideInAnyPackage(ROOT + ".internal.tool"))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".internal.tool")
         .check(core);
   }
 

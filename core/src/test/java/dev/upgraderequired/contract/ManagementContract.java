@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.management.JMX;
 import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
+import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +28,14 @@ public abstract class ManagementContract extends ContainerContract {
   private static final MBeanServer JMX_SERVER = ManagementFactory.getPlatformMBeanServer();
   private static final String NAME =
       "dev.upgraderequired:type=UpgradeRequiredFilter,context=\"/\",name=\"upgradeRequired\"";
+
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (.*) \\|$");
+
+  /** Code, and links. */
+  private static final String MARKUP = "[`\\[]([^`\\]]*)(?:`|]\\([^)]*\\))";
+
+  /** Of a standard MBean that describes nothing. */
+  private static final String DEFAULT_DESCRIPTION = "Operation exposed for management";
 
   private FilterLog log;
   private ContractServer server;
@@ -155,13 +167,40 @@ public abstract class ManagementContract extends ContainerContract {
     assertThat(log.lines()).noneMatch(line -> line.contains("switched"));
   }
 
+  /** A row of the page for each attribute, which begins with the description in JMX. */
   @Test
-  void isDocumented() throws Exception {
-    String monitoring = Files.readString(Repository.file("docs/monitoring.md"));
+  void describesAttributesAsThePageDoes() throws Exception {
+    Map<String, String> rows = new TreeMap<>();
+    String page = Files.readString(Repository.file("docs/monitoring.md"));
+    ROW.matcher(page.substring(page.indexOf("\n## JMX\n"), page.indexOf("\n## Meters\n")))
+        .results()
+        .forEach(row -> rows.put(row.group(1), row.group(2).replaceAll(MARKUP, "$1")));
+    MBeanAttributeInfo[] attributes = JMX_SERVER.getMBeanInfo(name).getAttributes();
 
-    for (MBeanAttributeInfo attribute : JMX_SERVER.getMBeanInfo(name).getAttributes()) {
-      assertThat(monitoring).containsPattern("(?m)^\\| .*`" + attribute.getName() + "`.* \\| ");
-    }
+    assertThat(attributes).extracting(MBeanAttributeInfo::getName).hasSameElementsAs(rows.keySet());
+    assertThat(attributes)
+        .allSatisfy(
+            attribute ->
+                assertThat(rows.get(attribute.getName())).startsWith(attribute.getDescription()));
+  }
+
+  /** And not by a name alone, as JMX does by default. */
+  @Test
+  void describesItselfAndItsOperations() throws Exception {
+    MBeanInfo bean = JMX_SERVER.getMBeanInfo(name);
+
+    assertThat(bean.getDescription()).startsWith("What a filter of Upgrade Required counts");
+    assertThat(bean.getOperations())
+        .extracting(MBeanOperationInfo::getName)
+        .containsExactly("resetMode");
+    assertThat(bean.getOperations())
+        .allSatisfy(
+            operation -> {
+              assertThat(operation.getDescription())
+                  .isNotEqualTo(DEFAULT_DESCRIPTION)
+                  .contains(" ");
+              assertThat(operation.getSignature()).isEmpty();
+            });
   }
 
   @Test

@@ -82,6 +82,14 @@ public final class FleetReport implements Callable<Integer> {
     return new CommandLine(new FleetReport())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUseSimplifiedAtFiles(true)
+        .setParameterExceptionHandler(
+            (mistake, arguments) -> {
+              System.err.println(
+                  "fleet-report: "
+                      + Printable.of(String.valueOf(mistake.getMessage()))
+                      + "; see --help");
+              return NOTHING;
+            })
         .setExecutionExceptionHandler(
             (failure, command, result) -> {
               System.err.println(
@@ -97,6 +105,7 @@ public final class FleetReport implements Callable<Integer> {
       throw new IllegalArgumentException("--parallel: " + parallel + " is not a positive number");
     }
     Progress progress = Progress.to(System.err);
+    http.warning(sources).ifPresent(progress::line);
     Merge merge = by == null ? new FleetMerge(progress::line) : new NodeList();
     Reports reader = new Reports(http.source(), System.in);
     int[] done = {0};

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -17,6 +19,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Options of fetching by HTTP. */
 final class HttpOptions {
+
+  private static final Pattern CLEARTEXT =
+      Pattern.compile(
+          "http://(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d*)?([/?#]|$)).*",
+          Pattern.CASE_INSENSITIVE);
 
   @Option(
       names = "--header",
@@ -53,6 +60,20 @@ final class HttpOptions {
       }
       return text.endsWith("s") ? Duration.ofSeconds(number) : Duration.ofMinutes(number);
     }
+  }
+
+  /** That headers go over a network in cleartext to one of these sources, if they do. */
+  Optional<String> warning(List<String> sources) {
+    return headers.isEmpty()
+        ? Optional.empty()
+        : sources.stream()
+            .filter(CLEARTEXT.asMatchPredicate())
+            .findFirst()
+            .map(
+                source ->
+                    "The values of --header are sent in cleartext, such as to "
+                        + source
+                        + "; give https URLs");
   }
 
   HttpSource source() {

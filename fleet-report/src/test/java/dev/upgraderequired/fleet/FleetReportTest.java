@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** The command, with nodes that answer over real sockets. */
 class FleetReportTest {
@@ -373,6 +376,64 @@ class FleetReportTest {
 
     assertThat(run.output()).isEmpty();
     assertThat(Files.readString(out)).startsWith("<!DOCTYPE html>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://shop1.invalid/report,              true",
+    "HTTP://10.0.0.7:8080/report,              true",
+    "http://127.0.0.1.shop.invalid/report,     true",
+    "http://localhost.shop.invalid:1/report,   true",
+    "https://shop1.invalid/report,             false",
+    "http://127.0.0.1:1/report,                false",
+    "http://[::1]:1/report,                    false",
+    "http://localhost:1,                       false",
+    "report.json,                              false"
+  })
+  void warnsOfHeadersInCleartext(String source, boolean warns) {
+    HttpOptions options = new HttpOptions();
+    new CommandLine(options).parseArgs("--header=Authorization: Basic b3A6cHc=");
+
+    assertThat(options.warning(List.of("https://a.invalid/", source)).isPresent()).isEqualTo(warns);
+    assertThat(new HttpOptions().warning(List.of(source))).isEmpty();
+  }
+
+  @Test
+  void warnsOnceBeforeItSendsHeaders() throws Exception {
+    Run run =
+        run(
+            "json",
+            "--header=Authorization: Basic b3A6cHc=",
+            "http://a.invalid/",
+            "http://b.invalid/");
+
+    assertThat(run.errors().lines())
+        .filteredOn(line -> line.contains("--header"))
+        .containsExactly(
+            "The values of --header are sent in cleartext, such as to http://a.invalid/;"
+                + " give https URLs");
+    assertThat(run.errors()).startsWith("The values of --header").doesNotContain("b3A6cHc=");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --formt=json x | Unknown option: '--formt=json'; see --help
+          --format=xml x | Invalid value for option '--format'
+                         | Missing required parameter: 'SOURCE'; see --help
+          """)
+  void describesAMistakeInALine(String arguments, String message) {
+    Run run = Run.of(arguments == null ? new String[0] : arguments.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.output()).isEmpty();
+    assertThat(run.errors().lines())
+        .singleElement()
+        .asString()
+        .startsWith("fleet-report: " + message)
+        .endsWith("; see --help");
   }
 
   @Test

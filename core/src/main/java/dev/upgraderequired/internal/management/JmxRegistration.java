@@ -18,14 +18,16 @@ final class JmxRegistration {
 
   static Registration of(StartedFilter filter, System.Logger logger) throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    ObjectName name = register(filter.mBean(), name(filter), server, logger);
+    DescribedMBean bean = new DescribedMBean(filter.mBean());
+    ObjectName name = register(bean, name(filter), server, logger);
     return () -> unregister(server, name, logger);
   }
 
   // Parallel deployment keeps the old context until its sessions expire, and tests of Spring cache
   // contexts: another filter of this name is nothing to warn of.
   private static ObjectName register(
-      ControlMBean bean, String name, MBeanServer server, System.Logger logger) throws JMException {
+      DescribedMBean bean, String name, MBeanServer server, System.Logger logger)
+      throws JMException {
     for (int instance = 1; instance <= MAX_DUPLICATES; instance++) {
       ObjectName free = new ObjectName(instance == 1 ? name : name + ",instance=" + instance);
       try {
