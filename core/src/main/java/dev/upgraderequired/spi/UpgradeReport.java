@@ -65,6 +65,13 @@ public interface UpgradeReport {
    */
   Map<String, Long> topViolators();
 
+  /**
+   * The most frequent sources of violations, each as a sentence of ASCII characters that can be
+   * mailed: {@code Java 1.7 from 192.0.2.0/24 on /api by TLS 1.0: 324 requests}. Most frequent
+   * first; empty if nothing was violated.
+   */
+  List<String> topSources();
+
   /** A page for operators: HTML without scripts or further requests. */
   String toHtml();
 

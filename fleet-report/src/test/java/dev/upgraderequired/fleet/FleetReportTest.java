@@ -167,7 +167,9 @@ class FleetReportTest {
             line -> assertThat(line).startsWith(sources[10] + " is longer than any report"),
             line -> assertThat(line).isEqualTo(sources[11] + " is neither a file nor a URL"));
     assertThat(run.output())
-        .contains("<h2>1 request from about 1 client</h2>", "12 sources missing from the counts")
+        .contains(
+            "<h2>1 request judged: 1 violated the policy or the plan</h2>",
+            "12 sources missing from the counts")
         .contains(sources[0], "answers 401", "Counts of many nodes")
         .doesNotContain("${");
   }

@@ -120,6 +120,12 @@ public record Report(
   }
 
   @Override
+  public List<String> topSources() {
+    SourceSentence sentence = SourceSentence.in(this);
+    return snapshot.top().violators().stream().map(sentence::of).toList();
+  }
+
+  @Override
   public String toHtml() {
     return ReportPage.render(List.of(this));
   }

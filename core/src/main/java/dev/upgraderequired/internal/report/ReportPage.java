@@ -7,6 +7,7 @@ import dev.upgraderequired.internal.text.ContentSecurityPolicy;
 import dev.upgraderequired.internal.text.DisplayText;
 import dev.upgraderequired.internal.text.Markup;
 import dev.upgraderequired.internal.text.Resource;
+import dev.upgraderequired.spi.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -53,13 +54,16 @@ public final class ReportPage {
 
   private static String counts(Report report) {
     Snapshot snapshot = report.snapshot();
-    String violated =
-        report.plan().isPresent() ? "violated the policy or the plan" : "violated the policy";
+    String violated = violated(report);
     return ProtocolTables.whatIf(snapshot)
         + ProtocolTables.protocols(snapshot)
         + TimeLine.of(report, violated)
         + CodeTable.of(snapshot.codes())
         + SourceTables.of(report, violated);
+  }
+
+  private static String violated(Report report) {
+    return report.plan().isPresent() ? "violated the policy or the plan" : "violated the policy";
   }
 
   private static String facts(Report report) {
@@ -69,8 +73,8 @@ public final class ReportPage {
         """
         <section class="card">
         <p class="name">%s</p>
-        <h2>%s from about %s</h2>
-        <p>Counted since %s.</p>
+        <h2>%s judged: %s %s</h2>
+        <p>From about %s, since %s.</p>
         <table class="facts">
         <tr><th scope="row">Policy</th><td>%s</td></tr>
         <tr><th scope="row">Mode</th><td>%s</td></tr>
@@ -78,6 +82,8 @@ public final class ReportPage {
         """,
         Markup.escape(report.name()),
         number(snapshot.requests(), "request"),
+        number(snapshot.requests() - snapshot.requests(Verdict.PROCEEDED)),
+        violated(report),
         number(snapshot.clients(), "client"),
         DisplayText.time(snapshot.since()),
         Markup.escape(report.policy()),

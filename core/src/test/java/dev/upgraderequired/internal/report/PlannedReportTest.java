@@ -65,6 +65,7 @@ class PlannedReportTest {
             "Violations 2 requests violated what was in force exempt 1 observed 0 refused 1",
             "Violations 3 requests violated only what was planned exempt 0 observed 0 warned 2"
                 + " refused 1",
+            "5 requests judged: 5 violated the policy or the plan From about",
             "5 requests violated the policy or the plan in the last 24 hours");
   }
 

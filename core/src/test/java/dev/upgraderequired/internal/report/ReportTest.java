@@ -114,6 +114,18 @@ public class ReportTest {
   }
 
   @Test
+  void givesTheTopSourcesAsSentences() {
+    violate("a/1");
+    violate("b/2");
+    violate("b/2");
+
+    assertThat(reports().get(0).topSources())
+        .containsExactly(
+            "b 2 from 192.0.2.0/24 on / in cleartext: 2 requests",
+            "a 1 from 192.0.2.0/24 on / in cleartext: 1 request");
+  }
+
+  @Test
   void showsTheClientsOfEachSource() throws Exception {
     for (int client = 0; client < 128; client++) {
       violate("wide/1", client);
@@ -157,11 +169,25 @@ public class ReportTest {
     violate("a");
 
     assertThat(ReportPage.render(reports()))
-        .contains("<h2>1 request from about 1 client</h2>")
+        .contains("<h2>1 request judged: 1 violated the policy</h2>")
+        .contains("<p>From about 1 client, since 2027-01-15 12:34 UTC.</p>")
         .contains(
             "<p>1 request violated the policy in the last 24 hours, at most 1 in one hour.</p>");
     violate("a");
-    assertThat(ReportPage.render(reports())).contains("<h2>2 requests from about 1 client</h2>");
+    assertThat(ReportPage.render(reports()))
+        .contains("<h2>2 requests judged: 2 violated the policy</h2>");
+  }
+
+  @Test
+  void countsWhatCompliesAmongWhatWasJudgedOnly() {
+    violate("a");
+    census.count(
+        new NegotiatedProtocol(HttpVersion.HTTP_2, new Tls(TlsVersion.TLS_1_3)),
+        Verdict.PROCEEDED,
+        2);
+
+    assertThat(ReportPage.render(reports()))
+        .contains("<h2>2 requests judged: 1 violated the policy</h2>");
   }
 
   @Test
@@ -172,9 +198,9 @@ public class ReportTest {
           new NegotiatedProtocol(HttpVersion.HTTP_1_1, new Cleartext()), Verdict.OBSERVED, i << 20);
     }
     assertThat(ReportPage.render(reports()))
-        .contains("2\u202f000 requests")
+        .contains("<h2>2\u202f000 requests judged: 2\u202f000 violated the policy</h2>")
         .contains("<th scope=\"row\">TLS</th><td><div class=\"measure\"><span>100.0 %</span>")
-        .contains("Counted since 2027-01-15 12:34 UTC");
+        .contains("since 2027-01-15 12:34 UTC");
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class ExampleCommand implements Callable<Integer> {
           curl -i %1$s
           curl -i -H 'Accept: application/json' %1$s
           %3$s
-        Served:
+        Served, unless you have set other options:
           curl -ik %2$s
         A tour, in a browser (whose warning of the certificate you accept):
           %2$s

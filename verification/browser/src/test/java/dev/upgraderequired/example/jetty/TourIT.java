@@ -137,7 +137,11 @@ class TourIT {
 
       refusedByCleartext("LiveTest/1", server);
 
-      page.locator("#counts li", new Page.LocatorOptions().setHasText("LiveTest/1")).waitFor();
+      page.locator(
+              "#counts li",
+              new Page.LocatorOptions()
+                  .setHasText("LiveTest 1 from 127.0.0.0/24 on / in cleartext"))
+          .waitFor();
     }
   }
 
@@ -149,7 +153,8 @@ class TourIT {
       refusedByCleartext("WithoutScript/1", server);
       page.locator("#again a").click();
 
-      assertThat(page.locator("#counts").textContent()).contains("WithoutScript/1");
+      assertThat(page.locator("#counts").textContent())
+          .contains("WithoutScript 1 from 127.0.0.0/24 on / in cleartext: 1 request");
       assertThat(page.locator("button").count()).isZero();
     }
   }

@@ -4,6 +4,7 @@ import static dev.upgraderequired.example.tour.Html.escape;
 
 import dev.upgraderequired.spi.UpgradeReport;
 import dev.upgraderequired.spi.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,12 +21,13 @@ final class Counts {
         Locale.ROOT,
         """
         <p>Requests since the start: <strong>%d</strong> (%s).</p>
+        <h3>What if</h3>
         <table>
-        <caption>Each minimum would refuse</caption>
-        <thead><tr><th scope="col">minimum</th><th scope="col">requests</th><th scope="col">share</th></tr></thead>
+        <caption>What would have been refused of everything counted, if this were required</caption>
+        <thead><tr><th scope="col">Required</th><th scope="col">Requests</th><th scope="col">Share</th></tr></thead>
         <tbody>%s</tbody>
         </table>
-        <h3>Where violations come from</h3>
+        <h3>Top sources</h3>
         %s
         """,
         report.requests(),
@@ -33,7 +35,7 @@ final class Counts {
         report.whatIfRequests().entrySet().stream()
             .map(floor -> row(floor, report.requests()))
             .collect(Collectors.joining("\n")),
-        sources(report.topViolators()));
+        sources(report.topSources()));
   }
 
   private static String verdicts(Map<Verdict, Long> verdicts) {
@@ -56,12 +58,12 @@ final class Counts {
         percent);
   }
 
-  private static String sources(Map<String, Long> sources) {
+  private static String sources(List<String> sources) {
     return sources.isEmpty()
         ? "<p>None so far. Type the first command.</p>"
-        : sources.entrySet().stream()
+        : sources.stream()
             .limit(SOURCES)
-            .map(source -> "<li>" + escape(source.getKey()) + ": " + source.getValue() + "</li>\n")
+            .map(source -> "<li>" + escape(source) + "</li>\n")
             .collect(Collectors.joining("", "<ul>\n", "</ul>"));
   }
 }
