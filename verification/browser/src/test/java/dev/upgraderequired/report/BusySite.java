@@ -144,10 +144,12 @@ final class BusySite {
     }
   }
 
-  private void violate(int hour, Verdict verdict, int requests) {
+  private void violate(int hour, Verdict onOldTls, int requests) {
     for (int i = 0; i < requests; i++) {
       Violator source =
-          verdict == Verdict.EXEMPT ? SOURCES.get(5) : SOURCES.get(random.nextInt(i % 8 + 1));
+          onOldTls == Verdict.EXEMPT ? SOURCES.get(5) : SOURCES.get(random.nextInt(i % 8 + 1));
+      // Cleartext violates what is in force, and is never only warned of.
+      Verdict verdict = source.tls().equals("none") ? Verdict.EXEMPT : onOldTls;
       TransportSecurity security = security(source.tls());
       HttpVersion version = HttpVersion.HTTP_1_1;
       NegotiatedProtocol negotiated = new NegotiatedProtocol(version, security);

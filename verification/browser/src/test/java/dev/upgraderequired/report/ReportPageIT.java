@@ -79,7 +79,7 @@ class ReportPageIT {
                 + " trustedProxies is not set: what is judged and counted here is the connection of"
                 + " the proxy, not those of its clients"));
     serve("/faults", planned, BusySite.behindAFaultyProxy().snapshot(NOW, 12), List.of());
-    serve("/fleet", planned, busy, List.of(), fleet());
+    serve("/fleet", planned, busy, List.of(), fleet(busy));
     server.start();
     playwright = Playwright.create();
     chromium =
@@ -91,22 +91,29 @@ class ReportPageIT {
                     .setArgs(List.of("--no-sandbox")));
   }
 
-  private static Origin fleet() {
-    String source = "https://shop-1.example.com:8443/internal/upgrade-report";
+  private static Origin fleet(Snapshot all) {
+    long share = all.requests() / 4;
     return new Origin.Fleet(
         List.of(
-            member("shop-1", source, Mode.ENFORCE, POLICY),
+            member("shop-1", Mode.ENFORCE, POLICY, all, all.requests() - 3 * share),
             member(
                 "shop-2",
-                source,
                 Mode.REPORT_ONLY,
-                "Only reports, and would require TLS of every request"),
-            member("shop-3", source, Mode.ENFORCE, POLICY + ", and to /probe")),
-        List.of(new Origin.Missing(source, "has not answered within 5 s")));
+                "Only reports, and would require TLS of every request that it sees,"
+                    + " except to /health",
+                all,
+                share),
+            member("shop-3", Mode.ENFORCE, POLICY + ", and to /probe", all, 2 * share)),
+        List.of(new Origin.Missing(source("shop-4"), "has not answered within 5 s")));
   }
 
-  private static Origin.Member member(String name, String source, Mode mode, String policy) {
-    return new Origin.Member(name, source, mode, policy, NOW, NOW, 1000);
+  private static Origin.Member member(
+      String name, Mode mode, String policy, Snapshot all, long requests) {
+    return new Origin.Member(name, source(name), mode, policy, all.since(), all.until(), requests);
+  }
+
+  private static String source(String node) {
+    return "https://" + node + ".example.com:8443/internal/upgrade-report";
   }
 
   private void serve(String path, PolicyStatus status, Snapshot snapshot, List<String> notices) {
@@ -202,6 +209,26 @@ class ReportPageIT {
       page.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)
+              .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
+    }
+  }
+
+  /** Down to what each minimum would refuse: the rest is as for one node. */
+  @ParameterizedTest
+  @CsvSource({"LIGHT, fleet-desktop-light", "DARK, fleet-desktop-dark"})
+  @EnabledIfSystemProperty(
+      named = "screenshots",
+      matches = "[^$].*",
+      disabledReason = "draws pictures for the documentation, where -Dscreenshots=DIRECTORY says")
+  void ofManyNodesIsPictured(ColorScheme scheme, String name) {
+    try (BrowserContext context = context(1000, scheme)) {
+      Page page = context.newPage();
+      page.navigate(url("/fleet"));
+      double end = page.getByText("Verdicts and protocols").boundingBox().y;
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setClip(0, 0, 1000, end)
               .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
     }
   }
