@@ -30,10 +30,12 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lets real filters log every line that they have. */
 final class LogLines {
@@ -126,7 +128,7 @@ final class LogLines {
 
   private static void judges() throws Exception {
     handle(request());
-    String now = Instant.now().minusSeconds(60).toString();
+    String now = Instant.now().truncatedTo(ChronoUnit.MINUTES).toString();
     handle(
         request(),
         FAR_FUTURE,
@@ -161,7 +163,7 @@ final class LogLines {
 
   private static void findsFaultsOfProxies() throws Exception {
     fromProxy("nginx");
-    fromProxy("nginx", "X-SSL-Protocol: TLSv1.3", "X-SSL-Protocol: TLSv1.2");
+    fromProxy("nginx", "X-SSL-Protocol: TLSv1.3", "X-SSL-Protocol: TLSv1.3");
     fromProxy("nginx", "X-SSL-Protocol: new");
     fromProxy("nginx", "X-SSL-Protocol: TLSv1.3", "X-Forwarded-Proto: http");
     fromProxy("ajp");
@@ -186,7 +188,7 @@ final class LogLines {
     handle(request(), TRUSTED, "proxyPreset=nginx");
   }
 
-  private static void fromPeer(SocketAddress peer) throws Exception {
+  private static void fromPeer(@Nullable SocketAddress peer) throws Exception {
     handle(requestFrom(peer, "X-SSL-Protocol: TLSv1.3"), TRUSTED, "proxyPreset=nginx");
   }
 

@@ -101,6 +101,7 @@ record StartedFilter(UpgradeRequiredFilter filter) implements AutoCloseable {
     ServletConnection connection = mock(ServletConnection.class);
     when(connection.getProtocol()).thenReturn("http/1.1");
     when(request.getServletConnection()).thenReturn(connection);
+    when(request.getHeaderNames()).thenAnswer(call -> Collections.enumeration(names(fields)));
     when(request.getHeaders(any()))
         .thenAnswer(call -> Collections.enumeration(values(call.getArgument(0), fields)));
     when(request.getHeader(any()))
@@ -114,6 +115,10 @@ record StartedFilter(UpgradeRequiredFilter filter) implements AutoCloseable {
         .filter(field -> field[0].equalsIgnoreCase(name))
         .map(field -> field[1])
         .toList();
+  }
+
+  private static List<String> names(String... fields) {
+    return Stream.of(fields).map(field -> field.split(": ", 2)[0]).distinct().toList();
   }
 
   void handle(HttpServletRequest request) throws IOException, ServletException {

@@ -24,6 +24,10 @@ class TroubleshootingPageTest {
   private static final Pattern ROW =
       Pattern.compile("^\\| (ERROR|WARNING|INFO) \\| `([^`]+)` \\|", Pattern.MULTILINE);
 
+  /** In lines that are logged only with an older Servlet API; ServletApiTest has them. */
+  private static final List<String> OF_ANOTHER_CLASS_PATH =
+      List.of(", but the class path has an older Servlet API (", "of unknown origin");
+
   private List<String> lines = List.of();
   private List<Documented> page = List.of();
 
@@ -47,7 +51,7 @@ class TroubleshootingPageTest {
   void logEverything(@TempDir Path directory) throws Exception {
     lines =
         LogLines.all(directory).stream()
-            .map(line -> line.replaceFirst("^SEVERE", "ERROR"))
+            .map(line -> line.replaceFirst("^SEVERE", "ERROR").replaceAll("\\s+", " "))
             .distinct()
             .toList();
     page =
@@ -74,7 +78,8 @@ class TroubleshootingPageTest {
     String logged = String.join("\n", lines);
 
     assertThat(LogTexts.all()).hasSizeGreaterThan(50);
-    assertThat(LogTexts.all().stream().filter(text -> !logged.contains(text))).isEmpty();
+    assertThat(LogTexts.all().stream().filter(text -> !logged.contains(text)))
+        .containsExactlyInAnyOrderElementsOf(OF_ANOTHER_CLASS_PATH);
   }
 
   /** The most specific row that describes a line. */
