@@ -35,7 +35,7 @@ class OldTlsIT {
     try (Reader text = Files.newBufferedReader(file)) {
       properties.load(text);
     }
-    return Stream.of(properties.getProperty("jdk.tls.disabledAlgorithms").split(","))
+    return Stream.of(properties.getProperty("jdk.tls.disabledAlgorithms", "").split(","))
         .map(String::strip)
         .toList();
   }
