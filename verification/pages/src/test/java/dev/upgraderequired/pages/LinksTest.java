@@ -26,9 +26,15 @@ class LinksTest {
   void leadSomewhere(Page page) {
     List<String> dead = new ArrayList<>();
     for (String link : Links.of(page)) {
-      mistake(page, link).forEach(mistake -> dead.add(page + ": " + link + " " + mistake));
+      mistake(page, link).forEach(mistake -> dead.add(where(page, link) + ": " + link + " " + mistake));
     }
     assertThat(dead).isEmpty();
+  }
+
+  /** The page, and the line on which the link is first. */
+  private static String where(Page page, String link) {
+    List<String> lines = Page.read(page.path()).lines().toList();
+    return page + ":" + (1 + lines.stream().takeWhile(line -> !line.contains(link)).count());
   }
 
   private static Stream<String> mistake(Page page, String link) {
@@ -61,7 +67,7 @@ class LinksTest {
     while (!next.isEmpty()) {
       next =
           next.stream()
-              .filter(file -> file.endsWith(".md"))
+              .filter(file -> file.endsWith(".md") && Files.exists(Repository.file(file)))
               .map(Page::at)
               .flatMap(page -> Links.of(page).stream().map(link -> Links.file(page, link)))
               .filter(found::add)

@@ -18,8 +18,7 @@ class NginxByUnixSocketIT extends RealProxyContract {
   NginxByUnixSocketIT() {
     super(
         NginxByUnixSocketIT::start,
-        Nginx.documented()
-            .replacing("proxy_pass http://127.0.0.1:8080;\n", proxyPass()));
+        Nginx.documented().replacing("proxy_pass http://127.0.0.1:8080;\n", proxyPass()));
   }
 
   private static String proxyPass() {

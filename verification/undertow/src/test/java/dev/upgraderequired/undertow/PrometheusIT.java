@@ -113,8 +113,7 @@ class PrometheusIT {
   @Test
   void readsTheQueriesOfTheDocumentation() throws Exception {
     String page = Files.readString(Repository.file("docs/monitoring.md"));
-    List<String> queries =
-        QUERY.matcher(page).results().map(block -> block.group(1)).toList();
+    List<String> queries = QUERY.matcher(page).results().map(block -> block.group(1)).toList();
 
     assertThat(queries).hasSizeGreaterThanOrEqualTo(5);
     for (String query : queries) {
