@@ -29,8 +29,7 @@ class AttachableJvmsTest {
     assertThat(jvms.pids())
         .contains(pid)
         .doesNotContain(String.valueOf(ProcessHandle.current().pid()));
-    assertThat(jvms.call(pid, MBeanServerConnection::getDefaultDomain))
-        .isEqualTo("DefaultDomain");
+    assertThat(jvms.call(pid, MBeanServerConnection::getDefaultDomain)).isEqualTo("DefaultDomain");
     assertThatThrownBy(
             () ->
                 jvms.call(
