@@ -200,6 +200,34 @@ public abstract class ExampleContract {
     }
   }
 
+  /** By the class in this very jar, in a server that no option has prepared for it. */
+  @Test
+  void letsAnOperatorSwitchTheModeByACommand() throws Exception {
+    RunningExample jar = start();
+    String pid = Long.toString(jar.process().pid());
+    try (Wire wire = Wire.connect(jar, "cleartext")) {
+      assertThat(switchMode("--pid", pid))
+          .isEqualTo("pid " + pid + ", /, filter \"upgradeRequired\": enforce\n");
+
+      assertThat(switchMode("report-only", "--pid", pid))
+          .isEqualTo("pid " + pid + ", /, filter \"upgradeRequired\": enforce -> report-only\n");
+      assertThat(wire.send(GET).receive("GET").status()).isEqualTo(200);
+      switchMode("reset", "--pid", pid);
+      assertThat(wire.send(GET).receive("GET").status()).isEqualTo(426);
+    } finally {
+      jar.stop();
+    }
+    assertThat(switchMode("off", "--pid", pid)).startsWith("pid " + pid + " cannot be reached: ");
+  }
+
+  private String switchMode(String... arguments) throws Exception {
+    List<String> command = command(List.of(), arguments);
+    command.set(command.indexOf("-jar"), "-cp");
+    command.add(command.indexOf(jar().toString()) + 1, "dev.upgraderequired.SwitchMode");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
+  }
+
   @Test
   void startsInALocaleWithOtherDigits() throws Exception {
     RunningExample jar = RunningExample.start(commandIn("fa-IR", "--http", "0", "--https", "0"));

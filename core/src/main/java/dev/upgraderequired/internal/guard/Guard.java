@@ -6,6 +6,7 @@ import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.config.Configuration;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.log.AllRefusedAlarm;
+import dev.upgraderequired.internal.log.BrownoutLog;
 import dev.upgraderequired.internal.log.RefusalLog;
 import dev.upgraderequired.internal.log.UnknownVersionLog;
 import dev.upgraderequired.internal.log.UnlistedProxy;
@@ -39,6 +40,7 @@ public final class Guard {
   private final AllRefusedAlarm alarm;
   private final UnlistedProxy unlistedProxy;
   private final UnknownVersionLog unknownVersions;
+  private final BrownoutLog brownouts;
   private final Census census;
   private final CompliantProtocols compliant;
   private final RefusalLog log;
@@ -69,6 +71,7 @@ public final class Guard {
     alarm = new AllRefusedAlarm(logger);
     unlistedProxy = new UnlistedProxy(!configuration.proxies().isEmpty(), logger);
     unknownVersions = new UnknownVersionLog(logger);
+    brownouts = new BrownoutLog(logger);
     census = new Census(start, configuration.plan().strictest().whenTlsUnknown());
     compliant = new CompliantProtocols(judge, census);
     log = new RefusalLog(logger, clock);
@@ -205,6 +208,7 @@ public final class Guard {
 
   private Judgement judgement(ContainerRequest request, NegotiatedProtocol negotiated) {
     Instant now = clock.instant();
+    brownouts.update(now, configuration.plan().rollout().brownoutAt(now));
     Assessment assessment = judge.assess(negotiated, now);
     Client client = Client.of(request, negotiated, configuration.proxies());
     Verdict verdict =

@@ -71,7 +71,7 @@ public final class ModeCommand {
   private int run(ModeArguments arguments) {
     List<RemoteFilter> filters = filters(arguments);
     if (filters.isEmpty()) {
-      return nothing("No filter was found in the Java processes of this user");
+      return nothing("No filter was found: no Java process of this user shows one in JMX");
     }
     long processes = filters.stream().map(RemoteFilter::pid).distinct().count();
     if (processes > 1 && arguments.change().isPresent() && !arguments.all()) {

@@ -320,6 +320,37 @@ public class PlanGuardTest {
         .allMatch(line -> line.contains(words + ", and would be refused if it were enforced"));
   }
 
+  @Test
+  void logsOnceThatABrownoutBeginsAndThatItIsOver() throws Exception {
+    Guard guard = guard(DATED + ",2027-02-02T09:00Z/PT1H");
+    String begun =
+        "A brownout has begun: until %s, requests that violate what is planned are refused in the"
+            + " mode enforce";
+
+    assertThat(brownoutLinesAt("2027-02-01T09:00:00Z", guard)).isEmpty();
+    assertThat(brownoutLinesAt("2027-02-01T09:00:01Z", guard))
+        .containsExactly(begun.formatted("2027-02-01T09:30:00.500Z"));
+    assertThat(brownoutLinesAt("2027-02-01T09:30:00Z", guard)).isEmpty();
+    assertThat(brownoutLinesAt("2027-02-01T09:31:00Z", guard))
+        .containsExactly("The brownout until 2027-02-01T09:30:00.500Z is over");
+    assertThat(brownoutLinesAt("2027-02-01T09:30:00Z", guard)).as("out of order").isEmpty();
+    assertThat(brownoutLinesAt("2027-02-02T09:00:00Z", guard))
+        .containsExactly(begun.formatted("2027-02-02T10:00:00Z"));
+    assertThat(brownoutLinesAt("2027-03-01T00:00:00Z", guard))
+        .containsExactly("The brownout until 2027-02-02T10:00:00Z is over");
+  }
+
+  /** Of three requests that violate the plan. */
+  private List<String> brownoutLinesAt(String time, Guard guard) throws Exception {
+    now = Instant.parse(time);
+    lines.clear();
+    for (int i = 0; i < 3; i++) {
+      Exchange exchange = exchange("TLSv1.2");
+      guard.handle(exchange.request, exchange.response);
+    }
+    return lines.stream().filter(line -> line.matches("(A|The) brownout .*")).toList();
+  }
+
   private static Exchange exchange(String transport) throws Exception {
     return new Exchange(transport, "192.0.2.7");
   }

@@ -37,6 +37,10 @@ final class Certificates {
         .toString();
   }
 
+  static String password() {
+    return KEY.password();
+  }
+
   /** TLS by a key store. */
   static String keyStore(Path folder) throws Exception {
     Path file = folder.resolve("server.p12");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.upgraderequired.sample.SampleApplication;
+import dev.upgraderequired.spi.UpgradeRequiredControl;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,6 +31,8 @@ class FleetSwitchIT {
   private static final String EXPOSED =
       "--management.endpoints.web.exposure.include=upgraderequired";
   private static final String ENFORCES = "--upgrade-required.minimum-tls=TLSv1.2";
+
+  private static final String MANAGED = EXPOSED + ' ' + ENFORCES + " --management.server.port=0";
 
   @TempDir private Path folder;
   private Running overTls;
@@ -68,6 +71,65 @@ class FleetSwitchIT {
 
       await().untilAsserted(() -> assertThat(node.get("/").body()).isEqualTo("open"));
     }
+  }
+
+  @Test
+  void switchesOneNodeByItsFile() throws Exception {
+    Path file = folder.resolve("mode");
+    write("mode", "enforce");
+    try (Running node = node("--upgrade-required.mode-file=" + file)) {
+      assertThat(node.get("/").statusCode()).isEqualTo(426);
+
+      assertThat(sh(atOnce("sh", 0).replace("/etc/upgrade-required/mode", file.toString())))
+          .isEmpty();
+
+      await().untilAsserted(() -> assertThat(node.get("/").body()).isEqualTo("open"));
+    }
+  }
+
+  @Test
+  void switchesOneNodeByItsActuator() throws Exception {
+    try (Running node = Launch.start("tomcat", SampleApplication.class, MANAGED)) {
+      String port = node.context().getEnvironment().getProperty("local.management.port");
+      String command = atOnce("console", 0).replace("8081", port);
+      assertThat(node.get("/").statusCode()).isEqualTo(426);
+
+      assertThat(sh(command)).isEmpty();
+
+      assertThat(node.get("/").body()).isEqualTo("open");
+      assertThat(sh(command.replace("report-only", "on"))).contains("error: 400");
+    }
+  }
+
+  /** In this process, which no option has prepared for it. */
+  @Test
+  void switchesOneNodeByJmx() throws Exception {
+    Path lib = Files.createDirectories(folder.resolve("WEB-INF").resolve("lib"));
+    Path jar = coreJar();
+    Files.copy(jar, lib.resolve(jar.getFileName()));
+    String pid = String.valueOf(ProcessHandle.current().pid());
+    // There may be filters in other processes on the machine of a test.
+    String command = atOnce("console", 1).strip() + " --pid " + pid;
+    try (Running node = node("--spring.jmx.enabled=true --server.servlet.context-path=/shop")) {
+      assertThat(node.get("/shop/").statusCode()).isEqualTo(426);
+
+      assertThat(sh(command)).isEqualTo(atOnce("", 0).strip().replace("4711", pid));
+
+      assertThat(node.get("/shop/").body()).isEqualTo("open");
+      assertThat(sh(command.replace("report-only", "reset")))
+          .endsWith("\"upgradeRequired\": report-only -> enforce");
+      assertThat(node.get("/shop/").statusCode()).isEqualTo(426);
+    }
+    assertThat(sh(command)).startsWith("No filter was found");
+  }
+
+  private static String atOnce(String language, int index) {
+    return Page.blocks("fleet.md", "Switch at once", language).get(index);
+  }
+
+  private static Path coreJar() throws Exception {
+    return Path.of(
+        UpgradeRequiredControl.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   @Test

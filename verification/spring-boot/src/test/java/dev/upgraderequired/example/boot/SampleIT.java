@@ -36,6 +36,8 @@ class SampleIT {
   void hasTheDependencyAndTheYamlOfThePage() throws IOException {
     assertThat(squeezed(Files.readString(Path.of("pom.xml"))))
         .contains(squeezed(Page.block("Five minutes", "xml")).replaceFirst("<version>.*", ""));
+    assertThat(squeezed(Files.readString(Path.of("pom.xml"))))
+        .contains(squeezed(Page.block("Prometheus", "xml")));
     assertThat(Files.readString(Path.of("src/main/resources/application.yaml")))
         .isEqualTo(Page.block("Five minutes", "yaml"));
   }

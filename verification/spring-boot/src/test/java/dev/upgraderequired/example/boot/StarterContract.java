@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The starter in an application that has only properties, on whichever web server it embeds. */
 @ExtendWith(OutputCaptureExtension.class)
-abstract class StarterContract extends SpringBootContract {
+abstract class StarterContract extends DocumentedYamlContract {
 
   private static final String EXPOSED = "--management.endpoints.web.exposure.include=*";
   private static final String ENDPOINT = "/actuator/upgraderequired";
