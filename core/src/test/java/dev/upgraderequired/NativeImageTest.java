@@ -53,8 +53,8 @@ class NativeImageTest {
           "forName|loadClass|findClass|newInstance|newProxyInstance|load|getBundle"
               + "|get(Declared)?(Method|Field|Constructor)s?|(find|unreflect).*");
 
-  /** Where a site has its files, not the library. */
-  private static final String OF_SITES = "upgrade-required_*.properties";
+  /** Where a site has its file, not the library. */
+  private static final String OF_SITES = "upgrade-required.properties";
 
   private final JavaClasses core = new ClassFileImporter().importPath(CLASSES);
   private final ReachabilityMetadata metadata = ReachabilityMetadata.read();

@@ -75,7 +75,7 @@ class UpgradeRequiredRuntimeHintsTest {
         "dev/upgraderequired/internal/refusal/format/page.html",
         "dev/upgraderequired/internal/refusal/format/page.css",
         "dev/upgraderequired/internal/report/report.html",
-        "upgrade-required_de.properties"
+        "upgrade-required.properties"
       })
   void haveFiles(String file) {
     assertThat(resource().forResource(file)).accepts(hints);

@@ -17,14 +17,14 @@ public final class ExemptionOptions {
       OptionKey.of(
           "exemptPaths",
           // RFC 8555 §8.3: validation is in cleartext, and takes no 426 for an answer.
-          PathPatterns.of(List.of("/.well-known/acme-challenge/*")),
+          PathPatterns.below("/.well-known/acme-challenge"),
           value -> PathPatterns.of(list(value)));
 
   public static final OptionKey<Peers> EXEMPT_CLIENTS =
       OptionKey.of("exemptClients", Peers.NONE, value -> Peers.parse(list(value)));
 
   public static final OptionKey<PathPatterns> CHECK_PATH =
-      OptionKey.of("checkPath", PathPatterns.of(List.of()), ExemptionOptions::checkPath);
+      OptionKey.of("checkPath", PathPatterns.NONE, ExemptionOptions::checkPath);
 
   public static final List<OptionKey<?>> ALL = List.of(EXEMPT_PATHS, EXEMPT_CLIENTS, CHECK_PATH);
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads options from text: init-params, context-params, or any other map. */
@@ -58,13 +57,15 @@ public final class OptionText {
 
   /** Reports names that are none of these options. */
   public void checkNames(List<OptionKey<?>> options, String prefix, Mistakes mistakes) {
-    Set<String> known =
-        options.stream().map(OptionKey::name).collect(Collectors.toCollection(TreeSet::new));
-    given.keySet().stream()
-        .filter(name -> !known.contains(name))
-        .sorted()
-        .forEach(
-            name -> mistakes.add(prefix + Printable.shortened(name), unknown(name, known, prefix)));
+    Set<String> known = new TreeSet<>();
+    for (OptionKey<?> option : options) {
+      known.add(option.name());
+    }
+    for (String name : new TreeSet<>(given.keySet())) {
+      if (!known.contains(name)) {
+        mistakes.add(prefix + Printable.shortened(name), unknown(name, known, prefix));
+      }
+    }
   }
 
   // Not the value, which may be a secret that was meant for something else.

@@ -45,8 +45,8 @@ public final class Options {
 
   /** Whether the option is set to anything but its default, even if the value was rejected. */
   public boolean isSet(OptionKey<?> option) {
-    return rejected.contains(option)
-        || !values.getOrDefault(option, option.byDefault()).equals(option.byDefault());
+    Object value = values.get(option);
+    return rejected.contains(option) || (value != null && !value.equals(option.byDefault()));
   }
 
   /** Whether the option was given, even if its value is the default or was rejected. */

@@ -24,6 +24,9 @@ public record Placeholders(
    * @throws IllegalArgumentException if a placeholder is malformed, or what it names is not defined
    */
   String replaceIn(String value) {
+    if (!value.contains("${")) {
+      return value;
+    }
     Matcher placeholder = PLACEHOLDER.matcher(value);
     return placeholder.replaceAll(
         found -> Matcher.quoteReplacement(replacement(found.group(1), !found.group(2).isEmpty())));

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ public final class RolloutOptions {
   private static final Instant FIRST = Instant.EPOCH;
 
   /** Exclusive: a date in HTTP has a year of four digits (RFC 9110 §5.6.7). */
-  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+  private static final Instant END =
+      OffsetDateTime.of(10_000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
 
   public static final OptionKey<Optional<Instant>> ENFORCE_FROM =
       OptionKey.optional("enforceFrom", RolloutOptions::instant);

@@ -32,6 +32,14 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
 
   private static final LazyPattern EXTENSION = new LazyPattern("\\*\\.[^./;%?#*\\\\\\p{Cc}\\s]+");
 
+  /** No pattern. */
+  public static final PathPatterns NONE = new PathPatterns(Set.of(), Set.of(), Set.of());
+
+  /** The pattern {@code prefix/*}, for a prefix that is known to be plain. */
+  public static PathPatterns below(String prefix) {
+    return new PathPatterns(Set.of(), Set.of(prefix), Set.of());
+  }
+
   /**
    * The patterns for {@link #matches(ContainerRequest)}.
    *

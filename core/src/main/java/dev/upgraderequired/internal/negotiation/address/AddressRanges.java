@@ -15,21 +15,26 @@ import java.util.stream.Collectors;
  */
 public record AddressRanges(List<CidrBlock> blocks, List<CidrBlock> disjoint) {
 
-  private static final Comparator<CidrBlock> BY_ADDRESS =
-      Comparator.comparing(
-              (CidrBlock block) -> block.first().value().getAddress(), AddressRanges::compare)
-          .thenComparing(CidrBlock::prefixLength);
+  /** No address. */
+  static final AddressRanges NONE = new AddressRanges(List.of(), List.of());
 
   /** A set of these blocks. */
   public static AddressRanges of(Collection<CidrBlock> blocks) {
     List<CidrBlock> disjoint = new ArrayList<>();
-    for (CidrBlock block : blocks.stream().sorted(BY_ADDRESS).toList()) {
+    for (CidrBlock block : blocks.stream().sorted(byAddress()).toList()) {
       // Two blocks are disjoint, or the former contains the latter.
       if (disjoint.isEmpty() || !disjoint.get(disjoint.size() - 1).contains(block.first())) {
         disjoint.add(block);
       }
     }
     return new AddressRanges(blocks.stream().distinct().toList(), List.copyOf(disjoint));
+  }
+
+  // Not a constant: few sites name any address, and all would wait for it at start.
+  private static Comparator<CidrBlock> byAddress() {
+    return Comparator.comparing(
+            (CidrBlock block) -> block.first().value().getAddress(), AddressRanges::compare)
+        .thenComparing(CidrBlock::prefixLength);
   }
 
   /**

@@ -25,7 +25,7 @@ public record Peers(AddressRanges addresses, boolean unix) {
   private static final LazyPattern SOCKET = new LazyPattern("(?i)unix|sock|^/");
 
   /** No peer. */
-  public static final Peers NONE = new Peers(AddressRanges.of(List.of()), false);
+  public static final Peers NONE = new Peers(AddressRanges.NONE, false);
 
   /**
    * Parses a set of peers.

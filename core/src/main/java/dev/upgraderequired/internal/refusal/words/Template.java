@@ -21,6 +21,9 @@ public final class Template {
   }
 
   public static Template parse(String text) {
+    if (!text.contains("${")) {
+      return new Template(List.of(text));
+    }
     List<String> parts = new ArrayList<>();
     Matcher matcher = PLACEHOLDER.matcher(text);
     int end = 0;

@@ -24,8 +24,10 @@ import dev.upgraderequired.spi.Violation;
 import dev.upgraderequired.spi.Violation.Kind;
 import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class BundlesTest {
+
+  private static final String OF_SITE = "upgrade-required.properties";
 
   private static final MinimumTls TLS_1_3 =
       new MinimumTls(TlsVersion.TLS_1_3, WhenTlsUnknown.REFUSE);
@@ -59,7 +63,7 @@ public class BundlesTest {
   /** However many there are, an application starts as fast. */
   @Test
   void readsALanguageWhenItIsFirstAskedFor() throws IOException {
-    write("upgrade-required_sv.properties", "title=Din anslutning\n");
+    write("sv.title=Din anslutning\n");
 
     Languages languages = onClassPath(() -> Languages.load().withDefault("fr"));
 
@@ -90,7 +94,7 @@ public class BundlesTest {
 
   @Test
   void overridesMessages() throws IOException {
-    write("upgrade-required_de.properties", "title=Grüß Gott\n");
+    write("de.title=Grüß Gott\n");
 
     Languages languages = onClassPath(() -> Languages.load());
 
@@ -100,7 +104,7 @@ public class BundlesTest {
 
   @Test
   void addsALanguage() throws IOException {
-    write("upgrade-required_is.properties", "title=Tengingin þarf uppfærslu\n");
+    write("is.title=Tengingin þarf uppfærslu\n");
 
     Languages languages = onClassPath(() -> Languages.load().withDefault("is"));
 
@@ -115,7 +119,7 @@ public class BundlesTest {
   @ParameterizedTest
   @ValueSource(strings = {"is", "ps"})
   void marksUntranslatedText(String tag) throws IOException {
-    write("upgrade-required_" + tag + ".properties", "title=Titill\nwhy.cleartext=Ein setning\n");
+    write(tag + ".title=Titill\n" + tag + ".why.cleartext=Ein setning\n");
     Languages languages = onClassPath(() -> Languages.load());
     RefusalFactory refusals = new RefusalFactory(Settings.in(languages, Optional.empty()));
 
@@ -139,8 +143,8 @@ public class BundlesTest {
     StringBuilder complete = new StringBuilder();
     Bundles.english().keySet().stream()
         .filter(key -> !key.startsWith(Messages.SEPARATOR))
-        .forEach(key -> complete.append(key).append("=x\n"));
-    write("upgrade-required_is.properties", complete.toString());
+        .forEach(key -> complete.append("is.").append(key).append("=x\n"));
+    write(complete.toString());
 
     Messages messages = onClassPath(() -> Languages.load()).choose("is");
 
@@ -150,7 +154,7 @@ public class BundlesTest {
 
   @Test
   void marksAnUntranslatedTitle() throws IOException {
-    write("upgrade-required_is.properties", "why.cleartext=Ein setning\n");
+    write("is.why.cleartext=Ein setning\n");
     Languages languages = onClassPath(() -> Languages.load());
 
     assertThat(
@@ -163,7 +167,7 @@ public class BundlesTest {
 
   @Test
   void marksAnUntranslatedPlan() throws IOException {
-    write("upgrade-required_is.properties", "planned-undated=Síðari krafa\n");
+    write("is.planned-undated=Síðari krafa\n");
     Languages languages = onClassPath(() -> Languages.load());
     Plan plan =
         new Plan(
@@ -188,7 +192,7 @@ public class BundlesTest {
 
   @Test
   void marksNothingWhereNoElementIsAllowed() throws IOException {
-    write("upgrade-required_is.properties", "why.cleartext=Ein setning\n");
+    write("is.why.cleartext=Ein setning\n");
     Languages languages = onClassPath(() -> Languages.load());
     String html =
         "<html lang=\"${lang}\"><title>\n${title}</title><p title=\"${text.help}\">${text.help}</p>";
@@ -204,7 +208,7 @@ public class BundlesTest {
 
   @Test
   void marksNothingInACompleteLanguage() throws IOException {
-    write("upgrade-required_de.properties", "title=Moin\n");
+    write("de.title=Moin\n");
     Languages languages = onClassPath(() -> Languages.load());
 
     Refusal page =
@@ -234,30 +238,59 @@ public class BundlesTest {
 
   @Test
   void rejectsUnknownKeysAndPlaceholdersAndEmptyMessages() throws IOException {
-    write("upgrade-required_de.properties", "titel=x\nseen=${who}\nhelp=\n");
+    write("de.titel=x\nde.seen=${who}\nde.help=\n");
 
     assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "upgrade-required_de.properties is not right:"
-                + " help is empty; seen has no value ${who}; there is no message titel");
+            "upgrade-required.properties is not right: de.help is empty;"
+                + " de.seen has no value ${who}; there is no message de.titel");
   }
 
-  @Test
-  void reportsTheErrorsOfAllFiles() throws IOException {
-    write("upgrade-required_de.properties", "title=\\u12\n");
-    write("upgrade-required_fr.properties", "help=\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"title", "xx.title", "DE.title", "de-CH.title", ".title"})
+  void rejectsKeysWithoutALanguage(String key) throws IOException {
+    write("fr.help=\n" + key + "=x\n");
 
     assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
-        .hasMessage(
-            """
-            upgrade-required_de.properties is not right: Malformed \\uxxxx encoding.
-              upgrade-required_fr.properties is not right: help is empty""");
+        .hasMessageContaining("fr.help is empty")
+        .hasMessageContaining(key + " does not begin with a language, as en.title does");
   }
 
   @Test
-  void reportsErrorsOfFilesAndOptionsTogether() throws IOException {
-    write("upgrade-required_fr.properties", "help=\n");
+  void rejectsAMalformedFile() throws IOException {
+    write("de.title=\\u12\n");
+
+    assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
+        .hasMessage("upgrade-required.properties is not right: Malformed \\uxxxx encoding.");
+  }
+
+  /** A look at a class path of many jars takes long; an application has mostly no such file. */
+  @Test
+  void looksAtTheClassPathOnce() {
+    List<String> looked = new ArrayList<>();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(
+        new ClassLoader(before) {
+          @Override
+          public InputStream getResourceAsStream(String name) {
+            looked.add(name);
+            return super.getResourceAsStream(name);
+          }
+        });
+    try {
+      Languages.load();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+
+    assertThat(looked).containsExactly(OF_SITE);
+  }
+
+  @Test
+  void reportsErrorsOfTheFileAndOfOptionsTogether() throws IOException {
+    write("fr.help=\n");
 
     assertThatThrownBy(
             () ->
@@ -266,7 +299,7 @@ public class BundlesTest {
                         UpgradeRequiredFilter.builder()
                             .locale(Locale.forLanguageTag("xx"))
                             .build()))
-        .hasMessageContaining("upgrade-required_fr.properties is not right: help is empty")
+        .hasMessageContaining("upgrade-required.properties is not right: fr.help is empty")
         .hasMessageContaining("locale: \"xx\" is not a supported language");
   }
 
@@ -275,8 +308,8 @@ public class BundlesTest {
   void closesTheJar() throws IOException {
     Path jar = classPath.resolve("site.jar");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
-      out.putNextEntry(new ZipEntry("upgrade-required_de.properties"));
-      out.write("title=Moin\n".getBytes(UTF_8));
+      out.putNextEntry(new ZipEntry(OF_SITE));
+      out.write("de.title=Moin\n".getBytes(UTF_8));
     }
 
     Languages languages = SiteClassPath.with(jar, () -> Languages.load());
@@ -302,8 +335,8 @@ public class BundlesTest {
     }
   }
 
-  private void write(String name, String text) throws IOException {
-    Files.writeString(classPath.resolve(name), text);
+  private void write(String text) throws IOException {
+    Files.writeString(classPath.resolve(OF_SITE), text);
   }
 
   private <T> T onClassPath(Supplier<T> action) throws IOException {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +20,13 @@ class LanguageAliasesTest {
 
   @BeforeEach
   void addLanguages() throws IOException {
-    for (String tag :
-        List.of(
-            "bg", "bn", "cs", "da", "el", "fi", "hu", "id", "nb", "ro", "sv", "sw", "th", "ur",
-            "vi")) {
-      Files.writeString(
-          classPath.resolve("upgrade-required_" + tag + ".properties"), "seen=" + tag + "\n");
-    }
+    String messages =
+        Stream.of(
+                "bg", "bn", "cs", "da", "el", "fi", "hu", "id", "nb", "ro", "sv", "sw", "th", "ur",
+                "vi")
+            .map(tag -> tag + ".seen=" + tag)
+            .collect(Collectors.joining("\n"));
+    Files.writeString(classPath.resolve("upgrade-required.properties"), messages);
     languages = SiteClassPath.with(classPath, () -> Languages.load());
   }
 

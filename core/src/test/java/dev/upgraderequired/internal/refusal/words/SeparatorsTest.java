@@ -55,9 +55,9 @@ class SeparatorsTest {
   void loadALanguageWithoutCommasAndColons() throws IOException {
     String messages =
         Bundles.english().entrySet().stream()
-            .map(message -> message.getKey() + '=' + text(message))
+            .map(message -> "is." + message.getKey() + '=' + text(message))
             .collect(Collectors.joining("\n"));
-    Files.writeString(classPath.resolve("upgrade-required_is.properties"), messages);
+    Files.writeString(classPath.resolve("upgrade-required.properties"), messages);
     languages = SiteClassPath.with(classPath, () -> Languages.load());
   }
 
