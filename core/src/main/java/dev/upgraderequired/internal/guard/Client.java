@@ -10,6 +10,7 @@ import dev.upgraderequired.internal.negotiation.proxy.TrustedProxies;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.RequestLimits;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -50,7 +51,10 @@ record Client(String text, Optional<IpAddress> address, String network, long has
   /** A uniformly distributed hash of the client, computed without an allocation. */
   static long hash(
       ContainerRequest request, NegotiatedProtocol negotiated, TrustedProxies proxies) {
-    return mixed(ClientKey.of(text(request, negotiated, proxies)));
+    InetAddress address =
+        negotiated.isReportedByProxy() ? null : ClientAddress.withoutTextOrNull(request);
+    return mixed(
+        address == null ? ClientKey.of(text(request, negotiated, proxies)) : ClientKey.of(address));
   }
 
   private static String text(

@@ -15,8 +15,8 @@ enum Ratio {
       Subject.FILTER,
       Subject.REMOTE_IP,
       Measured::main,
-      0.3,
-      0.3),
+      0.16,
+      0.16),
   COMPLIANT_BYTES(
       "bytes of a request that complies, to those of the accessor calls",
       Subject.FILTER,

@@ -1,11 +1,14 @@
 package dev.upgraderequired.internal.negotiation.address;
 
+import java.net.InetAddress;
+
 /**
  * A number that stands for a client: the same for all IPv6 addresses with the same first 64 bits,
  * since one household or machine changes the others (RFC 8981). Computed without an allocation.
  */
 public final class ClientKey {
 
+  private static final int IPV4_BYTES = 4;
   private static final int GROUPS = 8;
   private static final int GROUPS_OF_PREFIX = 4;
   private static final int GROUP_BITS = 16;
@@ -27,6 +30,31 @@ public final class ClientKey {
     }
     long prefix = address.indexOf(':') < 0 ? 0 : prefix(address, end);
     return prefix == 0 ? hash(address, 0, end) : prefix;
+  }
+
+  /** The same as of the text of the address. */
+  public static long of(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    if (bytes.length == IPV4_BYTES) {
+      return hashOfDotted(bytes);
+    }
+    long prefix = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      prefix = prefix << Byte.SIZE | (bytes[i] & 0xff);
+    }
+    return prefix == 0 ? of(address.getHostAddress()) : prefix;
+  }
+
+  private static int hashOfDotted(byte[] bytes) {
+    int hash = 0;
+    for (int i = 0; i < IPV4_BYTES; i++) {
+      int octet = bytes[i] & 0xff;
+      hash = i == 0 ? hash : 31 * hash + '.';
+      hash = octet < 100 ? hash : 31 * hash + '0' + octet / 100;
+      hash = octet < 10 ? hash : 31 * hash + '0' + octet / 10 % 10;
+      hash = 31 * hash + '0' + octet % 10;
+    }
+    return hash;
   }
 
   /** The hash code of a part, as {@link String#hashCode()}. */

@@ -1,7 +1,9 @@
 package dev.upgraderequired.internal.negotiation.container;
 
+import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.request.ContainerRequest;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,16 @@ public final class ClientAddress {
   private static final String LOOPBACK = "127.0.0.1";
 
   private ClientAddress() {}
+
+  /** The same address, if the container would make its text anew for each request; else null. */
+  public static @Nullable InetAddress withoutTextOrNull(ContainerRequest request) {
+    try {
+      return JettyClient.addressOrNull(request);
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
+      return null;
+    }
+  }
 
   /** The address; {@code unix} for a Unix domain socket, and empty if the container has none. */
   public static String of(ContainerRequest request) {
@@ -28,8 +40,8 @@ public final class ClientAddress {
   private static boolean mayBeUnix(@Nullable String address, ContainerRequest request) {
     return address == null
         || address.isEmpty()
-        || (TomcatRequest.isTomcat(request)
-            && request.remotePort() <= 0
-            && address.equals(LOOPBACK));
+        || (address.equals(LOOPBACK)
+            && TomcatRequest.isTomcat(request)
+            && request.remotePort() <= 0);
   }
 }

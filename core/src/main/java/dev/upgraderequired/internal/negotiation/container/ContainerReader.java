@@ -13,6 +13,8 @@ import dev.upgraderequired.protocol.TransportSecurity.TlsOfUnknownVersion;
 import dev.upgraderequired.protocol.TransportSecurity.Unknown;
 import jakarta.servlet.ServletConnection;
 import java.util.List;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from the container what the connection of a request negotiated. */
 public final class ContainerReader implements NegotiatedProtocolReader {
@@ -37,6 +39,10 @@ public final class ContainerReader implements NegotiatedProtocolReader {
 
   @Override
   public NegotiatedProtocol read(ContainerRequest request) {
+    NegotiatedProtocol overSession = overSessionOrNull(request);
+    if (overSession != null) {
+      return overSession;
+    }
     try {
       // Read once: some containers create it on each call.
       ServletConnection connection = request.connection();
@@ -49,12 +55,34 @@ public final class ContainerReader implements NegotiatedProtocolReader {
     }
   }
 
+  // Most requests over TLS: neither the ServletConnection nor any other source is needed for them.
+  private static @Nullable NegotiatedProtocol overSessionOrNull(ContainerRequest request) {
+    try {
+      SSLSession session = sources(request).get(0).sessionOrNull(request);
+      return session == null
+          ? null
+          : SessionNames.protocolOrNull(httpVersion(request.protocol()), session);
+    } catch (Throwable failure) {
+      ForeignCode.throwIfFatal(failure);
+      return null;
+    }
+  }
+
+  private static HttpVersion httpVersion(String protocol) {
+    // The usual ones first: comparing a constant with itself is faster than any look-up.
+    return switch (protocol) {
+      case "HTTP/1.1" -> HttpVersion.HTTP_1_1;
+      case "HTTP/2.0" -> HttpVersion.HTTP_2;
+      default -> HttpVersion.parse(protocol).orElse(HttpVersion.UNKNOWN);
+    };
+  }
+
   private static HttpVersion httpVersion(ContainerRequest request, ServletConnection connection) {
     try {
       // Over AJP it describes the connection of the peer's client.
       return RequestFraming.isAjp(connection)
           ? HttpVersion.UNKNOWN
-          : HttpVersion.parse(request.protocol()).orElse(HttpVersion.UNKNOWN);
+          : httpVersion(request.protocol());
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       return HttpVersion.UNKNOWN;
@@ -75,7 +103,7 @@ public final class ContainerReader implements NegotiatedProtocolReader {
 
   // By index: an iterator would be allocated for each request.
   private static TransportSecurity tls(ContainerRequest request) {
-    List<TlsSource> sources = SOURCES.to(request.servletRequest().getClass());
+    List<TlsSource> sources = sources(request);
     for (int i = 0; i < sources.size(); i++) {
       TransportSecurity security = sources.get(i).orNull(request);
       if (security != null) {
@@ -83,5 +111,9 @@ public final class ContainerReader implements NegotiatedProtocolReader {
       }
     }
     return new TlsOfUnknownVersion();
+  }
+
+  private static List<TlsSource> sources(ContainerRequest request) {
+    return SOURCES.to(request.servletRequest().getClass());
   }
 }

@@ -47,7 +47,12 @@ public final class JettyEndPoint {
 
   // Not the addresses of the request or its ConnectionMetaData: customizers replace both.
   private static Object ofHttp(ContainerRequest request) {
-    return END_POINT.of(CONNECTION.of(META_DATA.of(REQUEST.of(request.servletRequest()))));
+    return END_POINT.of(CONNECTION.of(metaData(request)));
+  }
+
+  /** The ConnectionMetaData of a request, which customizers wrap. */
+  static Object metaData(ContainerRequest request) {
+    return META_DATA.of(REQUEST.of(request.servletRequest()));
   }
 
   private static @Nullable Object wrappedOrNull(Object endPoint) {

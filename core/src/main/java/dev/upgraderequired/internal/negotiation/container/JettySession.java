@@ -3,6 +3,7 @@ package dev.upgraderequired.internal.negotiation.container;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.TransportSecurity;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ public final class JettySession implements TlsSource {
   private static final Getter SSL_SESSION = new Getter("sslSession");
 
   private static final Getter SSL_SESSION_DATA = new Getter("getSslSessionData");
+
+  @Override
+  public @Nullable SSLSession sessionOrNull(ContainerRequest request) {
+    Object data = request.attribute(ATTRIBUTE);
+    return data != null && SSL_SESSION.orNull(data) instanceof SSLSession session ? session : null;
+  }
 
   @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {

@@ -1,13 +1,21 @@
 package dev.upgraderequired.internal.negotiation.container;
 
+import static dev.upgraderequired.protocol.NegotiatedProtocol.Source.CONNECTION;
+
+import dev.upgraderequired.protocol.HttpVersion;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encryption of a session by the names of its version and its suite, which one look finds
- * together. Only servers and their clients agree on them, so that they are few.
+ * The encryption of a session, and the protocols over it, by the names of its version and its
+ * suite, which one look finds together. Only servers and their clients agree on them, so that they
+ * are few. By the names, not by the session: a connection can get another session.
  */
 final class SessionNames {
 
@@ -18,19 +26,39 @@ final class SessionNames {
   private static final AtomicReferenceArray<@Nullable Named> KNOWN =
       new AtomicReferenceArray<>(SLOTS);
 
-  private record Named(String version, String suite, TransportSecurity security) {}
+  /**
+   * The protocols over TLS of a version and with a suite.
+   *
+   * @param protocols of all HTTP versions, in their order
+   */
+  private record Named(
+      String version,
+      String suite,
+      TransportSecurity security,
+      List<NegotiatedProtocol> protocols) {}
 
   private SessionNames() {}
 
   static TransportSecurity security(@Nullable String version, @Nullable String suite) {
+    Named named = namedOrNull(version, suite);
+    return named == null ? TlsSource.named(version, suite) : named.security();
+  }
+
+  /** What a request negotiated that came over a session; null if its TLS version is not known. */
+  static @Nullable NegotiatedProtocol protocolOrNull(HttpVersion http, SSLSession session) {
+    Named named = namedOrNull(session.getProtocol(), session.getCipherSuite());
+    return named == null ? null : named.protocols().get(http.ordinal());
+  }
+
+  private static @Nullable Named namedOrNull(@Nullable String version, @Nullable String suite) {
     if (version == null || suite == null) {
-      return TlsSource.named(version, suite);
+      return null;
     }
     int slot = slot(31 * version.hashCode() + suite.hashCode());
     Named known = KNOWN.getPlain(slot);
     return known != null && known.version().equals(version) && known.suite().equals(suite)
-        ? known.security()
-        : remember(version, suite, slot);
+        ? known
+        : rememberOrNull(version, suite, slot);
   }
 
   private static int slot(int hash) {
@@ -38,11 +66,18 @@ final class SessionNames {
   }
 
   // Only what is known: names that are not have to be reported.
-  private static TransportSecurity remember(String version, String suite, int slot) {
-    TransportSecurity security = TlsSource.named(version, suite);
-    if (security instanceof Tls) {
-      KNOWN.setPlain(slot, new Named(version, suite, security));
+  private static @Nullable Named rememberOrNull(String version, String suite, int slot) {
+    if (!(TlsSource.named(version, suite) instanceof Tls security)) {
+      return null;
     }
-    return security;
+    Named named = new Named(version, suite, security, protocols(security));
+    KNOWN.setPlain(slot, named);
+    return named;
+  }
+
+  private static List<NegotiatedProtocol> protocols(TransportSecurity security) {
+    return Stream.of(HttpVersion.values())
+        .map(http -> NegotiatedProtocol.of(http, security, CONNECTION))
+        .toList();
   }
 }

@@ -25,6 +25,15 @@ public interface TlsSource extends ContainerSource {
    */
   @Nullable TransportSecurity orNull(ContainerRequest request);
 
+  /**
+   * The TLS session of the connection itself, if the container stores it and it can be read at
+   * once; else null. A request on a connection with a session is encrypted, whatever else says
+   * otherwise, and is not one of AJP.
+   */
+  default @Nullable SSLSession sessionOrNull(ContainerRequest request) {
+    return null;
+  }
+
   /** The encryption according to a TLS session; unknown if it is none. */
   static TransportSecurity of(@Nullable Object session) {
     return session instanceof SSLSession known

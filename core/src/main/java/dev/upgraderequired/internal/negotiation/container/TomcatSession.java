@@ -3,6 +3,7 @@ package dev.upgraderequired.internal.negotiation.container;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.protocol.TransportSecurity;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,20 @@ public final class TomcatSession implements TlsSource {
   }
 
   @Override
+  public @Nullable SSLSession sessionOrNull(ContainerRequest request) {
+    Object processor = processorOrNull(request);
+    return processor == null ? null : sessionOrNull(processor);
+  }
+
+  @Override
   public @Nullable TransportSecurity orNull(ContainerRequest request) {
-    Object processor =
-        TomcatRequest.isTomcat(request) ? TomcatRequest.processorOrNull(request) : null;
+    Object processor = processorOrNull(request);
     if (processor == null) {
       return null;
     }
-    if (engineOrNull(processor) instanceof SSLEngine engine) {
-      return TlsSource.of(engine.getSession());
+    SSLSession session = sessionOrNull(processor);
+    if (session != null) {
+      return TlsSource.of(session);
     }
     Object sslSupport = SSL_SUPPORT.orNull(processor);
     return sslSupport == null
@@ -43,9 +50,17 @@ public final class TomcatSession implements TlsSource {
         : TlsSource.named(PROTOCOL.orNull(sslSupport), CIPHER_SUITE.orNull(sslSupport));
   }
 
-  private static @Nullable Object engineOrNull(Object processor) {
+  private static @Nullable Object processorOrNull(ContainerRequest request) {
+    return TomcatRequest.isTomcat(request) ? TomcatRequest.processorOrNull(request) : null;
+  }
+
+  private static @Nullable SSLSession sessionOrNull(Object processor) {
     Object socketWrapper = SOCKET_WRAPPER.orNull(processor);
     Object socket = socketWrapper == null ? null : SOCKET.orNull(socketWrapper);
-    return socket != null && SSL_ENGINE.isOn(socket) ? SSL_ENGINE.orNull(socket) : null;
+    return socket != null
+            && SSL_ENGINE.isOn(socket)
+            && SSL_ENGINE.orNull(socket) instanceof SSLEngine engine
+        ? engine.getSession()
+        : null;
   }
 }

@@ -22,6 +22,36 @@ public record ForwardedField(String name) {
   private static final LazyPattern TWO_BYTES =
       new LazyPattern("\\s*\\{?0x[0-9a-f]{2},0x[0-9a-f]{2}}?\\s*", Pattern.CASE_INSENSITIVE);
 
+  /** Stands for several lines, or a long one. No field contains it (RFC 9110 §5.5). */
+  private static final String UNCLEAR = "\n";
+
+  /**
+   * The only line of the field, as it is; null if the field is missing. See {@link #isAnyUnclear}
+   * for anything else.
+   */
+  @Nullable String lineOrNull(ContainerRequest request) {
+    Enumeration<String> lines = request.lines(name);
+    if (!lines.hasMoreElements()) {
+      return null;
+    }
+    String only = lines.nextElement();
+    return lines.hasMoreElements() || only.length() > RequestLimits.LONGEST_FORWARDED_VALUE
+        ? UNCLEAR
+        : only;
+  }
+
+  /** Whether any field has several lines, or one that is too long for a value. */
+  static boolean isAnyUnclear(
+      @Nullable String one,
+      @Nullable String second,
+      @Nullable String third,
+      @Nullable String fourth) {
+    return UNCLEAR.equals(one)
+        || UNCLEAR.equals(second)
+        || UNCLEAR.equals(third)
+        || UNCLEAR.equals(fourth);
+  }
+
   /**
    * The value, if the field has exactly one line, which is no list. Of two values, one may come
    * from the client of the proxy.

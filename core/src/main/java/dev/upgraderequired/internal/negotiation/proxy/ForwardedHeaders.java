@@ -21,6 +21,7 @@ public final class ForwardedHeaders implements ForwardedSource {
 
   private final ForwardedTls tls;
   private final Optional<ForwardedField> http;
+  private final KnownReports known = new KnownReports();
 
   /**
    * @param cleartext what the proxy writes in place of a TLS version if there is no TLS
@@ -38,6 +39,22 @@ public final class ForwardedHeaders implements ForwardedSource {
 
   @Override
   public NegotiatedProtocol read(ContainerRequest request) {
+    String version = tls.versionLineOrNull(request);
+    String cipher = tls.cipherLineOrNull(request);
+    String protocol = http.isPresent() ? http.get().lineOrNull(request) : null;
+    String scheme = tls.schemeLineOrNull(request);
+    if (ForwardedField.isAnyUnclear(version, cipher, protocol, scheme)) {
+      return parse(request);
+    }
+    NegotiatedProtocol reported = known.getOrNull(version, cipher, protocol, scheme);
+    if (reported == null) {
+      reported = parse(request);
+      known.put(version, cipher, protocol, scheme, reported);
+    }
+    return reported;
+  }
+
+  private NegotiatedProtocol parse(ContainerRequest request) {
     NegotiatedProtocol reported =
         NegotiatedProtocol.of(httpVersion(request), tls.read(request), TRUSTED_PROXY);
     // A suite that is known has been read from one value: its field is not read again.

@@ -58,6 +58,19 @@ final class ForwardedTls {
         : Unknown.INSTANCE;
   }
 
+  /** The lines of the fields, each as of {@link ForwardedField#lineOrNull}. */
+  @Nullable String versionLineOrNull(ContainerRequest request) {
+    return version.isPresent() ? version.get().lineOrNull(request) : null;
+  }
+
+  @Nullable String cipherLineOrNull(ContainerRequest request) {
+    return cipher.isPresent() ? cipher.get().lineOrNull(request) : null;
+  }
+
+  @Nullable String schemeLineOrNull(ContainerRequest request) {
+    return scheme.lineOrNull(request);
+  }
+
   private boolean isScheme(Set<String> schemes, ContainerRequest request) {
     String value = scheme.orNull(request);
     return value != null && schemes.contains(value.toLowerCase(Locale.ROOT));

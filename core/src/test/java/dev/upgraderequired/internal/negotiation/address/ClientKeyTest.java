@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -52,6 +53,23 @@ public class ClientKeyTest {
 
       assertThat(ClientKey.of(prefix)).isEqualTo(ClientKey.of(text));
     }
+  }
+
+  /** Nodes whose containers have no text of an address count the same clients as others. */
+  @Property
+  void isThatOfTheText(@ForAll @Size(4) byte[] ipv4, @ForAll @Size(16) byte[] ipv6)
+      throws UnknownHostException {
+    for (byte[] bytes : List.of(ipv4, ipv6, onlyLast(ipv6))) {
+      InetAddress address = InetAddress.getByAddress(bytes);
+
+      assertThat(ClientKey.of(address)).isEqualTo(ClientKey.of(address.getHostAddress()));
+    }
+  }
+
+  private static byte[] onlyLast(byte[] bytes) {
+    byte[] changed = new byte[bytes.length];
+    System.arraycopy(bytes, 8, changed, 8, 8);
+    return changed;
   }
 
   @Property

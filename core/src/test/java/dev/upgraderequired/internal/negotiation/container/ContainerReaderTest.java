@@ -86,6 +86,32 @@ public class ContainerReaderTest {
     assertThat(read(request)).isEqualTo("HTTP/1.1 over TLS/1.2");
   }
 
+  /** As when a client renegotiates, or a connection is reused. */
+  @Test
+  void readsTheSessionAnewForEachRequest() {
+    SSLSession session = sessionOf("TLSv1.2");
+    when(session.getCipherSuite())
+        .thenReturn("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_CBC_SHA");
+    when(request.getAttribute(JETTY)).thenReturn(new HiddenData(session));
+
+    assertThat(read(request)).endsWith("TLS/1.2 with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+    assertThat(read(request)).endsWith("TLS/1.2 with TLS_RSA_WITH_AES_128_CBC_SHA");
+    when(session.getProtocol()).thenReturn("TLSv1.1");
+    when(request.getProtocol()).thenReturn("HTTP/2.0");
+    assertThat(read(request)).startsWith("HTTP/2.0 over TLS/1.1");
+  }
+
+  /** Containers and customizers that believe header fields may deny the encryption. */
+  @Test
+  void readsTheSessionOfAConnectionThatIsCalledInsecure() {
+    when(connection.isSecure()).thenReturn(false);
+    SSLSession session = sessionOf("TLSv1.3");
+    when(session.getCipherSuite()).thenReturn("TLS_AES_128_GCM_SHA256");
+    when(request.getAttribute(JETTY)).thenReturn(new HiddenData(session));
+
+    assertThat(read(request)).isEqualTo("HTTP/1.1 over TLS/1.3 with TLS_AES_128_GCM_SHA256");
+  }
+
   @Test
   void believesNothingWhereJettyMadeUpTheSession() {
     when(request.getAttribute(JETTY)).thenReturn(new HiddenData(null));

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ public class ForwardedHeadersPropertiesTest {
           new ProtocolPolicy(List.of(new MinimumTls(TlsVersion.TLS_1_2, WhenTlsUnknown.ALLOW))),
           new ProtocolPolicy(List.of(new AnyTls(), AcceptedCipherSuites.forwardSecret())),
           new ProtocolPolicy(List.of(new AnyTls(), new MinimumHttp(HttpVersion.HTTP_2))));
+
+  /** Sources that have read what came in earlier tries. */
+  private static final Map<ProxyPreset, ForwardedSource> USED = new EnumMap<>(ProxyPreset.class);
 
   /** A kind of proxy, and the lines of its four fields. */
   record Told(
@@ -95,6 +99,15 @@ public class ForwardedHeadersPropertiesTest {
     assertThat(POLICIES)
         .allMatch(
             policy -> proceeds(policy, told.read(lines)) || !proceeds(policy, told.read(joined)));
+  }
+
+  @Property(tries = 5_000)
+  void readsTheSameWhateverItHasReadBefore(@ForAll("told") Told told) {
+    ForwardedSource used = USED.computeIfAbsent(told.preset(), preset -> told.source());
+    NegotiatedProtocol first = told.read(told.lines());
+
+    assertThat(used.read(request(told.lines()))).isEqualTo(first);
+    assertThat(used.read(request(told.lines()))).isEqualTo(first);
   }
 
   @Property

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,6 +52,45 @@ public class ForwardedHeadersTest {
     assertThat(isTls ? told.transportSecurity().token() : told.httpVersion().token())
         .isEqualTo(means);
     assertThat(told.source()).isEqualTo(Source.TRUSTED_PROXY);
+  }
+
+  /** The odd values have the hash codes of the usual ones. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          NAME              | USUAL        | ODD
+          X-SSL-Protocol    | TLSv1.3      | TLTW1.3
+          X-SSL-Cipher      | TLS_AES_128_GCM_SHA256 | TLT@AES_128_GCM_SHA256
+          X-Client-Protocol | HTTP/2.0     | HTU1/2.0
+          X-Forwarded-Proto | http         | htuQ
+          """)
+  void takesNoLineForAnotherOfTheSameHashCode(String name, String usual, String odd) {
+    ForwardedSource source =
+        Preset.source(
+            ProxyPreset.NGINX, Preset.of(ProxyPreset.NGINX).fieldNames(), Optional.empty());
+    NegotiatedProtocol read = source.read(withField(name, usual));
+
+    assertThat(odd).hasSameHashCodeAs(usual);
+    assertThat(source.read(withField(name, odd))).isNotEqualTo(read);
+    assertThat(source.read(withField(name, usual))).isEqualTo(read);
+  }
+
+  private static ContainerRequest withField(String name, String value) {
+    Map<String, String> fields =
+        new TreeMap<>(
+            Map.of(
+                "X-SSL-Protocol",
+                name.equals("X-Forwarded-Proto") ? "" : "TLSv1.3",
+                "X-Client-Protocol",
+                "HTTP/2.0"));
+    fields.put(name, value);
+    return request(
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + ": " + field.getValue())
+            .toArray(String[]::new));
   }
 
   @ParameterizedTest
