@@ -40,12 +40,16 @@ public final class AgentName {
     if (field == null || field.isBlank()) {
       return "none";
     }
-    String start = field.substring(0, Math.min(field.length(), RequestLimits.LONGEST_FIELD));
-    if (start.startsWith("Mozilla/")) {
-      return browser(start);
+    if (isOfBrowser(field)) {
+      return browser(field.substring(0, Math.min(field.length(), RequestLimits.LONGEST_FIELD)));
     }
-    int end = firstProduct(start);
-    return end == 0 ? "other" : start.substring(0, Math.min(end, LONGEST));
+    int end = firstProduct(field);
+    return end == 0 ? "other" : field.substring(0, Math.min(end, LONGEST));
+  }
+
+  /** Whether the field begins as that of a browser, whose name is to be looked for in all of it. */
+  public static boolean isOfBrowser(String field) {
+    return field.startsWith("Mozilla/");
   }
 
   /** The end of a name, and of the version after it if there is one. */
