@@ -20,18 +20,11 @@ public record RequestedUpgrade(Set<String> protocols, String webSocketVersion) {
   /** The name of WebSocket in {@code Upgrade} (RFC 6455 §11.2) and {@code :protocol} (RFC 8441). */
   public static final String WEBSOCKET = "websocket";
 
-  private static final RequestedUpgrade ANY_WEBSOCKET = new RequestedUpgrade(Set.of(WEBSOCKET), "");
-
   public RequestedUpgrade {
     // Not Set.copyOf, which takes quadratic time for names with the same hash code. But the empty
     // set, whose hash code is computed without an iterator: most requests ask for no upgrade.
     protocols =
         protocols.isEmpty() ? Set.of() : Collections.unmodifiableSet(new HashSet<>(protocols));
-  }
-
-  /** Reduced to whether it asks for WebSocket, to serve as the key of a cache. */
-  public RequestedUpgrade cacheKey() {
-    return isWebSocket() ? ANY_WEBSOCKET : NONE;
   }
 
   /** Whether it asks for this protocol, ignoring case. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An {@code Accept} field (RFC 9110 §12.5.1). Malformed elements are ignored. */
 public final class AcceptField {
@@ -43,14 +43,16 @@ public final class AcceptField {
    * @param mediaTypes the media types of an offer
    */
   public <T> Optional<T> best(List<T> offers, Function<T, List<String>> mediaTypes) {
-    return offers.stream()
-        .flatMap(
-            offer ->
-                bestMatch(mediaTypes.apply(offer))
-                    .map(match -> new Choice<>(offer, match))
-                    .stream())
-        .min(Comparator.comparing(Choice::match, Match.BY_PREFERENCE))
-        .map(Choice::offer);
+    T best = null;
+    Match bestMatch = null;
+    for (T offer : offers) {
+      Match match = bestMatchOrNull(mediaTypes.apply(offer));
+      if (match != null && match.isBefore(bestMatch, Match.BY_PREFERENCE)) {
+        best = offer;
+        bestMatch = match;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   /** Whether the client excludes anything, with a weight of 0. */
@@ -60,8 +62,8 @@ public final class AcceptField {
 
   /** Whether the client excludes a media type by name. */
   public boolean excludes(String mediaType) {
-    return mostSpecific(mediaType)
-        .anyMatch(match -> match.quality() == MediaRange.EXACT && match.range().weight() == 0);
+    Match match = mostSpecificOrNull(mediaType);
+    return match != null && match.quality() == MediaRange.EXACT && match.range().weight() == 0;
   }
 
   /** Whether HTML is the most preferred type, as in navigation requests of browsers. */
@@ -80,27 +82,41 @@ public final class AcceptField {
     return ranges.stream().filter(range -> range.weight() > 0).min(WeightedElement.BY_PREFERENCE);
   }
 
-  private Optional<Match> bestMatch(List<String> mediaTypes) {
-    return mediaTypes.stream()
-        .flatMap(this::mostSpecific)
-        .filter(match -> match.range().weight() > 0)
-        .min(Match.BY_PREFERENCE);
+  private @Nullable Match bestMatchOrNull(List<String> mediaTypes) {
+    Match best = null;
+    for (String mediaType : mediaTypes) {
+      Match match = mostSpecificOrNull(mediaType);
+      if (match != null
+          && match.range().weight() > 0
+          && match.isBefore(best, Match.BY_PREFERENCE)) {
+        best = match;
+      }
+    }
+    return best;
   }
 
-  /** The most specific range that matches a type takes precedence (RFC 9110 §12.5.1). */
-  private Stream<Match> mostSpecific(String mediaType) {
-    return ranges.stream()
-        .map(range -> new Match(range, MediaRange.matching(range.value(), mediaType)))
-        .filter(match -> matches(match, mediaType))
-        .min(Match.BY_QUALITY)
-        .stream();
+  /**
+   * The most specific range that matches a type takes precedence (RFC 9110 §12.5.1). Not a stream:
+   * clients may make up many ranges, each of which is compared with each type.
+   */
+  private @Nullable Match mostSpecificOrNull(String mediaType) {
+    Match best = null;
+    for (int i = 0; i < ranges.size(); i++) {
+      WeightedElement range = ranges.get(i);
+      MediaRange quality = MediaRange.matching(range.value(), mediaType);
+      if (matches(quality, range, mediaType)) {
+        Match match = new Match(range, quality);
+        best = match.isBefore(best, Match.BY_QUALITY) ? match : best;
+      }
+    }
+    return best;
   }
 
   /** Old browsers also name documents of vendors, such as Excel sheets, and mean pages. */
-  private boolean matches(Match match, String mediaType) {
-    return match.quality() == MediaRange.RELATED
-        ? match.range().weight() > 0 && (!isOfBrowser || mediaType.equals(MediaRange.XHTML))
-        : match.quality() != MediaRange.NOT_MATCHING;
+  private boolean matches(MediaRange quality, WeightedElement range, String mediaType) {
+    return quality == MediaRange.RELATED
+        ? range.weight() > 0 && (!isOfBrowser || mediaType.equals(MediaRange.XHTML))
+        : quality != MediaRange.NOT_MATCHING;
   }
 
   private record Match(WeightedElement range, MediaRange quality) {
@@ -112,7 +128,9 @@ public final class AcceptField {
     static final Comparator<Match> BY_QUALITY =
         Comparator.comparing(Match::quality, Comparator.reverseOrder())
             .thenComparing(Match::range, WeightedElement.BY_PREFERENCE);
-  }
 
-  private record Choice<T>(T offer, Match match) {}
+    boolean isBefore(@Nullable Match other, Comparator<Match> order) {
+      return other == null || order.compare(this, other) < 0;
+    }
+  }
 }

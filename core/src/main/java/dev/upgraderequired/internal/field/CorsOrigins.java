@@ -15,9 +15,11 @@ public final class CorsOrigins {
   private static final Set<String> EXPOSED = Set.of("Upgrade", "Retry-After");
 
   private final Set<String> origins;
+  private final int longest;
 
   private CorsOrigins(Set<String> origins) {
     this.origins = origins;
+    longest = origins.stream().mapToInt(String::length).max().orElse(0);
   }
 
   /**
@@ -39,7 +41,12 @@ public final class CorsOrigins {
 
   /** Whether scripts of this origin may read responses. */
   public boolean allows(String origin) {
-    return !origin.isEmpty() && (origins.contains(ANY) || origins.contains(origin));
+    return !origin.isEmpty() && (origins.contains(ANY) || isListed(origin));
+  }
+
+  // A longer one is not hashed.
+  private boolean isListed(String origin) {
+    return origin.length() <= longest && origins.contains(origin);
   }
 
   /** The origin if scripts of it may read responses, otherwise an empty text. */

@@ -35,7 +35,7 @@ record RequestFacts(ContainerRequest request, NegotiatedProtocol negotiated)
     RequestFacts details = new RequestFacts(request, negotiated);
     return new AnsweredRequest(
         time,
-        negotiated.withRequestedUpgrade(RequestedUpgradeReader.in(request).cacheKey()),
+        negotiated.withRequestedUpgrade(RequestedUpgradeReader.webSocketOrNone(request)),
         RequestFraming.receivedIn(request),
         assessment,
         ForeignCode.orElse(request, ContainerRequest::method, ""),
@@ -102,8 +102,13 @@ record RequestFacts(ContainerRequest request, NegotiatedProtocol negotiated)
   }
 
   private String value(String name) {
-    if (request.header(name) == null) {
+    String first = request.header(name);
+    if (first == null) {
       return "";
+    }
+    if (first.length() > RequestLimits.LONGEST_FIELD) {
+      // Not read again: Tomcat decodes a field whenever it is asked for it.
+      return TOO_LONG;
     }
     List<String> lines = FieldLines.of(request, name);
     if (lines.size() == 1) {

@@ -7,6 +7,7 @@ import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.ForwardingHops;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Warns if requests seem to come through a proxy while {@code trustedProxies} is not set: they are
@@ -39,6 +40,7 @@ public final class UnlistedProxy {
           + " proxyPreset";
 
   private final System.Logger logger;
+  private final ReentrantLock counting = new ReentrantLock();
   private volatile boolean samplesViolating;
   private volatile boolean samplesCompliant;
   private volatile String notice = "";
@@ -78,7 +80,7 @@ public final class UnlistedProxy {
 
   private void sample(ContainerRequest request) {
     boolean claimsForwarding = ForwardingHops.claimsForwarding(request);
-    String warning = add(claimsForwarding, ClientAddress.of(request));
+    String warning = addOrSkip(claimsForwarding, ClientAddress.of(request));
     if (!warning.isEmpty()) {
       logger.log(
           Level.WARNING,
@@ -86,11 +88,22 @@ public final class UnlistedProxy {
     }
   }
 
-  /** The warning if this request completes the evidence, else empty. */
-  private synchronized String add(boolean claimsForwarding, String from) {
-    if (!samplesViolating) {
+  /**
+   * The warning if this request completes the evidence, else empty. A request that comes while
+   * another thread counts is not sampled, so that no thread waits.
+   */
+  private String addOrSkip(boolean claimsForwarding, String from) {
+    if (!counting.tryLock()) {
       return "";
     }
+    try {
+      return samplesViolating ? add(claimsForwarding, from) : "";
+    } finally {
+      counting.unlock();
+    }
+  }
+
+  private String add(boolean claimsForwarding, String from) {
     count(claimsForwarding, from);
     String warning = warning();
     samplesViolating = warning.isEmpty() && sampled < MAX_REQUESTS;

@@ -5,6 +5,7 @@ import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Violation;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -78,6 +79,18 @@ public record AnsweredRequest(
   /** A copy with another protocol, and what is required of that. */
   public AnsweredRequest withProtocol(NegotiatedProtocol other, Assessment itsAssessment) {
     return new AnsweredRequest(time, other, receivedIn, itsAssessment, method, mustClose, details);
+  }
+
+  /** A copy that was received when its minute began. */
+  AnsweredRequest withTimeInMinutes() {
+    return new AnsweredRequest(
+        time.truncatedTo(ChronoUnit.MINUTES),
+        negotiated,
+        receivedIn,
+        assessment,
+        method,
+        mustClose,
+        details);
   }
 
   /** A copy that asks for another language. */

@@ -27,6 +27,7 @@ public final class RefusalFactory {
 
   private final RefusalSettings settings;
   private final RenderingCache refused;
+  private final RenderingCache previewed;
   private final RenderingCache checked;
   private final PerSecond<CacheKey, Refusal> finished = new PerSecond<>();
   private final List<Field> commonFields;
@@ -52,7 +53,9 @@ public final class RefusalFactory {
   /** Creates responses with these settings. */
   public RefusalFactory(RefusalSettings settings) {
     this.settings = settings;
-    refused = new RenderingCache(ContentNegotiation.ofRefusals(settings), settings);
+    ContentNegotiation formats = ContentNegotiation.ofRefusals(settings);
+    refused = new RenderingCache(formats, settings);
+    previewed = new RenderingCache(formats, settings);
     checked = new RenderingCache(ContentNegotiation.ofChecks(settings), settings);
     commonFields =
         List.of(
@@ -138,9 +141,13 @@ public final class RefusalFactory {
   /**
    * A preview: the explanation of the refusal that such a request would get. The status is 200 and
    * the fields of a refusal are missing, because nothing is refused.
+   *
+   * <p>It shows the minute, not the second: a client can ask for any violation, language and format
+   * in turn, and each is rendered once a minute.
    */
   public Refusal preview(AnsweredRequest request) {
-    Rendering rendering = refused.render(request, status(request));
+    AnsweredRequest example = request.withTimeInMinutes();
+    Rendering rendering = previewed.render(example, status(example));
     return respond(OK, ConnectionFields.of(request), rendering, request);
   }
 

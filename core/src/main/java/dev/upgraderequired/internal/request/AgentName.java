@@ -43,13 +43,17 @@ public final class AgentName {
     if (field == null || field.isBlank()) {
       return NONE;
     }
-    String start = field.substring(0, Math.min(field.length(), RequestLimits.LONGEST_FIELD));
-    if (start.startsWith("Mozilla/")) {
-      return browser(start);
+    if (isOfBrowser(field)) {
+      return browser(field.substring(0, Math.min(field.length(), RequestLimits.LONGEST_FIELD)));
     }
-    String product = start.substring(0, Math.min(firstProduct(start), LONGEST));
+    String product = field.substring(0, Math.min(firstProduct(field), LONGEST));
     // A client that calls itself so has a field.
     return product.isEmpty() || product.equals(NONE) ? OTHER : product;
+  }
+
+  /** Whether the field begins as that of a browser, whose name is to be looked for in all of it. */
+  public static boolean isOfBrowser(String field) {
+    return field.startsWith("Mozilla/");
   }
 
   /** The end of a name, and of the version after it if there is one. */

@@ -18,6 +18,8 @@ public final class ContainerRequest {
 
   private final HttpServletRequest servletRequest;
   private final HttpServletRequest received;
+  // Found once: several questions about a request that is refused depend on it.
+  private @Nullable Boolean claimsForwarding;
 
   private ContainerRequest(HttpServletRequest servletRequest, HttpServletRequest received) {
     this.servletRequest = servletRequest;
@@ -89,6 +91,16 @@ public final class ContainerRequest {
 
   public @Nullable Object attribute(String name) {
     return servletRequest.getAttribute(name);
+  }
+
+  /** Whether a proxy has forwarded it, or its client claims so. */
+  boolean claimsForwarding() {
+    Boolean known = claimsForwarding;
+    if (known == null) {
+      known = ForwardingHops.readClaim(this);
+      claimsForwarding = known;
+    }
+    return known;
   }
 
   /** The client's address, which valves, customizers and handlers may have replaced. */

@@ -60,19 +60,31 @@ public final class FieldLines {
   }
 
   private static List<String> elements(List<String> lines, int limit) {
-    List<String> elements = new ArrayList<>();
-    for (String line : lines) {
-      int start = 0;
-      while (start <= line.length() && elements.size() < limit) {
-        int comma = line.indexOf(',', start);
-        int end = comma < 0 ? line.length() : comma;
-        String element = line.substring(start, end).strip();
-        if (!element.isEmpty()) {
-          elements.add(element);
-        }
-        start = end + 1;
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      ListElements elements = new ListElements(lines.get(i));
+      while (texts.size() < limit && elements.next()) {
+        texts.add(elements.text());
       }
     }
-    return elements;
+    return texts;
+  }
+
+  /**
+   * Whether a list-based field has an element, ignoring case. False if it has too many elements.
+   * Copies none of them, which clients may make up.
+   */
+  public static boolean hasElement(ContainerRequest request, String name, String element) {
+    List<String> lines = of(request, name);
+    boolean isFound = false;
+    int seen = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      ListElements elements = new ListElements(lines.get(i));
+      while (elements.next()) {
+        isFound |= elements.is(element);
+        seen++;
+      }
+    }
+    return isFound && seen <= RequestLimits.MOST_ELEMENTS;
   }
 }

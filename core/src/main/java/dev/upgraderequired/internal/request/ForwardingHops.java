@@ -23,6 +23,10 @@ public final class ForwardingHops {
 
   /** Whether the request claims to be forwarded by a proxy; clients can claim that, too. */
   public static boolean claimsForwarding(ContainerRequest request) {
+    return request.claimsForwarding();
+  }
+
+  static boolean readClaim(ContainerRequest request) {
     // Not an iterator, which is an object.
     for (int i = 0; i < REPLACED.size(); i++) {
       if (request.attribute(REPLACED.get(i)) != null) {

@@ -31,6 +31,18 @@ public class PerSecondTest {
   }
 
   @Test
+  void rendersPreviewsOncePerMinute() {
+    byte[] first = preview(Settings.TIME);
+
+    assertThat(text(Settings.TIME, Map.of())).contains("2027-01-31T12:34:56Z");
+    assertThat(preview(Settings.TIME.plusSeconds(3))).isSameAs(first);
+    assertThat(first).asString(UTF_8).contains("2027-01-31T12:34:00Z");
+    assertThat(preview(Settings.TIME.plusSeconds(4)))
+        .asString(UTF_8)
+        .contains("2027-01-31T12:35:00Z");
+  }
+
+  @Test
   void followsAClockThatJumps() {
     assertThat(text(Settings.TIME, Map.of())).contains("2027-01-31T12:34:56Z");
     assertThat(text(Settings.TIME.plusSeconds(86_400), Map.of())).contains("2027-02-01T12:34:56Z");
@@ -76,6 +88,10 @@ public class PerSecondTest {
     assertThat(custom.of(request(Settings.TIME, Map.of())).content())
         .asString(UTF_8)
         .isEqualTo("2");
+  }
+
+  private byte[] preview(Instant time) {
+    return refusals.preview(request(time, Map.of())).content();
   }
 
   private String text(Instant time, Map<String, String> fields) {

@@ -9,8 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import jdk.jfr.Event;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -30,6 +33,9 @@ public final class AllocationProbe {
   private static final String OURS = "dev.upgraderequired.";
   private static final String NOT_OURS = OURS + "benchmark.";
 
+  /** Separates the objects of one request from those of the next. */
+  private static final class FilterCalled extends Event {}
+
   private AllocationProbe() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -40,7 +46,12 @@ public final class AllocationProbe {
         context -> {
           Filter filter = what.subject().filter(container, context);
           Application.filter(
-              context, (request, response, chain) -> filter.doFilter(request, response, END), "/*");
+              context,
+              (request, response, chain) -> {
+                new FilterCalled().commit();
+                filter.doFilter(request, response, END);
+              },
+              "/*");
           Application.servlet(context, new StaticServlet(Answer.ofText("")), "/");
         };
     try (ExampleServer server = container.start(application)) {
@@ -50,7 +61,7 @@ public final class AllocationProbe {
               Wire.TLS_HTTP_1_1.address(server.httpPort(), server.httpsPort(), "/"));
       what.fields().forEach(request::setHeader);
       Requests.send(client, request.build(), 4 * requests);
-      print(record(() -> Requests.send(client, request.build(), requests)), requests);
+      print(record(() -> Requests.send(client, request.build(), requests)));
     }
   }
 
@@ -58,20 +69,27 @@ public final class AllocationProbe {
     Path file = Files.createTempFile("allocations", ".jfr");
     try (Recording recording = new Recording()) {
       recording.enable(EVERY_OBJECT).withStackTrace();
+      recording.enable(FilterCalled.class).withoutStackTrace();
       recording.start();
       action.run();
       recording.stop();
       recording.dump(file);
-      return RecordingFile.readAllEvents(file);
+      List<RecordedEvent> events = new ArrayList<>(RecordingFile.readAllEvents(file));
+      events.sort(Comparator.comparing(RecordedEvent::getStartTime));
+      return events;
     } finally {
       Files.delete(file);
     }
   }
 
-  private static void print(List<RecordedEvent> events, int requests) {
-    Allocations all = new Allocations(requests);
+  // There is one request at a time: what follows a call of the filter is of that call.
+  private static void print(List<RecordedEvent> events) {
+    Allocations all = new Allocations();
     for (RecordedEvent event : events) {
-      if (event.getStackTrace() != null && frames(event).anyMatch(AllocationProbe::isDoFilter)) {
+      if (event.getEventType().getName().equals(FilterCalled.class.getName())) {
+        all.begin();
+      } else if (event.getStackTrace() != null
+          && frames(event).anyMatch(AllocationProbe::isDoFilter)) {
         all.add(
             event.getClass("objectClass").getName(),
             event.getLong("allocationSize"),

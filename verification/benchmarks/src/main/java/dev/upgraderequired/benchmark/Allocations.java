@@ -1,17 +1,20 @@
 package dev.upgraderequired.benchmark;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** Sums of objects by type and place, for each request. */
+/** Objects by type and place, for each request. */
 final class Allocations {
 
   private static final int KIB = 1024;
 
-  private final int requests;
-  private final Sum own = new Sum();
-  private final Sum ofContainer = new Sum();
+  private final List<Sum> own = new ArrayList<>();
+  private final List<Sum> ofContainer = new ArrayList<>();
   private final Map<String, Sum> places = new HashMap<>();
 
   private static final class Sum {
@@ -26,36 +29,57 @@ final class Allocations {
     }
   }
 
-  Allocations(int requests) {
-    this.requests = requests;
+  /** Begins a request: what is added from now on is of that. */
+  void begin() {
+    own.add(new Sum());
+    ofContainer.add(new Sum());
   }
 
   /**
-   * Takes note of an object.
+   * Takes note of an object, unless no request has begun.
    *
    * @param inContainer whether it is allocated in a method of the container that was called there
    */
   void add(String type, long size, String place, boolean inContainer) {
-    (inContainer ? ofContainer : own).add(size);
+    if (own.isEmpty()) {
+      return;
+    }
+    List<Sum> sums = inContainer ? ofContainer : own;
+    sums.get(sums.size() - 1).add(size);
     String asked = inContainer ? " (in the container)" : "";
     places.computeIfAbsent(place + asked + "\t" + type, key -> new Sum()).add(size);
   }
 
-  /** A line for ours, one for what the container does for us, and one for each place. */
+  /**
+   * A line for ours, one for what the container does for us, both of the median request, and one
+   * for each place, of the mean request: once a second, a refusal is made anew.
+   */
   void print() {
-    print("own", own);
-    print("container", ofContainer);
+    printMedian("own", own);
+    printMedian("container", ofContainer);
     places.entrySet().stream()
         .sorted(Comparator.comparingLong((Map.Entry<String, Sum> e) -> -e.getValue().bytes))
-        .forEach(entry -> print(entry.getKey(), entry.getValue()));
+        .forEach(entry -> printMean(entry.getKey(), entry.getValue()));
   }
 
-  private void print(String name, Sum sum) {
-    System.out.printf(
-        "%s\t%s\t%s\t%s%n", name, each(sum.objects), each(sum.large), each(sum.bytes));
+  private static void printMedian(String name, List<Sum> sums) {
+    print(
+        name,
+        median(sums, sum -> sum.objects),
+        median(sums, sum -> sum.large),
+        median(sums, sum -> sum.bytes));
   }
 
-  private String each(long sum) {
-    return "%.1f".formatted((double) sum / requests);
+  private static double median(List<Sum> sums, ToDoubleFunction<Sum> what) {
+    return Spread.of(sums.stream().mapToDouble(what).toArray()).median();
+  }
+
+  private void printMean(String name, Sum sum) {
+    double requests = own.size();
+    print(name, sum.objects / requests, sum.large / requests, sum.bytes / requests);
+  }
+
+  private static void print(String name, double objects, double large, double bytes) {
+    System.out.printf(Locale.ROOT, "%s\t%.1f\t%.1f\t%.1f%n", name, objects, large, bytes);
   }
 }

@@ -12,6 +12,11 @@ import java.util.Set;
 /** Reads the protocols that a request asks to upgrade to (RFC 9110 §7.8). */
 public final class RequestedUpgradeReader {
 
+  private static final String UPGRADE = "Upgrade";
+
+  private static final RequestedUpgrade WEBSOCKET =
+      new RequestedUpgrade(Set.of(RequestedUpgrade.WEBSOCKET), "");
+
   private RequestedUpgradeReader() {}
 
   /** The requested upgrade; none if the request is not valid for it, or the container fails. */
@@ -28,35 +33,59 @@ public final class RequestedUpgradeReader {
     }
   }
 
+  /**
+   * The same, reduced to whether it asks for WebSocket: all that the text of a response depends on.
+   * Other protocols, of which a client may make up many, are not copied.
+   */
+  public static RequestedUpgrade webSocketOrNone(ContainerRequest request) {
+    return ForeignCode.orElse(request, RequestedUpgradeReader::asksForWebSocket, false)
+        ? WEBSOCKET
+        : RequestedUpgrade.NONE;
+  }
+
+  private static boolean asksForWebSocket(ContainerRequest request) {
+    HttpVersion version = version(request);
+    return version.major() >= 2
+        ? ofTunnel(request).contains(RequestedUpgrade.WEBSOCKET)
+        : hasUpgrade(request, version)
+            && mayBeWebSocket(request)
+            && FieldLines.hasElement(request, UPGRADE, RequestedUpgrade.WEBSOCKET);
+  }
+
   private static Set<String> protocols(ContainerRequest request) {
-    HttpVersion version = HttpVersion.parse(request.protocol()).orElse(HttpVersion.UNKNOWN);
+    HttpVersion version = version(request);
     if (version.major() >= 2) {
-      return request.method().equals("CONNECT")
-          ? JettyTunnel.protocol(request).map(Set::of).orElse(Set.of())
-          : Set.of();
+      return ofTunnel(request);
     }
-    // RFC 9110 §7.8: Upgrade is ignored in HTTP/1.0, and without the connection option.
-    return version == HttpVersion.HTTP_1_1
-            && request.header("Upgrade") != null
-            && hasConnectionOption(request)
-        ? listed(request)
+    return hasUpgrade(request, version) ? listed(request) : Set.of();
+  }
+
+  private static HttpVersion version(ContainerRequest request) {
+    return HttpVersion.parse(request.protocol()).orElse(HttpVersion.UNKNOWN);
+  }
+
+  private static Set<String> ofTunnel(ContainerRequest request) {
+    return request.method().equals("CONNECT")
+        ? JettyTunnel.protocol(request).map(Set::of).orElse(Set.of())
         : Set.of();
   }
 
-  private static boolean hasConnectionOption(ContainerRequest request) {
-    for (String option : FieldLines.elements(request, "Connection")) {
-      if (option.equalsIgnoreCase("upgrade")) {
-        return true;
-      }
-    }
-    return false;
+  // RFC 9110 §7.8: Upgrade is ignored in HTTP/1.0, and without the connection option.
+  private static boolean hasUpgrade(ContainerRequest request, HttpVersion version) {
+    return version == HttpVersion.HTTP_1_1
+        && request.header(UPGRADE) != null
+        && FieldLines.hasElement(request, "Connection", UPGRADE);
+  }
+
+  // RFC 6455 §4.1: the WebSocket handshake is a GET.
+  private static boolean mayBeWebSocket(ContainerRequest request) {
+    return request.method().equals("GET");
   }
 
   private static Set<String> listed(ContainerRequest request) {
-    // RFC 6455 §4.1: the WebSocket handshake is a GET.
-    boolean mayBeWebSocket = request.method().equals("GET");
+    boolean mayBeWebSocket = mayBeWebSocket(request);
     Set<String> protocols = new HashSet<>();
-    for (String element : FieldLines.elements(request, "Upgrade")) {
+    for (String element : FieldLines.elements(request, UPGRADE)) {
       String protocol = element.toLowerCase(Locale.ROOT);
       if (mayBeWebSocket || !protocol.equals(RequestedUpgrade.WEBSOCKET)) {
         protocols.add(protocol);

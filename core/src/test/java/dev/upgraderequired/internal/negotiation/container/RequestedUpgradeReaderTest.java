@@ -9,6 +9,7 @@ import dev.upgraderequired.protocol.RequestedUpgrade;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,26 @@ public class RequestedUpgradeReaderTest {
                     .sorted()
                     .toList()))
         .isEqualTo(protocols == null ? "" : protocols);
+    assertThat(RequestedUpgradeReader.webSocketOrNone(ContainerRequest.of(request)).protocols())
+        .isEqualTo(
+            protocols != null && List.of(protocols.split(" ")).contains("websocket")
+                ? Set.of("websocket")
+                : Set.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, true", "100, false"})
+  void asksForNothingIfThereAreTooManyElements(int others, boolean isRead) {
+    when(request.getMethod()).thenReturn("GET");
+    when(request.getProtocol()).thenReturn("HTTP/1.1");
+    lines("Connection", "Upgrade");
+    lines("Upgrade", "x,".repeat(others) + "websocket");
+    lines("Sec-WebSocket-Version", null);
+
+    assertThat(RequestedUpgradeReader.in(ContainerRequest.of(request)).isWebSocket())
+        .isEqualTo(isRead);
+    assertThat(RequestedUpgradeReader.webSocketOrNone(ContainerRequest.of(request)).isWebSocket())
+        .isEqualTo(isRead);
   }
 
   @ParameterizedTest
@@ -86,6 +107,8 @@ public class RequestedUpgradeReaderTest {
 
     assertThat(RequestedUpgradeReader.in(ContainerRequest.of(request)))
         .isEqualTo(RequestedUpgrade.NONE);
+    assertThat(RequestedUpgradeReader.webSocketOrNone(ContainerRequest.of(request)))
+        .isEqualTo(RequestedUpgrade.NONE);
   }
 
   @Test
@@ -96,6 +119,8 @@ public class RequestedUpgradeReaderTest {
 
     assertThat(RequestedUpgradeReader.in(ContainerRequest.of(request)))
         .isEqualTo(RequestedUpgrade.NONE);
+    assertThat(RequestedUpgradeReader.webSocketOrNone(ContainerRequest.of(request)))
+        .isEqualTo(RequestedUpgrade.NONE);
   }
 
   /** Lines of a field, between semicolons. */
@@ -103,6 +128,6 @@ public class RequestedUpgradeReaderTest {
     List<String> lines =
         values == null ? List.of() : Stream.of(values.split(";")).map(String::strip).toList();
     when(request.getHeader(field)).thenReturn(lines.isEmpty() ? null : lines.get(0));
-    when(request.getHeaders(field)).thenReturn(Collections.enumeration(lines));
+    when(request.getHeaders(field)).thenAnswer(call -> Collections.enumeration(lines));
   }
 }
