@@ -29,6 +29,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -53,6 +54,7 @@ final class LogLines {
       startsBehindProxies();
       startsNot();
       judges();
+      brownsOut();
       findsFaultsOfProxies();
       findsPeersWithoutAddress();
       failsElsewhere();
@@ -153,6 +155,17 @@ final class LogLines {
     when(odd.getServletConnection()).thenReturn(secure);
     when(odd.getAttribute("jakarta.servlet.request.secure_protocol")).thenReturn("TLSv9");
     handle(odd);
+  }
+
+  private static void brownsOut() throws Exception {
+    Instant end = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+    String brownout = "brownouts=" + end.minusSeconds(3600) + "/PT1H";
+    try (StartedFilter filter =
+        StartedFilter.with(FAR_FUTURE, "minimumTls=none", "plannedMinimumTls=any", brownout)) {
+      filter.handle(request());
+      Thread.sleep(Duration.between(Instant.now(), end).toMillis() + 1);
+      filter.handle(request());
+    }
   }
 
   private static void handle(HttpServletRequest request, String... options) throws Exception {
