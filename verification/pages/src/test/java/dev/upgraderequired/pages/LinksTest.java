@@ -26,7 +26,8 @@ class LinksTest {
   void leadSomewhere(Page page) {
     List<String> dead = new ArrayList<>();
     for (String link : Links.of(page)) {
-      mistake(page, link).forEach(mistake -> dead.add(where(page, link) + ": " + link + " " + mistake));
+      mistake(page, link)
+          .forEach(mistake -> dead.add(where(page, link) + ": " + link + " " + mistake));
     }
     assertThat(dead).isEmpty();
   }
