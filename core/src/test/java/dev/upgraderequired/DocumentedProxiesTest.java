@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentedProxiesTest {
 
   private static final Pattern BLOCK =
-      Pattern.compile("^```\\w+\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile("^```(?!text$)\\w+\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   /** Without it, a client could pose as another. */
   @ParameterizedTest

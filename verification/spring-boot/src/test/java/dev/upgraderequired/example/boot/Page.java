@@ -14,9 +14,7 @@ final class Page {
 
   private Page() {}
 
-  /**
-   * The only block of a language in the section with this heading.
-   */
+  /** The only block of a language in the section with this heading. */
   static String block(String heading, String language) {
     List<String> blocks = blocks(FILE, heading, language);
     if (blocks.size() != 1) {
