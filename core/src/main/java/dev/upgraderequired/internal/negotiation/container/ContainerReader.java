@@ -58,10 +58,14 @@ public final class ContainerReader implements NegotiatedProtocolReader {
   // Most requests over TLS: neither the ServletConnection nor any other source is needed for them.
   private static @Nullable NegotiatedProtocol overSessionOrNull(ContainerRequest request) {
     try {
-      SSLSession session = sources(request).get(0).sessionOrNull(request);
-      return session == null
-          ? null
-          : SessionNames.protocolOrNull(httpVersion(request.protocol()), session);
+      List<TlsSource> sources = sources(request);
+      for (int i = 0; i < sources.size(); i++) {
+        SSLSession session = sources.get(i).sessionOrNull(request);
+        if (session != null) {
+          return SessionNames.protocolOrNull(httpVersion(request.protocol()), session);
+        }
+      }
+      return null;
     } catch (Throwable failure) {
       ForeignCode.throwIfFatal(failure);
       return null;

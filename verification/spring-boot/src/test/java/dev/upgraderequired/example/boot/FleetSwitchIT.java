@@ -113,7 +113,7 @@ class FleetSwitchIT {
     try (Running node = node("--spring.jmx.enabled=true --server.servlet.context-path=/shop")) {
       assertThat(node.get("/shop/").statusCode()).isEqualTo(426);
 
-      assertThat(sh(command)).isEqualTo(atOnce("", 0).strip().replace("4711", pid));
+      assertThat(sh(command)).isEqualTo(atOnce("text", 0).strip().replace("4711", pid));
 
       assertThat(node.get("/shop/").body()).isEqualTo("open");
       assertThat(sh(command.replace("report-only", "reset")))

@@ -56,7 +56,6 @@ final class Launch {
             Stream.of(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
-                "--spring.jmx.enabled=false",
                 // Not the properties of the sample.
                 "--spring.config.name=none",
                 "--spring.autoconfigure.exclude=" + configurationsOfOther(webServer)),
