@@ -251,6 +251,10 @@ final class LogLines {
     when(ofUnknownContainer.getServletContext()).thenReturn(context);
     handleMany(ofUnknownContainer);
     handleMany(request("X-Forwarded-For: 192.0.2.9"), "mode=report-only");
+    handleMany(
+        requestFrom(new InetSocketAddress("10.0.0.8", 1), "X-Forwarded-For: 192.0.2.9"),
+        TRUSTED,
+        "proxyPreset=nginx");
     handleMany(request(), "minimumTls=none", "plannedMinimumTls=any");
   }
 

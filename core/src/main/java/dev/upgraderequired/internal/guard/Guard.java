@@ -157,7 +157,7 @@ public final class Guard {
     counters.countProceeded(Client.hash(request, negotiated, configuration.proxies()));
     alarm.complied();
     responder.serve(negotiated, true, response);
-    unlistedProxy.recordCompliant(request);
+    unlistedProxy.recordCompliant(request, negotiated);
     return false;
   }
 
@@ -232,7 +232,7 @@ public final class Guard {
     recorder.record(judgement);
     alarm(judgement);
     if (judgement.verdict() != Verdict.EXEMPT) {
-      unlistedProxy.recordViolating(judgement.request());
+      unlistedProxy.recordViolating(judgement.request(), judgement.negotiated());
     }
     if (judgement.verdict() == Verdict.REFUSED) {
       responder.refuse(judgement, response);

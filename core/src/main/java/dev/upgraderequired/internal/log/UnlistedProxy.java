@@ -5,13 +5,14 @@ import dev.upgraderequired.internal.negotiation.container.ClientAddress;
 import dev.upgraderequired.internal.negotiation.container.Peer;
 import dev.upgraderequired.internal.request.ContainerRequest;
 import dev.upgraderequired.internal.request.ForwardingHops;
+import dev.upgraderequired.protocol.NegotiatedProtocol;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Warns if requests seem to come through a proxy while {@code trustedProxies} is not set: they are
- * then judged and counted by the connection of the proxy, not by those of its clients.
+ * Warns if requests seem to come through a proxy that {@code trustedProxies} does not name: they
+ * are then judged and counted by the connection of the proxy, not by those of its clients.
  *
  * <p>It samples requests that violate the policy and the first requests that comply, until it has
  * warned or the sample is full. After that, the cost per request is one volatile read.
@@ -27,8 +28,11 @@ public final class UnlistedProxy {
   private static final int MIN_FOR_ONE_ADDRESS = 100;
 
   private static final String FORWARDED =
-      "Most requests come with header fields of a proxy, such as X-Forwarded-For, and"
-          + " trustedProxies is not set: ";
+      "Most requests come with header fields of a proxy, such as X-Forwarded-For, and";
+
+  private static final String NO_PROXY = " trustedProxies is not set: ";
+
+  private static final String OTHER_PROXY = " from an address that trustedProxies does not name: ";
 
   private static final String ONE_ADDRESS =
       "Nearly all requests come from one address, and trustedProxies is not set. If it is that of a"
@@ -39,10 +43,11 @@ public final class UnlistedProxy {
           + " Name its addresses, or unix for a Unix domain socket, in trustedProxies, and its kind in"
           + " proxyPreset";
 
+  private final boolean hasTrustedProxies;
   private final System.Logger logger;
   private final ReentrantLock counting = new ReentrantLock();
-  private volatile boolean samplesViolating;
-  private volatile boolean samplesCompliant;
+  private volatile boolean samplesViolating = true;
+  private volatile boolean samplesCompliant = true;
   private volatile String notice = "";
 
   private int sampled;
@@ -54,9 +59,8 @@ public final class UnlistedProxy {
   private int votes;
 
   public UnlistedProxy(boolean hasTrustedProxies, System.Logger logger) {
+    this.hasTrustedProxies = hasTrustedProxies;
     this.logger = logger;
-    samplesViolating = !hasTrustedProxies;
-    samplesCompliant = !hasTrustedProxies;
   }
 
   /** The warning, for the report; empty until there is one. */
@@ -65,21 +69,22 @@ public final class UnlistedProxy {
   }
 
   /** Samples a request that complies. */
-  public void recordCompliant(ContainerRequest request) {
+  public void recordCompliant(ContainerRequest request, NegotiatedProtocol negotiated) {
     if (samplesCompliant) {
-      ForeignCode.runQuietly(() -> sample(request));
+      ForeignCode.runQuietly(() -> sample(request, negotiated));
     }
   }
 
   /** Samples a request that violates the policy and is not exempt. */
-  public void recordViolating(ContainerRequest request) {
+  public void recordViolating(ContainerRequest request, NegotiatedProtocol negotiated) {
     if (samplesViolating) {
-      ForeignCode.runQuietly(() -> sample(request));
+      ForeignCode.runQuietly(() -> sample(request, negotiated));
     }
   }
 
-  private void sample(ContainerRequest request) {
-    boolean claimsForwarding = ForwardingHops.claimsForwarding(request);
+  private void sample(ContainerRequest request, NegotiatedProtocol negotiated) {
+    boolean claimsForwarding =
+        !negotiated.isReportedByProxy() && ForwardingHops.claimsForwarding(request);
     String warning = addOrSkip(claimsForwarding, ClientAddress.of(request));
     if (!warning.isEmpty()) {
       logger.log(
@@ -123,10 +128,10 @@ public final class UnlistedProxy {
 
   private String warning() {
     if (forwarded >= MIN_FORWARDED && forwarded * 2 >= sampled) {
-      return FORWARDED + CONSEQUENCE;
+      return FORWARDED + (hasTrustedProxies ? OTHER_PROXY : NO_PROXY) + CONSEQUENCE;
     }
-    // A lead of 8 in 10 is 9 in 10 of all.
-    return sampled >= MIN_FOR_ONE_ADDRESS && votes * 10 >= sampled * 8
+    // A lead of 8 in 10 is 9 in 10 of all. With trusted proxies, the one address may be theirs.
+    return !hasTrustedProxies && sampled >= MIN_FOR_ONE_ADDRESS && votes * 10 >= sampled * 8
         ? ONE_ADDRESS + CONSEQUENCE
         : "";
   }

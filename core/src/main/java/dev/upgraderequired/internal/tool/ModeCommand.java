@@ -3,6 +3,7 @@ package dev.upgraderequired.internal.tool;
 import dev.upgraderequired.internal.text.Printable;
 import dev.upgraderequired.spi.UpgradeRequiredFilterMXBean;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,8 @@ public final class ModeCommand {
   private static final int DONE = 0;
   private static final int INCOMPLETE = 1;
   private static final int NOTHING = 2;
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private static final String HELP =
       """
@@ -49,9 +52,12 @@ public final class ModeCommand {
   /** Runs the command, prints what it did and what it could not do, and returns the exit code. */
   public static int run(PrintStream out, PrintStream err, String... arguments) {
     try {
-      return new ModeCommand(new AttachableJvms(), out, err).run(arguments);
+      return new ModeCommand(new AttachableJvms(LIMIT), out, err).run(arguments);
     } catch (LinkageError missing) {
-      err.println("This Java has no module jdk.attach; use the java of a JDK: " + missing);
+      err.println(
+          "This Java has no module jdk.attach; use the java of a JDK, and --add-modules jdk.attach"
+              + " on the module path: "
+              + missing);
       return NOTHING;
     }
   }
@@ -69,9 +75,14 @@ public final class ModeCommand {
   }
 
   private int run(ModeArguments arguments) {
-    List<RemoteFilter> filters = filters(arguments);
-    if (filters.isEmpty()) {
+    List<RemoteFilter> all = filters(arguments);
+    if (all.isEmpty()) {
       return nothing("No filter was found: no Java process of this user shows one in JMX");
+    }
+    List<RemoteFilter> filters = all.stream().filter(arguments::matches).toList();
+    if (filters.isEmpty()) {
+      all.forEach(filter -> apply(Optional.empty(), filter));
+      return nothing("Nothing was done: these are all filters, and none of them is meant");
     }
     long processes = filters.stream().map(RemoteFilter::pid).distinct().count();
     if (processes > 1 && arguments.change().isPresent() && !arguments.all()) {
@@ -88,7 +99,6 @@ public final class ModeCommand {
     for (String pid : arguments.pid().map(List::of).orElseGet(jvms::pids)) {
       attempt(pid, () -> filters.addAll(jvms.call(pid, mBeans -> RemoteFilter.in(pid, mBeans))));
     }
-    filters.removeIf(filter -> !arguments.matches(filter));
     return filters;
   }
 
@@ -114,7 +124,7 @@ public final class ModeCommand {
   }
 
   private int nothing(String why) {
-    err.println(why);
+    err.println(Printable.of(why));
     return NOTHING;
   }
 

@@ -21,7 +21,16 @@ record RemoteFilter(String pid, ObjectName name) {
   static List<RemoteFilter> in(String pid, MBeanServerConnection mBeans)
       throws IOException, JMException {
     return new TreeSet<>(mBeans.queryNames(new ObjectName(ALL), null))
-        .stream().map(name -> new RemoteFilter(pid, name)).toList();
+        .stream()
+            .filter(name -> isQuoted(name, "context") && isQuoted(name, "name"))
+            .map(name -> new RemoteFilter(pid, name))
+            .toList();
+  }
+
+  // Anybody can register a name of this kind.
+  private static boolean isQuoted(ObjectName name, String key) {
+    String value = name.getKeyProperty(key);
+    return value != null && value.startsWith("\"");
   }
 
   String context() {
@@ -39,22 +48,21 @@ record RemoteFilter(String pid, ObjectName name) {
         JMX.newMXBeanProxy(mBeans, name, UpgradeRequiredFilterMXBean.class);
     String line = this + ": " + bean.getMode();
     if (change.isEmpty()) {
-      return line;
+      return Printable.of(line);
     }
     change.get().accept(bean);
-    return line + " -> " + bean.getMode();
+    return Printable.of(line + " -> " + bean.getMode());
   }
 
   @Override
   public String toString() {
     String instance = name.getKeyProperty("instance");
-    return Printable.of(
-        "pid "
-            + pid
-            + ", "
-            + context()
-            + ", filter \""
-            + filter()
-            + (instance == null ? "\"" : "\", instance " + instance));
+    return "pid "
+        + pid
+        + ", "
+        + context()
+        + ", filter \""
+        + filter()
+        + (instance == null ? "\"" : "\", instance " + instance);
   }
 }

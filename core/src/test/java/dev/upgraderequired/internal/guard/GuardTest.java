@@ -239,7 +239,7 @@ public class GuardTest {
           mode=enforce                                  | TLS       | X-Forwarded-For   | 1       | 105      | Most requests
           mode=off                                      | cleartext | X-Forwarded-For   | 1       | 105      |
           exemptPaths=/x                                | cleartext | X-Forwarded-For   | 1       | 105      |
-          trustedProxies=10.0.0.0/8 proxyPreset=nginx   | cleartext | X-Forwarded-For   | 1       | 105      |
+          trustedProxies=10.0.0.0/8 proxyPreset=nginx   | cleartext | X-Forwarded-For   | 1       | 105      | Most requests
           mode=report-only                              | cleartext | none              | 1       | 99       |
           mode=report-only                              | cleartext | none              | 1       | 105      | Nearly all
           mode=enforce                                  | TLS       | none              | 1       | 105      | Nearly all

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javax.management.MBeanServerConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Real processes, one for each test. */
 class AttachableJvmsTest {
 
-  private final AttachableJvms jvms = new AttachableJvms();
+  private final AttachableJvms jvms = new AttachableJvms(Duration.ofSeconds(30));
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
@@ -51,6 +53,37 @@ class AttachableJvmsTest {
         .hasMessageStartingWith("cannot be reached: ")
         .hasMessageContaining("run this command as the user of that process")
         .hasMessageContaining("-XX:+DisableAttachMechanism");
+  }
+
+  /** As a process that is stopped, once it has been attached to. */
+  @Test
+  void doesNotWaitForAProcessThatDoesNotAnswer() throws Exception {
+    String pid = start("-Xmx64m");
+    CountDownLatch ended = new CountDownLatch(1);
+
+    assertThatThrownBy(
+            () ->
+                new AttachableJvms(Duration.ofSeconds(2))
+                    .call(
+                        pid,
+                        mBeans -> {
+                          ended.await();
+                          return "late";
+                        }))
+        .isInstanceOf(JvmException.class)
+        .hasMessage("does not answer within 2 s");
+    ended.countDown();
+  }
+
+  @Test
+  void saysThatAProcessHasEnded() throws Exception {
+    String pid = start("-Xmx64m");
+    started.get(0).destroy();
+    started.get(0).waitFor();
+
+    assertThatThrownBy(() -> jvms.call(pid, MBeanServerConnection::getDefaultDomain))
+        .isInstanceOf(JvmException.class)
+        .hasMessage("is not running");
   }
 
   private String start(String option) throws IOException {

@@ -17,6 +17,7 @@ import javax.management.StandardMBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 /** The command, with processes whose MBeans are in this one. */
@@ -83,6 +84,47 @@ class ModeCommandTest {
     assertThat(modes.entrySet().stream().filter(mode -> mode.getValue().equals("off")))
         .extracting(Map.Entry::getKey)
         .containsExactly(switched.split(" "));
+  }
+
+  /** Anybody can register an MBean in this domain, in any process of the user. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a=b", "context=x,name=y", "context=\"/\",name=y"})
+  void skipsMBeansOfOtherNames(String properties) throws Exception {
+    add("7", "/a", "guard");
+    processes
+        .get("7")
+        .registerMBean(
+            new StandardMBean(
+                Mockito.mock(UpgradeRequiredFilterMXBean.class),
+                UpgradeRequiredFilterMXBean.class,
+                true),
+            new ObjectName("dev.upgraderequired:type=UpgradeRequiredFilter," + properties));
+
+    assertThat(run("off", "--context", "/a")).isZero();
+
+    assertThat(output.toString(UTF_8).lines())
+        .containsExactly("pid 7, /a, filter \"guard\": enforce -> off");
+  }
+
+  @Test
+  void escapesWhatAProcessAnswers() throws Exception {
+    add("7", "/", "guard");
+    modes.put("7/guard", "\033[31mred");
+
+    run();
+
+    assertThat(output.toString(UTF_8)).doesNotContain("\033").contains("[31mred");
+  }
+
+  @Test
+  void listsAllFiltersIfNoneIsMeant() throws Exception {
+    add("7", "/a", "guard");
+
+    assertThat(run("off", "--context", "/b")).isEqualTo(2);
+
+    assertThat(modes.values()).containsOnly("enforce");
+    assertThat(output.toString(UTF_8)).isEqualTo("pid 7, /a, filter \"guard\": enforce\n");
+    assertThat(errors.toString(UTF_8)).contains("none of them is meant");
   }
 
   @Test

@@ -60,8 +60,10 @@ record Proxy(String preset, Starter starter, String configuration, Set<String> u
       starter.start(
           run,
           configuration
-              .replace("8080", String.valueOf(upstream.httpPort()))
-              .replaceAll("8081|8009", String.valueOf(upstream.otherPort())));
+              // By words: a port may contain the digits of another one.
+              .replaceAll("\\b(8081|8009)\\b", "OTHER_PORT")
+              .replaceAll("\\b8080\\b", String.valueOf(upstream.httpPort()))
+              .replace("OTHER_PORT", String.valueOf(upstream.otherPort())));
     } catch (Exception e) {
       run.stop();
       throw e;

@@ -23,9 +23,10 @@ public final class JettySession implements TlsSource {
 
   private static final Getter SSL_SESSION_DATA = new Getter("getSslSessionData");
 
+  // In other containers, the attribute may come from a filter, and proves nothing by itself.
   @Override
   public @Nullable SSLSession sessionOrNull(ContainerRequest request) {
-    Object data = request.attribute(ATTRIBUTE);
+    Object data = JettyEndPoint.isJetty(request) ? request.attribute(ATTRIBUTE) : null;
     return data != null && SSL_SESSION.orNull(data) instanceof SSLSession session ? session : null;
   }
 

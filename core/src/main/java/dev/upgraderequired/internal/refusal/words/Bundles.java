@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
     try (InputStream in = siteLoader().getResourceAsStream(OF_SITE)) {
       return in == null
           ? ofLibrary()
-          : checked(properties(new InputStreamReader(in, StandardCharsets.UTF_8)));
+          : checked(properties(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalArgumentException e) {
@@ -116,7 +117,6 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
 
   private static Bundles checked(Map<String, String> messages) {
     Map<String, String> english = english();
-    List<String> languages = List.of(Locale.getISOLanguages());
     Map<String, Map<String, String>> ofSite = new TreeMap<>();
     List<String> mistakes = new ArrayList<>();
     messages.forEach(
@@ -124,7 +124,7 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
           int dot = key.indexOf('.');
           String tag = key.substring(0, Math.max(dot, 0));
           String name = key.substring(dot + 1);
-          if (BUILT_IN.contains(tag) || languages.contains(tag)) {
+          if (isLanguage(tag)) {
             mistakes(key, text, english.get(name)).forEach(mistakes::add);
           } else {
             mistakes.add(Printable.of(key) + " does not begin with a language, as en.title does");
@@ -135,6 +135,14 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
       throw new IllegalArgumentException(String.join("; ", mistakes));
     }
     return new Bundles(ofSite);
+  }
+
+  // Not one that clients never get: a code that is out of use, or zh, which is one of two scripts.
+  private static boolean isLanguage(String tag) {
+    return BUILT_IN.contains(tag)
+        || (List.of(Locale.getISOLanguages()).contains(tag)
+            && Locale.forLanguageTag(tag).toLanguageTag().equals(tag)
+            && BUILT_IN.stream().noneMatch(builtIn -> builtIn.startsWith(tag + '-')));
   }
 
   private static Stream<String> mistakes(String key, String text, @Nullable String english) {
@@ -159,6 +167,8 @@ public record Bundles(Map<String, Map<String, String>> ofSite) {
     Properties properties = new Properties();
     try (text) {
       properties.load(text);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("it is not in UTF-8", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

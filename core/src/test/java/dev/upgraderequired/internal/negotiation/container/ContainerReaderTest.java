@@ -11,6 +11,7 @@ import jakarta.servlet.ServletConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import javax.net.ssl.SSLSession;
+import org.eclipse.jetty.ee.shape.JettyShapedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,9 +108,15 @@ public class ContainerReaderTest {
     when(connection.isSecure()).thenReturn(false);
     SSLSession session = sessionOf("TLSv1.3");
     when(session.getCipherSuite()).thenReturn("TLS_AES_128_GCM_SHA256");
+    HttpServletRequest jetty = mock(JettyShapedRequest.class);
+    when(jetty.getProtocol()).thenReturn("HTTP/1.1");
+    when(jetty.getServletConnection()).thenReturn(connection);
+    when(jetty.getAttribute(JETTY)).thenReturn(new HiddenData(session));
     when(request.getAttribute(JETTY)).thenReturn(new HiddenData(session));
 
-    assertThat(read(request)).isEqualTo("HTTP/1.1 over TLS/1.3 with TLS_AES_128_GCM_SHA256");
+    assertThat(read(jetty)).isEqualTo("HTTP/1.1 over TLS/1.3 with TLS_AES_128_GCM_SHA256");
+    // In another container, any filter can set the attribute.
+    assertThat(read(request)).isEqualTo("HTTP/1.1 in cleartext");
   }
 
   @Test

@@ -248,13 +248,32 @@ public class BundlesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"title", "xx.title", "DE.title", "de-CH.title", ".title"})
+  @ValueSource(
+      strings = {
+        "title",
+        "xx.title",
+        "DE.title",
+        "de-CH.title",
+        ".title",
+        "zh.title",
+        "iw.title",
+        "in.title"
+      })
   void rejectsKeysWithoutALanguage(String key) throws IOException {
     write("fr.help=\n" + key + "=x\n");
 
     assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
         .hasMessageContaining("fr.help is empty")
         .hasMessageContaining(key + " does not begin with a language, as en.title does");
+  }
+
+  @Test
+  void rejectsAnotherEncoding() throws IOException {
+    Files.write(
+        classPath.resolve("upgrade-required.properties"), new byte[] {'e', 'n', '.', (byte) 0xe4});
+
+    assertThatThrownBy(() -> onClassPath(() -> Languages.load()))
+        .hasMessage("upgrade-required.properties is not right: it is not in UTF-8");
   }
 
   @Test
