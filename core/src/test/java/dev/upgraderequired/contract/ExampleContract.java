@@ -217,7 +217,7 @@ public abstract class ExampleContract {
     } finally {
       jar.stop();
     }
-    assertThat(switchMode("off", "--pid", pid)).startsWith("pid " + pid + " cannot be reached: ");
+    assertThat(switchMode("off", "--pid", pid)).startsWith("pid " + pid + " is not running");
   }
 
   private String switchMode(String... arguments) throws Exception {

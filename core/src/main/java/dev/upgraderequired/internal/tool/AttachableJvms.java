@@ -82,6 +82,8 @@ final class AttachableJvms implements Jvms {
         : new JvmException("does not answer: " + cause, cause);
   }
 
+  // The address is one of RMI, and comes from the process itself, by the attach mechanism.
+  @SuppressWarnings("BanJNDI")
   private static <T> T callAndWait(String pid, Task<T> task) throws JvmException {
     String address = address(pid);
     try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address))) {

@@ -6,9 +6,9 @@ import dev.upgraderequired.protocol.HttpVersion;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.protocol.TransportSecurity;
 import dev.upgraderequired.protocol.TransportSecurity.Tls;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +29,13 @@ final class SessionNames {
   /**
    * The protocols over TLS of a version and with a suite.
    *
-   * @param protocols of all HTTP versions, in their order
+   * @param protocols of all HTTP versions
    */
   private record Named(
       String version,
       String suite,
       TransportSecurity security,
-      List<NegotiatedProtocol> protocols) {}
+      Map<HttpVersion, NegotiatedProtocol> protocols) {}
 
   private SessionNames() {}
 
@@ -47,7 +47,7 @@ final class SessionNames {
   /** What a request negotiated that came over a session; null if its TLS version is not known. */
   static @Nullable NegotiatedProtocol protocolOrNull(HttpVersion http, SSLSession session) {
     Named named = namedOrNull(session.getProtocol(), session.getCipherSuite());
-    return named == null ? null : named.protocols().get(http.ordinal());
+    return named == null ? null : named.protocols().get(http);
   }
 
   private static @Nullable Named namedOrNull(@Nullable String version, @Nullable String suite) {
@@ -75,9 +75,11 @@ final class SessionNames {
     return named;
   }
 
-  private static List<NegotiatedProtocol> protocols(TransportSecurity security) {
-    return Stream.of(HttpVersion.values())
-        .map(http -> NegotiatedProtocol.of(http, security, CONNECTION))
-        .toList();
+  private static Map<HttpVersion, NegotiatedProtocol> protocols(TransportSecurity security) {
+    Map<HttpVersion, NegotiatedProtocol> protocols = new EnumMap<>(HttpVersion.class);
+    for (HttpVersion http : HttpVersion.values()) {
+      protocols.put(http, NegotiatedProtocol.of(http, security, CONNECTION));
+    }
+    return protocols;
   }
 }
