@@ -17,8 +17,13 @@ final class JudgedMark {
   private JudgedMark() {}
 
   static boolean isSet(ViolationRecorder filter, ContainerRequest request) {
-    // Not contains(): it would call equals() of objects that another version of this library set.
-    for (Object marked : filters(request)) {
+    return contains(filters(request), filter);
+  }
+
+  // Not List.contains(): it would call equals() of objects that another version of this library
+  // set.
+  private static boolean contains(List<?> filters, ViolationRecorder filter) {
+    for (Object marked : filters) {
       if (marked == filter) {
         return true;
       }
@@ -30,6 +35,10 @@ final class JudgedMark {
     List<?> earlier = filters(request);
     if (earlier.isEmpty()) {
       RequestAttributes.set(request, ATTRIBUTE, List.of(filter));
+      return;
+    }
+    // A request that something hands to the filter again and again has one mark.
+    if (contains(earlier, filter)) {
       return;
     }
     List<Object> filters = new ArrayList<>(earlier);
