@@ -102,6 +102,22 @@ public class ContainerReaderTest {
     assertThat(read(request)).startsWith("HTTP/2.0 over TLS/1.1");
   }
 
+  /** More than are remembered, so that many have the slot of another one. */
+  @Test
+  void takesNoVersionOrSuiteForAnother() {
+    SSLSession session = sessionOf("TLSv1.2");
+    when(request.getAttribute(JETTY)).thenReturn(new HiddenData(session));
+    for (int i = 0; i < 2000; i++) {
+      String version = i % 2 == 0 ? "TLSv1.2" : "TLSv1.1";
+      when(session.getProtocol()).thenReturn(version);
+      when(session.getCipherSuite()).thenReturn("TLS_RSA_WITH_CIPHER_" + i / 2);
+
+      assertThat(read(request))
+          .isEqualTo(
+              "HTTP/1.1 over TLS/" + version.substring(4) + " with TLS_RSA_WITH_CIPHER_" + i / 2);
+    }
+  }
+
   /** Containers and customizers that believe header fields may deny the encryption. */
   @Test
   void readsTheSessionOfAConnectionThatIsCalledInsecure() {
