@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import javax.management.MBeanServerConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Real processes, one for each test. */
 class AttachableJvmsTest {
@@ -57,6 +58,7 @@ class AttachableJvmsTest {
 
   /** As a process that is stopped, once it has been attached to. */
   @Test
+  @Timeout(30)
   void doesNotWaitForAProcessThatDoesNotAnswer() throws Exception {
     String pid = start("-Xmx64m");
     CountDownLatch ended = new CountDownLatch(1);
