@@ -10,6 +10,7 @@ import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.foreign.ForeignCode;
 import dev.upgraderequired.internal.guard.Guard;
 import dev.upgraderequired.internal.guard.GuardControl;
+import dev.upgraderequired.internal.guard.SystemClock;
 import dev.upgraderequired.internal.log.FilterLogger;
 import dev.upgraderequired.internal.management.LateRegistrations;
 import dev.upgraderequired.internal.management.Registration;
@@ -81,7 +82,7 @@ public final class UpgradeRequiredFilter implements Filter {
 
   /** A filter with every option at its default, until the container gives it init-params. */
   public UpgradeRequiredFilter() {
-    this(Options.DEFAULTS, WebApplication.UNSTARTED, null, InstantSource.system());
+    this(Options.DEFAULTS, WebApplication.UNSTARTED, null, SystemClock.MILLIS);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.upgraderequired.internal.config.ServedOptions;
 import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.exemption.PathPatterns;
 import dev.upgraderequired.internal.field.StrictTransportSecurity;
+import dev.upgraderequired.internal.guard.SystemClock;
 import dev.upgraderequired.internal.negotiation.address.Peers;
 import dev.upgraderequired.internal.start.ServletApi;
 import dev.upgraderequired.spi.InvalidOptionsException;
@@ -23,7 +24,6 @@ import dev.upgraderequired.spi.ReportAddresses;
 import dev.upgraderequired.spi.ViolationListener;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -223,7 +223,7 @@ public final class UpgradeRequiredFilterBuilder
     new OptionText(written, Placeholders.ofThisProcess()).checkNames(Options.ALL, "", all);
     ServletApi.check(application.context(), all);
     all.throwIfAny();
-    return new UpgradeRequiredFilter(options, application, compiled, InstantSource.system());
+    return new UpgradeRequiredFilter(options, application, compiled, SystemClock.MILLIS);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.upgraderequired.internal.config.Options;
 import dev.upgraderequired.internal.config.Placeholders;
 import dev.upgraderequired.internal.config.WebApplication;
 import dev.upgraderequired.internal.exemption.PathPatterns;
+import dev.upgraderequired.internal.guard.SystemClock;
 import dev.upgraderequired.internal.log.FilterLogger;
 import dev.upgraderequired.internal.start.ServletApi;
 import dev.upgraderequired.internal.start.StartLog;
@@ -17,7 +18,6 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -109,8 +109,7 @@ public final class UpgradeRequiredListener implements ServletContextListener {
     ServletApi.check(Optional.of(context), mistakes);
     mistakes.throwIfAny();
     UpgradeRequiredFilter filter =
-        new UpgradeRequiredFilter(
-            options, WebApplication.UNSTARTED, compiled, InstantSource.system());
+        new UpgradeRequiredFilter(options, WebApplication.UNSTARTED, compiled, SystemClock.MILLIS);
     try {
       register(filter, options.get(URL_PATTERNS), context);
     } catch (UnsupportedOperationException addedByCode) {

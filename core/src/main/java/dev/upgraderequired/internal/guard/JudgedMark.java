@@ -31,10 +31,11 @@ final class JudgedMark {
     return false;
   }
 
-  static void set(ViolationRecorder filter, ContainerRequest request) {
+  static void set(
+      ViolationRecorder filter, ContainerRequest request, RequestAttributes attributes) {
     List<?> earlier = filters(request);
     if (earlier.isEmpty()) {
-      RequestAttributes.set(request, ATTRIBUTE, List.of(filter));
+      attributes.set(ATTRIBUTE, List.of(filter));
       return;
     }
     // A request that something hands to the filter again and again has one mark.
@@ -43,7 +44,7 @@ final class JudgedMark {
     }
     List<Object> filters = new ArrayList<>(earlier);
     filters.add(filter);
-    RequestAttributes.set(request, ATTRIBUTE, filters);
+    attributes.set(ATTRIBUTE, filters);
   }
 
   private static List<?> filters(ContainerRequest request) {

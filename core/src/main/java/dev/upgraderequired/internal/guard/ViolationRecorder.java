@@ -67,20 +67,22 @@ final class ViolationRecorder {
   }
 
   private void mark(Judgement judgement) {
-    JudgedMark.set(this, judgement.request());
-    RequestAttributes.set(
-        judgement.request(), ViolationAttributes.VERDICT, judgement.verdict().toString());
-    RequestAttributes.set(judgement.request(), ViolationAttributes.VIOLATIONS, judgement.codes());
-    if (judgement.assessment().isPlanned()) {
-      RequestAttributes.set(judgement.request(), ViolationAttributes.PLANNED, true);
-    } else {
-      // Another filter may plan what this one requires.
-      RequestAttributes.remove(judgement.request(), ViolationAttributes.PLANNED);
+    try (RequestAttributes attributes = RequestAttributes.of(judgement.request())) {
+      JudgedMark.set(this, judgement.request(), attributes);
+      attributes.set(ViolationAttributes.VERDICT, judgement.verdict().toString());
+      attributes.set(ViolationAttributes.VIOLATIONS, judgement.codes());
+      if (judgement.assessment().isPlanned()) {
+        attributes.set(ViolationAttributes.PLANNED, true);
+      } else {
+        // Another filter may plan what this one requires.
+        attributes.remove(ViolationAttributes.PLANNED);
+      }
     }
   }
 
   private void log(Judgement judgement) {
     log.violated(
+        judgement.time(),
         judgement.verdict(),
         judgement.assessment().isPlanned(),
         judgement.client().text(),

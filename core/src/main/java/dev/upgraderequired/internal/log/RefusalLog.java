@@ -8,7 +8,7 @@ import dev.upgraderequired.internal.policy.CodeReference;
 import dev.upgraderequired.protocol.NegotiatedProtocol;
 import dev.upgraderequired.spi.Verdict;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ public final class RefusalLog {
 
   private static final int SLOTS = 1024;
 
-  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+  private static final long SECONDS_OF_MINUTE = 60;
 
   private static final LazyPattern QUOTED = new LazyPattern("\"[^\"]*\"");
 
@@ -48,17 +48,20 @@ public final class RefusalLog {
   /**
    * Logs a violation.
    *
+   * @param now the time of the request: to read the clock again takes long
    * @param isPlanned whether only what is planned is violated
    * @param address as the container or a proxy reports it; may be no address
    * @param codes of the violations
    */
   public void violated(
+      Instant now,
       Verdict verdict,
       boolean isPlanned,
       String address,
       NegotiatedProtocol negotiated,
       List<String> codes) {
-    if (isFirstOfItsMinute(hash(verdict, isPlanned, address, codes))) {
+    int hash = hash(verdict, isPlanned, address, codes);
+    if (isFirstOfItsMinute(hash, now.getEpochSecond(), minuteOfLastLine)) {
       log(
           Level.INFO,
           "{0} {1}: {2} ({3}); more of the same go unlogged for a minute; see {4}",
@@ -158,7 +161,11 @@ public final class RefusalLog {
   }
 
   private boolean isFirstOfItsMinute(int hash, AtomicLongArray minutes) {
-    long minute = clock.millis() / MINUTE;
+    return isFirstOfItsMinute(hash, clock.instant().getEpochSecond(), minutes);
+  }
+
+  private static boolean isFirstOfItsMinute(int hash, long second, AtomicLongArray minutes) {
+    long minute = second / SECONDS_OF_MINUTE;
     int slot = Math.floorMod(hash, SLOTS);
     // Read first: a write for each request would let threads wait for each other.
     return minutes.get(slot) != minute && minutes.getAndSet(slot, minute) != minute;

@@ -3,29 +3,43 @@ package dev.upgraderequired.internal.request;
 import dev.upgraderequired.internal.text.Resource;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The header fields that proxies add to requests, as listed in {@code proxy-signs.txt}. A request
  * that has one came through a proxy, or its client claims so.
  *
- * @param names whole names; ordered, so that no client can slow down the search by its names
- * @param prefixes each of several names
+ * @param byCharacter a name is compared only with those that have its most telling character in
+ *     common, so that the search is short for any name
  */
-public record ProxySign(NavigableSet<String> names, List<String> prefixes) {
+record ProxySign(List<List<Sign>> byCharacter) {
 
   private static final ProxySign ALL = read("");
   private static final ProxySign OF_EDGES = read("edge");
   private static final ProxySign OF_SCHEMES = read("scheme");
 
+  private static final int CHARACTERS = 32;
+
   /** A word for encryption, such as {@code on}, or the key size that begins X-ARR-SSL. */
   private static final Pattern ENCRYPTED =
       Pattern.compile("(?i)\\b(?:on|https|wss|ssl|true|yes)\\b|^\\d+\\|");
+
+  /** A whole name, or the beginning of several. */
+  private record Sign(String text, boolean isPrefix) {
+
+    static Sign of(String word) {
+      return word.endsWith("*")
+          ? new Sign(word.substring(0, word.length() - 1), true)
+          : new Sign(word, false);
+    }
+
+    boolean matches(String field) {
+      return (isPrefix || field.length() == text.length())
+          && field.regionMatches(true, 0, text, 0, text.length());
+    }
+  }
 
   /** Whether a request has a sign of a proxy, or too many fields to look for one. */
   public static boolean isAnyIn(ContainerRequest request) {
@@ -67,33 +81,35 @@ public record ProxySign(NavigableSet<String> names, List<String> prefixes) {
   }
 
   private boolean contains(String field) {
-    if (names.contains(field)) {
-      return true;
+    if (field.isEmpty()) {
+      return false;
     }
-    for (int i = 0; i < prefixes.size(); i++) {
-      String prefix = prefixes.get(i);
-      if (field.regionMatches(true, 0, prefix, 0, prefix.length())) {
+    List<Sign> signs = byCharacter.get(character(field));
+    for (int i = 0; i < signs.size(); i++) {
+      if (signs.get(i).matches(field)) {
         return true;
       }
     }
     return false;
   }
 
+  /** The first character or, in names like X-Real-IP, that after the hyphen; in either case. */
+  private static int character(String field) {
+    int index = field.length() > 2 && field.charAt(1) == '-' ? 2 : 0;
+    return field.charAt(index) % CHARACTERS;
+  }
+
   /** The signs of a kind, as described in {@code proxy-signs.txt}; all if the kind is empty. */
   private static ProxySign read(String kind) {
-    List<String> signs =
+    List<Sign> signs =
         Resource.lines(ProxySign.class, "proxy-signs.txt").stream()
-            .map(line -> line.toLowerCase(Locale.ROOT).split("\\s+"))
-            .filter(words -> kind.isEmpty() || List.of(words).indexOf(kind) == 1)
-            .map(words -> words[0])
+            .map(line -> List.of(line.split("\\s+")))
+            .filter(words -> kind.isEmpty() || words.indexOf(kind) == 1)
+            .map(words -> Sign.of(words.get(0)))
             .toList();
     return new ProxySign(
-        signs.stream()
-            .filter(sign -> !sign.endsWith("*"))
-            .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))),
-        signs.stream()
-            .filter(sign -> sign.endsWith("*"))
-            .map(sign -> sign.substring(0, sign.length() - 1))
+        IntStream.range(0, CHARACTERS)
+            .mapToObj(c -> signs.stream().filter(sign -> character(sign.text()) == c).toList())
             .toList());
   }
 }

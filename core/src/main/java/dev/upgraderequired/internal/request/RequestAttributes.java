@@ -2,38 +2,49 @@ package dev.upgraderequired.internal.request;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
-/** Sets and removes request attributes, even if a ServletRequestAttributeListener fails. */
-public final class RequestAttributes {
+/**
+ * Changes of request attributes, even if a ServletRequestAttributeListener fails: Tomcat 10.1
+ * stores its exception in an attribute, and would answer 500.
+ *
+ * @param hadFailed whether there was such an exception before
+ */
+public record RequestAttributes(HttpServletRequest target, boolean hadFailed)
+    implements AutoCloseable {
 
-  private RequestAttributes() {}
+  /** Begins to change the attributes of a request. */
+  public static RequestAttributes of(ContainerRequest request) {
+    HttpServletRequest target = request.servletRequest();
+    return new RequestAttributes(target, hasFailed(target));
+  }
 
+  /** Changes one attribute. */
   public static void set(ContainerRequest request, String name, Object value) {
-    change(request.servletRequest(), name, value);
+    try (RequestAttributes attributes = of(request)) {
+      attributes.set(name, value);
+    }
+  }
+
+  public void set(String name, Object value) {
+    target.setAttribute(name, value);
   }
 
   /** Removes what another filter may have set. */
-  public static void remove(ContainerRequest request, String name) {
-    HttpServletRequest target = request.servletRequest();
+  public void remove(String name) {
     if (target.getAttribute(name) != null) {
-      change(target, name, null);
+      target.removeAttribute(name);
     }
   }
 
-  private static void change(HttpServletRequest target, String name, @Nullable Object value) {
-    boolean hadFailed = target.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
-    try {
-      if (value == null) {
-        target.removeAttribute(name);
-      } else {
-        target.setAttribute(name, value);
-      }
-    } finally {
-      // Tomcat 10.1 stores the exception of an attribute listener there, and would answer 500.
-      if (!hadFailed && target.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
-        target.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
-      }
+  /** Removes the exception of a listener that failed since. */
+  @Override
+  public void close() {
+    if (!hadFailed && hasFailed(target)) {
+      target.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
     }
+  }
+
+  private static boolean hasFailed(HttpServletRequest target) {
+    return target.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
   }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.upgraderequired.internal.request.ContainerRequest;
+import dev.upgraderequired.internal.request.RequestAttributes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ class JudgedMarkTest {
     ContainerRequest request = ContainerRequest.of(servletRequest);
 
     for (ViolationRecorder filter : List.of(one, one, other, one, other)) {
-      JudgedMark.set(filter, request);
+      JudgedMark.set(filter, request, RequestAttributes.of(request));
     }
 
     assertThat(JudgedMark.isSet(one, request)).isTrue();

@@ -34,20 +34,20 @@ public class RefusalLogTest {
 
   @Test
   void saysWhoWasRefusedAndWhy() {
-    log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(now, Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines).containsExactly("Refused 192.0.2.7: HTTP/1.0 in cleartext (cleartext)" + SEE);
   }
 
   @Test
   void saysWhatIsDone() {
-    log.violated(Verdict.REFUSED, true, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(now, Verdict.REFUSED, true, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     waitAMinute();
-    log.violated(Verdict.WARNED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(now, Verdict.WARNED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     waitAMinute();
-    log.violated(Verdict.OBSERVED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(now, Verdict.OBSERVED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     waitAMinute();
-    log.violated(Verdict.OBSERVED, true, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(now, Verdict.OBSERVED, true, "192.0.2.7", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly(
@@ -65,14 +65,14 @@ public class RefusalLogTest {
   @Test
   void saysItOnceAMinuteForEachClientAndCause() {
     for (int i = 0; i < 100; i++) {
-      log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
-      log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, HTTP_1_0);
-      log.violated(Verdict.REFUSED, false, "192.0.2.8", NEGOTIATED, CLEARTEXT);
+      log.violated(now, Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+      log.violated(now, Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, HTTP_1_0);
+      log.violated(now, Verdict.REFUSED, false, "192.0.2.8", NEGOTIATED, CLEARTEXT);
     }
     assertThat(lines).hasSize(3);
 
     now = now.plus(Duration.ofMinutes(1));
-    log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(now, Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     assertThat(lines).hasSize(4);
   }
 
@@ -80,6 +80,7 @@ public class RefusalLogTest {
   void isBoundedHoweverManyClientsThereAre() {
     for (int i = 0; i < 100_000; i++) {
       log.violated(
+          now,
           Verdict.REFUSED,
           false,
           "10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256,
@@ -111,7 +112,7 @@ public class RefusalLogTest {
     AllRefusedAlarm alarm = new AllRefusedAlarm(failing);
     ContainerRequest request = ContainerRequest.of(mock(HttpServletRequest.class));
 
-    log.violated(Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
+    log.violated(now, Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     waitAMinute();
     log.fault("the trusted proxy 192.0.2.7 sent no X-A", "tls-not-forwarded");
     waitAMinute();
@@ -143,6 +144,7 @@ public class RefusalLogTest {
   @Test
   void saysWhereEachCodeIsDocumented() {
     log.violated(
+        now,
         Verdict.REFUSED,
         false,
         "192.0.2.7",
@@ -158,8 +160,8 @@ public class RefusalLogTest {
 
   @Test
   void doesNotRepeatWhatIsNoAddress() {
-    log.violated(Verdict.REFUSED, false, "x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
-    log.violated(Verdict.REFUSED, false, "", NEGOTIATED, CLEARTEXT);
+    log.violated(now, Verdict.REFUSED, false, "x\r\nRefused 192.0.2.9", NEGOTIATED, CLEARTEXT);
+    log.violated(now, Verdict.REFUSED, false, "", NEGOTIATED, CLEARTEXT);
 
     assertThat(lines)
         .containsExactly(

@@ -14,7 +14,7 @@ final class Flood {
   private static final Duration SHORT_TURN = Duration.ofMillis(20);
 
   /** Besides those of the pace: the server's compiler takes that long. */
-  private static final int ROUNDS_OF_WARM_UP = 2;
+  private static final int ROUNDS_OF_WARM_UP = 6;
 
   private static final int STATIC_STATUS = 200;
 

@@ -31,7 +31,7 @@ record Jmh(Class<?> benchmark, Pace pace) {
         new OptionsBuilder()
             .include("^" + benchmark.getName() + "\\.")
             .forks(pace.isThorough() ? 1 : 0)
-            .warmupIterations(pace.iterations())
+            .warmupIterations(pace.warmUps())
             .warmupTime(time)
             .measurementIterations(pace.iterations())
             .measurementTime(time)
