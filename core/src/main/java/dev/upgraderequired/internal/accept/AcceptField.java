@@ -18,10 +18,19 @@ public final class AcceptField {
 
   private final List<WeightedElement> ranges;
   private final boolean isOfBrowser;
+  private final boolean hasExclusions;
 
+  // Not streams: clients may make up many ranges.
   private AcceptField(List<WeightedElement> ranges) {
     this.ranges = ranges;
-    isOfBrowser = ranges.stream().anyMatch(range -> MediaRange.isOfBrowser(range.value()));
+    boolean anyOfBrowser = false;
+    boolean anyExcluded = false;
+    for (WeightedElement range : ranges) {
+      anyOfBrowser |= MediaRange.isOfBrowser(range.value());
+      anyExcluded |= range.weight() == 0;
+    }
+    isOfBrowser = anyOfBrowser;
+    hasExclusions = anyExcluded;
   }
 
   /** Parses a value. A Java program that names HTML only by default accepts anything. */
@@ -57,7 +66,7 @@ public final class AcceptField {
 
   /** Whether the client excludes anything, with a weight of 0. */
   public boolean hasExclusions() {
-    return ranges.stream().anyMatch(range -> range.weight() == 0);
+    return hasExclusions;
   }
 
   /** Whether the client excludes a media type by name. */

@@ -64,7 +64,7 @@ enum MediaRange {
    * name {@code application/xml} before {@code application/xhtml+xml}, and mean pages.
    */
   static List<WeightedElement> withXmlLast(List<WeightedElement> ranges) {
-    if (ranges.stream().noneMatch(range -> range.value().equals(XHTML))) {
+    if (!names(XHTML, ranges)) {
       return ranges;
     }
     List<WeightedElement> ordered = new ArrayList<>();
@@ -76,5 +76,14 @@ enum MediaRange {
       }
     }
     return ordered;
+  }
+
+  private static boolean names(String mediaType, List<WeightedElement> ranges) {
+    for (WeightedElement range : ranges) {
+      if (range.value().equals(mediaType)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

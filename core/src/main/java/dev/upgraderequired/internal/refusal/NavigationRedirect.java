@@ -26,13 +26,20 @@ public record NavigationRedirect(List<Origin> origins) {
    * The location for a navigation or a crawler whose only violation is cleartext; otherwise empty.
    */
   Optional<String> locationFor(AnsweredRequest request) {
-    return !origins.isEmpty()
-            && request.violations().stream().allMatch(v -> v.kind() == Violation.Kind.CLEARTEXT)
-            && isNavigation(request)
+    return !origins.isEmpty() && isCleartextAlone(request.violations()) && isNavigation(request)
         ? UriTarget.encoded(request.target())
             .flatMap(target -> originFor(request.host()).map(origin -> origin + target))
             .filter(location -> location.length() <= MAX_LOCATION_LENGTH)
         : Optional.empty();
+  }
+
+  private static boolean isCleartextAlone(List<Violation> violations) {
+    for (int i = 0; i < violations.size(); i++) {
+      if (violations.get(i).kind() != Violation.Kind.CLEARTEXT) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The first origin, which pages link to for clients that are not redirected. */

@@ -3,12 +3,12 @@ package dev.upgraderequired.internal.refusal.words;
 import dev.upgraderequired.internal.accept.AcceptLanguageField;
 import dev.upgraderequired.internal.accept.LanguageTag;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,19 +104,29 @@ public final class Languages {
   /** The tag of a requested language (RFC 4647 §3.4), if it is supported. */
   private Optional<String> lookUp(LanguageTag wanted) {
     String language = wanted.language();
-    return Stream.concat(
-            Stream.of(language), Aliases.BY_CODE.getOrDefault(language, List.of()).stream())
-        .flatMap(code -> candidates(code, wanted))
-        .filter(tags::contains)
-        .findFirst();
+    Optional<String> tag = lookUp(language, wanted);
+    if (tag.isEmpty()) {
+      for (String code : Aliases.BY_CODE.getOrDefault(language, List.of())) {
+        tag = tag.or(() -> lookUp(code, wanted));
+      }
+    }
+    return tag;
   }
 
-  /** The tags under which a language may be supported, most specific first. */
-  private static Stream<String> candidates(String code, LanguageTag wanted) {
-    return code.equals(CHINESE)
-        ? Stream.of(wanted.chineseScript())
-        : Stream.concat(
-            wanted.region().map(region -> code + '-' + region).stream(), Stream.of(code));
+  /** The most specific tag under which a language is supported. */
+  private Optional<String> lookUp(String code, LanguageTag wanted) {
+    if (code.equals(CHINESE)) {
+      return supported(wanted.chineseScript());
+    }
+    return wanted
+        .region()
+        .map(region -> code + '-' + region)
+        .filter(tags::contains)
+        .or(() -> supported(code));
+  }
+
+  private Optional<String> supported(String tag) {
+    return Optional.of(tag).filter(tags::contains);
   }
 
   /** The codes of supported languages by alternative codes that clients send. */
@@ -126,7 +136,7 @@ public final class Languages {
     static final Map<String, List<String>> BY_CODE = byCode();
 
     private static Map<String, List<String>> byCode() {
-      Map<String, List<String>> byCode = new TreeMap<>();
+      Map<String, List<String>> byCode = new HashMap<>();
       Bundles.builtIn("language-aliases.properties")
           .forEach(
               (code, aliases) ->
@@ -134,7 +144,7 @@ public final class Languages {
                       .forEach(
                           alias ->
                               byCode.computeIfAbsent(alias, a -> new ArrayList<>()).add(code)));
-      return byCode;
+      return Map.copyOf(byCode);
     }
   }
 
