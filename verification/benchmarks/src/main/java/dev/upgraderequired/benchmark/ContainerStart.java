@@ -1,5 +1,7 @@
 package dev.upgraderequired.benchmark;
 
+import dev.upgraderequired.example.ExampleOptions;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -7,6 +9,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
@@ -21,6 +24,12 @@ public class ContainerStart {
   private Container container;
 
   private LiveServer live;
+
+  /** Before the start: servers have their key in a file, and make none. */
+  @Setup
+  public void makeKey(Blackhole sink) {
+    sink.consume(ExampleOptions.forTest(Map.of()).serverKey());
+  }
 
   @TearDown
   public void stop() {

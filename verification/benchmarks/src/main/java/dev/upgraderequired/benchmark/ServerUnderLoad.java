@@ -24,7 +24,7 @@ record ServerUnderLoad(ChildJvm jvm, int httpPort, int httpsPort) implements Aut
   /** Short, so that the machine is the same for all that take turns. */
   private static final Duration TURN = Duration.ofSeconds(1);
 
-  private static final int TURNS = 4;
+  private static final int TURNS = 6;
 
   static ServerUnderLoad start(Container container) {
     ChildJvm jvm = ChildJvm.start(List.of("-Xmx512m"), WireServer.class, container.name());

@@ -11,6 +11,9 @@ final class Starting {
   private static final String AGAIN = Subject.FILTER + ", again";
   private static final String ITSELF = "the container itself";
 
+  /** How many for each round: one start tells little. */
+  private static final int JVMS = 5;
+
   private Starting() {}
 
   static Table measure(Pace pace) {
@@ -57,7 +60,7 @@ final class Starting {
     candidates.put(Subject.NOTHING.toString(), init(container, Subject.NOTHING, pace));
     candidates.put(Subject.FILTER.toString(), init(container, Subject.FILTER, pace));
     candidates.put(AGAIN, init(container, Subject.FILTER, pace));
-    return Rounds.run(pace.rounds(), candidates);
+    return Rounds.run(pace.isThorough() ? JVMS * pace.rounds() : 1, candidates);
   }
 
   private static Supplier<Measured> init(Container container, Subject subject, Pace pace) {
