@@ -20,7 +20,6 @@ public final class AcceptField {
   private final boolean isOfBrowser;
   private final boolean hasExclusions;
 
-  // Not streams: clients may make up many ranges.
   private AcceptField(List<WeightedElement> ranges) {
     this.ranges = ranges;
     boolean anyOfBrowser = false;

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 /** The clock of the system. */
 public final class SystemClock {
 
-  /** In milliseconds: nothing here needs nanoseconds, which take a call into the JVM. */
+  /** In milliseconds: no decision needs nanoseconds, which take a call into the JVM. */
   public static final InstantSource MILLIS = Clock.tickMillis(ZoneOffset.UTC);
 
   private SystemClock() {}

@@ -48,7 +48,7 @@ public final class RefusalLog {
   /**
    * Logs a violation.
    *
-   * @param now the time of the request: to read the clock again takes long
+   * @param now the time of the request, so that the clock is not read again
    * @param isPlanned whether only what is planned is violated
    * @param address as the container or a proxy reports it; may be no address
    * @param codes of the violations
@@ -167,8 +167,10 @@ public final class RefusalLog {
   private static boolean isFirstOfItsMinute(int hash, long second, AtomicLongArray minutes) {
     long minute = second / SECONDS_OF_MINUTE;
     int slot = Math.floorMod(hash, SLOTS);
-    // Read first: a write for each request would let threads wait for each other.
-    return minutes.get(slot) != minute && minutes.getAndSet(slot, minute) != minute;
+    // Read first: a write for each request would let threads wait for each other. A request of the
+    // minute before may come late.
+    long last = minutes.get(slot);
+    return last != minute && last != minute + 1 && minutes.compareAndSet(slot, last, minute);
   }
 
   // A valve or customizer may have taken this from X-Forwarded-For: the client can choose the text.

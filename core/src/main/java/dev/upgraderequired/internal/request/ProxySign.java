@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * The header fields that proxies add to requests, as listed in {@code proxy-signs.txt}. A request
  * that has one came through a proxy, or its client claims so.
  *
- * @param byCharacter a name is compared only with those that have its most telling character in
- *     common, so that the search is short for any name
+ * @param byCharacter a name is compared only with the signs that share its most telling character,
+ *     so that the search is short for any name
  */
 record ProxySign(List<List<Sign>> byCharacter) {
 
@@ -93,7 +93,10 @@ record ProxySign(List<List<Sign>> byCharacter) {
     return false;
   }
 
-  /** The first character or, in names like X-Real-IP, that after the hyphen; in either case. */
+  /**
+   * The number of the first character or, in names like X-Real-IP, of that after the hyphen. Upper
+   * and lower case of a letter have the same number.
+   */
   private static int character(String field) {
     int index = field.length() > 2 && field.charAt(1) == '-' ? 2 : 0;
     return field.charAt(index) % CHARACTERS;

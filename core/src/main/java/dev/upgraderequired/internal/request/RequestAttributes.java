@@ -4,10 +4,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Changes of request attributes, even if a ServletRequestAttributeListener fails: Tomcat 10.1
- * stores its exception in an attribute, and would answer 500.
+ * Sets and removes attributes of a request. A ServletRequestAttributeListener that fails does not
+ * change the response: Tomcat 10.1 stores its exception in an attribute, and would respond with
+ * 500, unless {@link #close} removes it.
  *
- * @param hadFailed whether there was such an exception before
+ * @param hadFailed whether there was an exception before, which stays
  */
 public record RequestAttributes(HttpServletRequest target, boolean hadFailed)
     implements AutoCloseable {
@@ -36,7 +37,7 @@ public record RequestAttributes(HttpServletRequest target, boolean hadFailed)
     }
   }
 
-  /** Removes the exception of a listener that failed since. */
+  /** Removes the exception of a listener that has failed in the meantime. */
   @Override
   public void close() {
     if (!hadFailed && hasFailed(target)) {

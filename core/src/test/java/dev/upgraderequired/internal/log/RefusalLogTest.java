@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 public class RefusalLogTest {
 
@@ -74,6 +76,35 @@ public class RefusalLogTest {
     now = now.plus(Duration.ofMinutes(1));
     log.violated(now, Verdict.REFUSED, false, "192.0.2.7", NEGOTIATED, CLEARTEXT);
     assertThat(lines).hasSize(4);
+  }
+
+  /** Requests are logged some time after they came, and in any order. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          SECONDS OF THE REQUESTS | LINES
+          0, 59                   | 1
+          59, 60                  | 2
+          60, 59                  | 1
+          59, 60, 59, 60, 59, 61  | 2
+          0, 60, 120              | 3
+          7200, 0                 | 2
+          """)
+  void takesTheMinuteOfTheRequest(String seconds, int logged) {
+    for (String second : seconds.split(", ")) {
+      log.violated(
+          now.plusSeconds(Long.parseLong(second)),
+          Verdict.REFUSED,
+          false,
+          "192.0.2.7",
+          NEGOTIATED,
+          CLEARTEXT);
+    }
+
+    assertThat(lines).hasSize(logged);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.upgraderequired.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +70,30 @@ public class ProxySignTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          NAME                | VALUE | EDGE  | ENCRYPTED
+          CF-Visitor          | on    | true  | false
+          cf-connecting-ip    | x     | true  | false
+          Ali-Swift           | x     | true  | false
+          X-Forwarded-Proto   | https | false | true
+          X-FORWARDED-PROTO   | http  | false | false
+          x-scheme            | https | false | true
+          Front-End-Https     | on    | false | true
+          X-Real-IP           | https | false | false
+          X-Forwarded-Protoco | https | false | false
+          """)
+  void knowsSignsOfEdgesAndOfEncryption(
+      String name, String value, boolean isOfEdge, boolean reportsEncryption) {
+    assertThat(ProxySign.isAnyOfEdgesIn(request(value, name))).isEqualTo(isOfEdge);
+    assertThat(ProxySign.isAnyReportingEncryptionIn(request(value, name)))
+        .isEqualTo(reportsEncryption);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Accept",
@@ -98,8 +124,13 @@ public class ProxySignTest {
   }
 
   private static boolean isSign(String... names) {
+    return ProxySign.isAnyIn(request("", names));
+  }
+
+  private static ContainerRequest request(String value, String... names) {
     HttpServletRequest request = mock(HttpServletRequest.class);
-    when(request.getHeaderNames()).thenReturn(Collections.enumeration(List.of(names)));
-    return ProxySign.isAnyIn(ContainerRequest.of(request));
+    when(request.getHeaderNames()).thenAnswer(call -> Collections.enumeration(List.of(names)));
+    when(request.getHeaders(any())).thenAnswer(call -> Collections.enumeration(List.of(value)));
+    return ContainerRequest.of(request);
   }
 }

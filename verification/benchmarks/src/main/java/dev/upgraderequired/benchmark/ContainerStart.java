@@ -1,7 +1,6 @@
 package dev.upgraderequired.benchmark;
 
 import dev.upgraderequired.example.ExampleOptions;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,12 +22,15 @@ public class ContainerStart {
   @Param({"JETTY", "TOMCAT"})
   private Container container;
 
+  /** The file with the key of the container. */
+  @Param("")
+  private String key;
+
   private LiveServer live;
 
-  /** Before the start: servers have their key in a file, and make none. */
   @Setup
-  public void makeKey(Blackhole sink) {
-    sink.consume(ExampleOptions.forTest(Map.of()).serverKey());
+  public void setKey() {
+    System.setProperty(ExampleOptions.KEY_OF_TESTS, key);
   }
 
   @TearDown

@@ -13,8 +13,13 @@ final class Flood {
   private static final Duration TURN = Duration.ofMillis(500);
   private static final Duration SHORT_TURN = Duration.ofMillis(20);
 
-  /** Besides those of the pace: the server's compiler takes that long. */
-  private static final int ROUNDS_OF_WARM_UP = 6;
+  /** Before those that count: the server's compiler takes that long. */
+  private static final int ROUNDS_OF_WARM_UP = 4;
+
+  /**
+   * The same for requests of which everything is made up: they need all that there is to compile.
+   */
+  private static final int TURNS_OF_WARM_UP = 40;
 
   private static final int STATIC_STATUS = 200;
 
@@ -66,7 +71,10 @@ final class Flood {
         candidates.put(kind + AGAIN, turn(kind::toFilter, kind.status()));
       }
     }
-    Rounds.run(pace.isThorough() ? ROUNDS_OF_WARM_UP : 0, candidates);
+    if (pace.isThorough()) {
+      Rounds.run(TURNS_OF_WARM_UP, Map.of("warm-up", turn(Odd.ALL::toFilter, Odd.ALL.status())));
+      Rounds.run(ROUNDS_OF_WARM_UP, candidates);
+    }
     Rounds rounds = Rounds.run(pace.isThorough() ? 2 * pace.rounds() + 1 : 1, candidates);
     for (Odd kind : kinds) {
       row(container, kind, rounds, table);

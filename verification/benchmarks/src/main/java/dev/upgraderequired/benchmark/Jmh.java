@@ -15,9 +15,17 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs one benchmark of JMH with one set of parameters, in a short fork. */
 record Jmh(Class<?> benchmark, Pace pace) {
 
+  /** The compiler takes so many times as long beside threads that leave it no processor. */
+  private static final int IF_BUSY = 6;
+
   /** The time and the bytes of one operation. */
   Supplier<Measured> candidate(int threads, Map<String, ?> parameters) {
-    return () -> run(common(parameters).threads(threads).addProfiler(GCProfiler.class));
+    return () ->
+        run(
+            common(parameters)
+                .threads(threads)
+                .warmupIterations(threads == 1 ? pace.warmUps() : IF_BUSY * pace.warmUps())
+                .addProfiler(GCProfiler.class));
   }
 
   /** The time of the first operation of a JVM. */

@@ -1,5 +1,12 @@
 package dev.upgraderequired.benchmark;
 
+import dev.upgraderequired.example.ExampleOptions;
+import dev.upgraderequired.example.ServerKey;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +63,28 @@ final class Starting {
   private static Rounds rounds(Container container, Pace pace) {
     Map<String, Supplier<Measured>> candidates = new LinkedHashMap<>();
     candidates.put(
-        ITSELF, new Jmh(ContainerStart.class, pace).firstTime(Map.of("container", container)));
+        ITSELF,
+        new Jmh(ContainerStart.class, pace)
+            .firstTime(Map.of("container", container, "key", keyFile())));
     candidates.put(Subject.NOTHING.toString(), init(container, Subject.NOTHING, pace));
     candidates.put(Subject.FILTER.toString(), init(container, Subject.FILTER, pace));
     candidates.put(AGAIN, init(container, Subject.FILTER, pace));
     return Rounds.run(pace.isThorough() ? JVMS * pace.rounds() : 1, candidates);
+  }
+
+  /** A key store, as servers have one: to make a key takes longer than to start. */
+  private static Path keyFile() {
+    ServerKey key = ExampleOptions.forTest(Map.of()).serverKey();
+    try {
+      Path file = Files.createTempFile("key", ".p12");
+      file.toFile().deleteOnExit();
+      try (OutputStream out = Files.newOutputStream(file)) {
+        key.keyStore().store(out, key.password().toCharArray());
+      }
+      return file;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Supplier<Measured> init(Container container, Subject subject, Pace pace) {

@@ -57,6 +57,9 @@ public final class ExampleOptions {
       description = "init-params of the filter, laid over those of the example")
   private Map<String, String> initParameters = new LinkedHashMap<>();
 
+  /** The system property that names a file with the key of tests; without it, they make one. */
+  public static final String KEY_OF_TESTS = "dev.upgraderequired.example.key";
+
   /** Options for a test: free ports, TLS 1.0 to 1.3, and the same certificate for every server. */
   public static ExampleOptions forTest(Map<String, String> initParameters) {
     ExampleOptions options = new ExampleOptions();
@@ -100,6 +103,9 @@ public final class ExampleOptions {
 
   // To make a key takes longer than to start a server with it.
   private static final class OfTests {
-    static final ServerKey KEY = ServerKey.selfSigned();
+    static final ServerKey KEY =
+        Optional.ofNullable(System.getProperty(KEY_OF_TESTS))
+            .map(file -> ServerKey.load(Path.of(file), ServerKey.PASSWORD))
+            .orElseGet(ServerKey::selfSigned);
   }
 }

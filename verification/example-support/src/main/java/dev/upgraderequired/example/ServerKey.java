@@ -11,6 +11,9 @@ import okhttp3.tls.HeldCertificate;
 /** A key store with the key and certificate of a server, and its password. */
 public record ServerKey(KeyStore keyStore, String password) {
 
+  /** Of the key stores that are made here. */
+  static final String PASSWORD = "self-signed";
+
   /** A key store of a file. */
   static ServerKey load(Path file, String password) {
     try {
@@ -24,16 +27,15 @@ public record ServerKey(KeyStore keyStore, String password) {
   /** A new key with a self-signed certificate for this machine; RSA, which old clients know. */
   static ServerKey selfSigned() {
     HeldCertificate held = certificate();
-    String password = "self-signed";
     try {
       KeyStore keyStore = KeyStore.getInstance("PKCS12");
       keyStore.load(null, null);
       keyStore.setKeyEntry(
           "server",
           held.keyPair().getPrivate(),
-          password.toCharArray(),
+          PASSWORD.toCharArray(),
           new Certificate[] {held.certificate()});
-      return new ServerKey(keyStore, password);
+      return new ServerKey(keyStore, PASSWORD);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("every Java platform has PKCS12", e);
     }

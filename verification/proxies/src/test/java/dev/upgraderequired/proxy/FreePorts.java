@@ -9,13 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Ports that are free, below those that the system gives to clients. */
 final class FreePorts {
 
-  private static final int FIRST_OF_ALL = 20_000;
-  private static final int PORTS = 6_000;
-
-  /** Each of the two JVMs that run these tests has ports of its own. */
-  private static final int FIRST = FIRST_OF_ALL + PORTS * (Integer.getInteger("fork", 1) - 1);
-
-  private static final int LAST = FIRST + PORTS;
+  private static final int FIRST = 20_000;
+  private static final int LAST = 32_000;
 
   private static final AtomicInteger NEXT =
       new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST, LAST));
