@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
+import dev.upgraderequired.browser.Chromium;
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.report.Origin;
@@ -82,13 +82,7 @@ class ReportPageIT {
     serve("/fleet", planned, busy, List.of(), fleet(busy));
     server.start();
     playwright = Playwright.create();
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("chromium")))
-                    .setArgs(List.of("--no-sandbox")));
+    chromium = Chromium.launch(playwright);
   }
 
   private static Origin fleet(Snapshot all) {

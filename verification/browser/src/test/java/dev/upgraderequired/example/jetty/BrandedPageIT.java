@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.upgraderequired.UpgradeRequiredFilter;
+import dev.upgraderequired.browser.Chromium;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -55,13 +55,7 @@ class BrandedPageIT {
     jetty.setHandler(application);
     server = JettyExample.start(jetty);
     playwright = Playwright.create();
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("chromium")))
-                    .setArgs(List.of("--no-sandbox")));
+    chromium = Chromium.launch(playwright);
   }
 
   private static String documented() throws IOException {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.upgraderequired.browser.Chromium;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
 import java.nio.file.Path;
@@ -62,13 +62,7 @@ class PageIT {
                 "corsAllowedOrigins", "https://localhost:" + otherOrigin.httpsPort(),
                 "redirectNavigations", "https://www.example.org"));
     playwright = Playwright.create();
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("chromium")))
-                    .setArgs(List.of("--no-sandbox", "--ssl-version-max=tls1.2")));
+    chromium = Chromium.launch(playwright, "--ssl-version-max=tls1.2");
   }
 
   @AfterAll

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.upgraderequired.browser.Chromium;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExamplePorts;
 import dev.upgraderequired.example.ExampleServer;
@@ -43,13 +43,7 @@ class TourIT {
     server = start(Map.of());
     ExamplePorts.publish(server);
     playwright = Playwright.create();
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("chromium")))
-                    .setArgs(List.of("--no-sandbox")));
+    chromium = Chromium.launch(playwright);
   }
 
   private static ExampleServer start(Map<String, String> options) throws Exception {
