@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param prefixes without the {@code /*}
  * @param extensions without the {@code *.}
  */
-public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> extensions) {
+public record PathPatterns(Set<String> exact, PathPrefixes prefixes, Set<String> extensions) {
 
   private static final LazyPattern INVALID_IN_PATH =
       new LazyPattern("//|/\\.{1,2}(/|$)|[;%?#*\\\\\\p{Cc}\\x{FFFD}]");
@@ -33,11 +33,12 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
   private static final LazyPattern EXTENSION = new LazyPattern("\\*\\.[^./;%?#*\\\\\\p{Cc}\\s]+");
 
   /** No pattern. */
-  public static final PathPatterns NONE = new PathPatterns(Set.of(), Set.of(), Set.of());
+  public static final PathPatterns NONE =
+      new PathPatterns(Set.of(), new PathPrefixes(Set.of()), Set.of());
 
   /** The pattern {@code prefix/*}, for a prefix that is known to be plain. */
   public static PathPatterns below(String prefix) {
-    return new PathPatterns(Set.of(), Set.of(prefix), Set.of());
+    return new PathPatterns(Set.of(), new PathPrefixes(Set.of(prefix)), Set.of());
   }
 
   /**
@@ -61,7 +62,7 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
         exact.add(pattern);
       }
     }
-    return new PathPatterns(Set.copyOf(exact), Set.copyOf(prefixes), Set.copyOf(extensions));
+    return new PathPatterns(Set.copyOf(exact), new PathPrefixes(prefixes), Set.copyOf(extensions));
   }
 
   /**
@@ -148,28 +149,12 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
     if (exact.contains(path)) {
       return Optional.of(path);
     }
-    Optional<String> prefix = prefixOf(path);
+    Optional<String> prefix = prefixes.longestOf(path);
     if (prefix.isPresent()) {
       return Optional.of(prefix.get() + "/*");
     }
     String extension = extension(path);
     return extensions.contains(extension) ? Optional.of("*." + extension) : Optional.empty();
-  }
-
-  /** The longest prefix of a path. Copies no part of the path, which may have many slashes. */
-  private Optional<String> prefixOf(String path) {
-    String longest = null;
-    for (String prefix : prefixes) {
-      if (isPrefix(prefix, path) && (longest == null || prefix.length() > longest.length())) {
-        longest = prefix;
-      }
-    }
-    return Optional.ofNullable(longest);
-  }
-
-  private static boolean isPrefix(String prefix, String path) {
-    return path.startsWith(prefix)
-        && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
   }
 
   private static String extension(String path) {
@@ -182,7 +167,7 @@ public record PathPatterns(Set<String> exact, Set<String> prefixes, Set<String> 
   public String toString() {
     return Stream.of(
             exact.stream().sorted(),
-            prefixes.stream().sorted().map(p -> p + "/*"),
+            prefixes.texts().stream().sorted().map(p -> p + "/*"),
             extensions.stream().sorted().map(e -> "*." + e))
         .flatMap(patterns -> patterns)
         .collect(Collectors.joining(", "));
