@@ -29,9 +29,9 @@ enum Ratio {
       Response.REFUSAL,
       Response.STATIC,
       Measured::main,
-      5.5,
-      15),
-  REFUSAL_BYTES("the same of bytes", Response.REFUSAL, Response.STATIC, Ratio::bytes, 3.2, 6.5);
+      4.2,
+      11.5),
+  REFUSAL_BYTES("the same of bytes", Response.REFUSAL, Response.STATIC, Ratio::bytes, 2.9, 5.8);
 
   /** What differs between two JVMs with the same code. */
   private static final double NOISE = 1.25;
