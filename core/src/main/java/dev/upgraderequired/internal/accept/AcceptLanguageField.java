@@ -51,7 +51,8 @@ public final class AcceptLanguageField {
    * @param lookUp finds the supported language for a language range
    */
   public Optional<String> choose(List<String> all, Function<LanguageTag, Optional<String>> lookUp) {
-    List<Exclusion> exclusions = exclusions(lookUp);
+    List<Exclusion> exclusions =
+        excluded.stream().map(range -> Exclusion.of(range, lookUp)).toList();
     for (String range : accepted) {
       Optional<String> tag =
           range.equals(ANY)
@@ -64,14 +65,6 @@ public final class AcceptLanguageField {
       }
     }
     return Optional.empty();
-  }
-
-  private List<Exclusion> exclusions(Function<LanguageTag, Optional<String>> lookUp) {
-    List<Exclusion> exclusions = new ArrayList<>();
-    for (LanguageTag range : excluded) {
-      exclusions.add(Exclusion.of(range, lookUp));
-    }
-    return exclusions;
   }
 
   private static boolean isAccepted(String tag, String range, List<Exclusion> exclusions) {
