@@ -3,14 +3,10 @@ package dev.upgraderequired.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import dev.upgraderequired.browser.Chromium;
+import dev.upgraderequired.browser.View;
 import dev.upgraderequired.internal.census.Census;
 import dev.upgraderequired.internal.census.Snapshot;
 import dev.upgraderequired.internal.report.Origin;
@@ -22,9 +18,7 @@ import dev.upgraderequired.spi.Mode;
 import dev.upgraderequired.spi.WhenTlsUnknown;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -54,8 +48,7 @@ class ReportPageIT {
           + ".filter(e => e.clientWidth > 0 && e.scrollWidth > e.clientWidth).map(e => e.outerHTML)";
 
   private HttpServer server;
-  private Playwright playwright;
-  private Browser chromium;
+  private Chromium chromium;
 
   @BeforeAll
   void start() throws IOException {
@@ -81,8 +74,7 @@ class ReportPageIT {
     serve("/faults", planned, BusySite.behindAFaultyProxy().snapshot(NOW, 12), List.of());
     serve("/fleet", planned, busy, List.of(), fleet(busy));
     server.start();
-    playwright = Playwright.create();
-    chromium = Chromium.launch(playwright);
+    chromium = new Chromium();
   }
 
   private static Origin fleet(Snapshot all) {
@@ -139,7 +131,7 @@ class ReportPageIT {
 
   @AfterAll
   void stop() {
-    playwright.close();
+    chromium.close();
     server.stop(0);
   }
 
@@ -157,25 +149,13 @@ class ReportPageIT {
   @ParameterizedTest
   @MethodSource("views")
   void isAccessibleAndAsksForNothingElse(String path, int width, ColorScheme scheme) {
-    try (BrowserContext context = context(width, scheme)) {
-      Page page = context.newPage();
-      List<String> requests = new ArrayList<>();
-      List<String> messages = new ArrayList<>();
-      page.onRequest(request -> requests.add(request.url()));
-      page.onConsoleMessage(message -> messages.add(message.text()));
+    View view = show(path, width, scheme);
 
-      page.navigate(url(path));
-
-      assertThat(requests)
-          .filteredOn(url -> !url.endsWith("/favicon.ico"))
-          .containsExactly(url(path));
-      assertThat(messages).filteredOn(text -> !text.contains("favicon")).isEmpty();
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-      assertThat(page.evaluate("document.documentElement.scrollWidth"))
-          .as("nothing sticks out")
-          .isEqualTo(width);
-      assertThat(page.evaluate(TOO_WIDE)).as("nothing scrolls sideways").isEqualTo(List.of());
-    }
+    assertThat(view.requests()).containsExactly(url(path));
+    assertThat(view.messages()).isEmpty();
+    assertThat(view.violations()).isEmpty();
+    assertThat(view.contentWidth()).as("nothing sticks out").isEqualTo(width);
+    assertThat(view.page().evaluate(TOO_WIDE)).as("nothing scrolls sideways").isEqualTo(List.of());
   }
 
   @ParameterizedTest
@@ -197,14 +177,7 @@ class ReportPageIT {
       matches = "[^$].*",
       disabledReason = "draws pictures for the documentation, where -Dscreenshots=DIRECTORY says")
   void isPictured(String path, int width, ColorScheme scheme, String name) {
-    try (BrowserContext context = context(width, scheme)) {
-      Page page = context.newPage();
-      page.navigate(url(path));
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
-    }
+    show(path, width, scheme).draw(name);
   }
 
   /** Down to what each minimum would refuse: the rest is as for one node. */
@@ -215,24 +188,15 @@ class ReportPageIT {
       matches = "[^$].*",
       disabledReason = "draws pictures for the documentation, where -Dscreenshots=DIRECTORY says")
   void ofManyNodesIsPictured(ColorScheme scheme, String name) {
-    try (BrowserContext context = context(1000, scheme)) {
-      Page page = context.newPage();
-      page.navigate(url("/fleet"));
-      double end = page.getByText("Verdicts and protocols").boundingBox().y;
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setClip(0, 0, 1000, end)
-              .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
-    }
+    View view = show("/fleet", 1000, scheme);
+    view.drawDownTo(name, view.page().getByText("Verdicts and protocols").boundingBox().y);
+  }
+
+  private View show(String path, int width, ColorScheme scheme) {
+    return chromium.show(url(path), "en", width, scheme);
   }
 
   private String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
-  }
-
-  private BrowserContext context(int width, ColorScheme scheme) {
-    return chromium.newContext(
-        new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
   }
 }

@@ -2,14 +2,10 @@ package dev.upgraderequired.example.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.upgraderequired.UpgradeRequiredFilter;
 import dev.upgraderequired.browser.Chromium;
+import dev.upgraderequired.browser.View;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
 import dev.upgraderequired.protocol.TlsVersion;
@@ -17,9 +13,7 @@ import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -37,8 +31,7 @@ class BrandedPageIT {
   private static final int ONE_ROUND_TRIP = 14_600;
 
   private ExampleServer server;
-  private Playwright playwright;
-  private Browser chromium;
+  private Chromium chromium;
 
   @BeforeAll
   void start() throws Exception {
@@ -54,8 +47,7 @@ class BrandedPageIT {
     Server jetty = JettyExample.withoutApplication(ExampleOptions.forTest(Map.of()));
     jetty.setHandler(application);
     server = JettyExample.start(jetty);
-    playwright = Playwright.create();
-    chromium = Chromium.launch(playwright);
+    chromium = new Chromium();
   }
 
   private static String documented() throws IOException {
@@ -67,7 +59,7 @@ class BrandedPageIT {
 
   @AfterAll
   void stop() {
-    playwright.close();
+    chromium.close();
     server.close();
   }
 
@@ -79,29 +71,16 @@ class BrandedPageIT {
     "fa,      1200, DARK,  '95, 201, 160'"
   })
   void isAccessibleAndAsksForNothingElse(String tag, int width, ColorScheme scheme, String brand) {
-    try (BrowserContext context =
-        chromium.newContext(
-            new Browser.NewContextOptions()
-                .setLocale(tag)
-                .setViewportSize(width, 800)
-                .setColorScheme(scheme))) {
-      Page page = context.newPage();
-      List<String> requests = new ArrayList<>();
-      List<String> messages = new ArrayList<>();
-      page.onRequest(request -> requests.add(request.url()));
-      page.onConsoleMessage(message -> messages.add(message.text()));
-      String url = "http://localhost:" + server.httpPort() + "/";
+    String url = "http://localhost:" + server.httpPort() + "/";
+    View view = chromium.show(url, tag, width, scheme);
 
-      var response = page.navigate(url);
-
-      assertThat(response.status()).isEqualTo(426);
-      assertThat(response.body()).hasSizeLessThan(ONE_ROUND_TRIP);
-      assertThat(page.locator(".logo").evaluate("logo => getComputedStyle(logo).fill"))
-          .isEqualTo("rgb(" + brand + ")");
-      assertThat(requests).filteredOn(each -> !each.endsWith("/favicon.ico")).containsExactly(url);
-      assertThat(messages).filteredOn(text -> !text.contains("status of 426")).isEmpty();
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-    }
+    assertThat(view.response().status()).isEqualTo(426);
+    assertThat(view.response().body()).hasSizeLessThan(ONE_ROUND_TRIP);
+    assertThat(view.page().locator(".logo").evaluate("logo => getComputedStyle(logo).fill"))
+        .isEqualTo("rgb(" + brand + ")");
+    assertThat(view.requests()).containsExactly(url);
+    assertThat(view.messages()).isEmpty();
+    assertThat(view.violations()).isEmpty();
+    assertThat(view.contentWidth()).isEqualTo(width);
   }
 }

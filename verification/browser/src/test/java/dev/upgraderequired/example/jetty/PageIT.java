@@ -2,21 +2,14 @@ package dev.upgraderequired.example.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.upgraderequired.browser.Chromium;
+import dev.upgraderequired.browser.View;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExampleServer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -38,8 +31,7 @@ class PageIT {
   private ExampleServer server;
   private ExampleServer otherOrigin;
   private ExampleServer planning;
-  private Playwright playwright;
-  private Browser chromium;
+  private Chromium chromium;
 
   @BeforeAll
   void start() throws Exception {
@@ -61,13 +53,12 @@ class PageIT {
                 "checkPath", "/protocol-check",
                 "corsAllowedOrigins", "https://localhost:" + otherOrigin.httpsPort(),
                 "redirectNavigations", "https://www.example.org"));
-    playwright = Playwright.create();
-    chromium = Chromium.launch(playwright, "--ssl-version-max=tls1.2");
+    chromium = new Chromium("--ssl-version-max=tls1.2");
   }
 
   @AfterAll
   void stop() {
-    playwright.close();
+    chromium.close();
     server.close();
     otherOrigin.close();
     planning.close();
@@ -79,25 +70,17 @@ class PageIT {
 
   @Test
   void rendersForABrowserThatIsTooOldAndAsksForNothingElse() {
-    try (BrowserContext context = context("en", DESKTOP, ColorScheme.LIGHT)) {
-      Page page = context.newPage();
-      List<String> requests = new ArrayList<>();
-      List<String> messages = new ArrayList<>();
-      page.onRequest(request -> requests.add(request.url()));
-      page.onConsoleMessage(message -> messages.add(message.text()));
+    View view = show("", "en", DESKTOP, ColorScheme.LIGHT);
+    Page page = view.page();
 
-      Response response = page.navigate(url());
-
-      assertThat(response.status()).isEqualTo(426);
-      assertThat(page.locator("h1").textContent()).isEqualTo("Your connection needs an upgrade");
-      assertThat(page.locator("tr.refused td").textContent()).isEqualTo("HTTP/2 over TLS 1.2");
-      assertThat(page.locator("body").evaluate("b => getComputedStyle(b).backgroundColor"))
-          .as("its own style is allowed")
-          .isEqualTo("rgb(238, 241, 240)");
-      assertThat(requests).filteredOn(url -> !url.endsWith("/favicon.ico")).containsExactly(url());
-      // Chromium itself reports a status of 400 and above as a failed resource.
-      assertThat(messages).filteredOn(text -> !text.contains("status of 426")).isEmpty();
-    }
+    assertThat(view.response().status()).isEqualTo(426);
+    assertThat(page.locator("h1").textContent()).isEqualTo("Your connection needs an upgrade");
+    assertThat(page.locator("tr.refused td").textContent()).isEqualTo("HTTP/2 over TLS 1.2");
+    assertThat(page.locator("body").evaluate("b => getComputedStyle(b).backgroundColor"))
+        .as("its own style is allowed")
+        .isEqualTo("rgb(238, 241, 240)");
+    assertThat(view.requests()).containsExactly(url(server));
+    assertThat(view.messages()).isEmpty();
   }
 
   @ParameterizedTest
@@ -113,30 +96,21 @@ class PageIT {
   }
 
   private void isAccessible(String tag, int width, ColorScheme scheme) {
-    try (BrowserContext context = context(tag, width, scheme)) {
-      Page page = context.newPage();
-      page.navigate(url());
-      page.locator("summary").click();
+    View view = show("", tag, width, scheme);
+    view.page().locator("summary").click();
 
-      assertThat(page.locator("html").getAttribute("lang")).isEqualTo(tag);
-      assertThat(new AxeBuilder(page).analyze().getViolations())
-          .as(tag + " " + scheme + " " + width)
-          .isEmpty();
-      assertThat(page.evaluate("document.documentElement.scrollWidth"))
-          .as("nothing sticks out at %d pixels", width)
-          .isEqualTo(width);
-    }
+    assertThat(view.page().locator("html").getAttribute("lang")).isEqualTo(tag);
+    assertThat(view.violations()).as(tag + " " + scheme + " " + width).isEmpty();
+    assertThat(view.contentWidth()).as("nothing sticks out at %d pixels", width).isEqualTo(width);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/protocol-check", "/protocol-check?preview=tls-version-unknown"})
+  @ValueSource(strings = {"protocol-check", "protocol-check?preview=tls-version-unknown"})
   void isAccessibleWhenItChecks(String path) {
-    try (BrowserContext context = context("en", DESKTOP, ColorScheme.LIGHT)) {
-      Page page = context.newPage();
-      assertThat(page.navigate(url() + path.substring(1)).status()).isEqualTo(200);
+    View view = show(path, "en", DESKTOP, ColorScheme.LIGHT);
 
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-    }
+    assertThat(view.response().status()).isEqualTo(200);
+    assertThat(view.violations()).isEmpty();
   }
 
   @ParameterizedTest
@@ -144,44 +118,31 @@ class PageIT {
   void isAccessibleWhenItSaysWhatIsPlanned(String tag) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : List.of(NARROWEST, DESKTOP)) {
-        try (BrowserContext context = context(tag, width, scheme)) {
-          Page page = context.newPage();
-          page.navigate("https://localhost:" + planning.httpsPort() + "/protocol-check");
+        View view = chromium.show(url(planning) + "protocol-check", tag, width, scheme);
 
-          assertThat(page.locator("tr.planned").count()).isEqualTo(2);
-          assertThat(new AxeBuilder(page).analyze().getViolations())
-              .as(tag + " " + scheme + " " + width)
-              .isEmpty();
-          assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        }
+        assertThat(view.page().locator("tr.planned").count()).isEqualTo(2);
+        assertThat(view.violations()).as(tag + " " + scheme + " " + width).isEmpty();
+        assertThat(view.contentWidth()).isEqualTo(width);
       }
     }
   }
 
   @Test
   void offersAWayOnWhereOnlyTheEncryptionIsMissing() {
-    try (BrowserContext context = context("en", DESKTOP, ColorScheme.LIGHT)) {
-      Page page = context.newPage();
-      page.navigate(url() + "protocol-check?preview=cleartext");
+    View view = show("protocol-check?preview=cleartext", "en", DESKTOP, ColorScheme.LIGHT);
 
-      assertThat(page.locator(".go a").getAttribute("href")).isEqualTo("https://www.example.org/");
-    }
+    assertThat(view.page().locator(".go a").getAttribute("href"))
+        .isEqualTo("https://www.example.org/");
   }
 
-  @Test
-  void letsScriptsOfAnAllowedOriginReadTheProblem() {
+  @ParameterizedTest
+  @CsvSource({"localhost, tls-version-too-low", "127.0.0.1, unreadable"})
+  void letsScriptsOfAnAllowedOriginReadTheProblem(String host, String expected) {
     String script =
         "url => fetch(url, {headers: {Accept: 'application/json'}})"
             + ".then(r => r.json()).then(p => p.violations[0].code, () => 'unreadable')";
-    try (BrowserContext context = context("en", DESKTOP, ColorScheme.LIGHT)) {
-      Page allowed = context.newPage();
-      allowed.navigate("https://localhost:" + otherOrigin.httpsPort() + "/shop");
-      assertThat(allowed.evaluate(script, url())).isEqualTo("tls-version-too-low");
 
-      Page notAllowed = context.newPage();
-      notAllowed.navigate("https://127.0.0.1:" + otherOrigin.httpsPort() + "/shop");
-      assertThat(notAllowed.evaluate(script, url())).isEqualTo("unreadable");
-    }
+    assertThat(shopAt(host).evaluate(script, url(server))).isEqualTo(expected);
   }
 
   @Test
@@ -189,24 +150,26 @@ class PageIT {
     Instant now = Instant.now();
     String script = "url => fetch(url).then(r => r.status + ' ' + r.headers.get('Retry-After'))";
     try (ExampleServer inBrownout =
-            start(
-                Map.of(
-                    "minimumTls",
-                    "TLSv1.3",
-                    "enforceFrom",
-                    now.plus(Duration.ofDays(1)).toString(),
-                    "brownouts",
-                    now.minus(Duration.ofHours(1)) + "/PT2H",
-                    "corsAllowedOrigins",
-                    "https://localhost:" + otherOrigin.httpsPort()));
-        BrowserContext context = context("en", DESKTOP, ColorScheme.LIGHT)) {
-      Page allowed = context.newPage();
-      allowed.navigate("https://localhost:" + otherOrigin.httpsPort() + "/shop");
+        start(
+            Map.of(
+                "minimumTls",
+                "TLSv1.3",
+                "enforceFrom",
+                now.plus(Duration.ofDays(1)).toString(),
+                "brownouts",
+                now.minus(Duration.ofHours(1)) + "/PT2H",
+                "corsAllowedOrigins",
+                "https://localhost:" + otherOrigin.httpsPort()))) {
 
-      assertThat(allowed.evaluate(script, "https://localhost:" + inBrownout.httpsPort() + "/x"))
+      assertThat(shopAt("localhost").evaluate(script, url(inBrownout) + "x"))
           .asString()
           .matches("426 [0-9]{4}");
     }
+  }
+
+  private Page shopAt(String host) {
+    String url = "https://" + host + ":" + otherOrigin.httpsPort() + "/shop";
+    return chromium.show(url, "en", DESKTOP, ColorScheme.LIGHT).page();
   }
 
   @ParameterizedTest
@@ -222,27 +185,14 @@ class PageIT {
       matches = "[^$].*",
       disabledReason = "draws pictures for the documentation, where -Dscreenshots=DIRECTORY says")
   void isPictured(String tag, int width, ColorScheme scheme, String name) {
-    try (BrowserContext context = context(tag, width, scheme)) {
-      Page page = context.newPage();
-      page.navigate(url());
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
-    }
+    show("", tag, width, scheme).draw(name);
   }
 
-  private String url() {
+  private View show(String path, String tag, int width, ColorScheme scheme) {
+    return chromium.show(url(server) + path, tag, width, scheme);
+  }
+
+  private static String url(ExampleServer server) {
     return "https://localhost:" + server.httpsPort() + "/";
-  }
-
-  private BrowserContext context(String tag, int width, ColorScheme scheme) {
-    return chromium.newContext(
-        new Browser.NewContextOptions()
-            .setIgnoreHTTPSErrors(true)
-            .setLocale(tag)
-            .setViewportSize(width, 800)
-            .setColorScheme(scheme)
-            .setReducedMotion(ReducedMotion.REDUCE));
   }
 }

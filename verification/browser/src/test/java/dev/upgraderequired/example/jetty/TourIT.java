@@ -2,13 +2,10 @@ package dev.upgraderequired.example.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.upgraderequired.browser.Chromium;
+import dev.upgraderequired.browser.View;
 import dev.upgraderequired.example.ExampleOptions;
 import dev.upgraderequired.example.ExamplePorts;
 import dev.upgraderequired.example.ExampleServer;
@@ -16,10 +13,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,15 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TourIT {
 
   private ExampleServer server;
-  private Playwright playwright;
-  private Browser chromium;
+  private Chromium chromium;
 
   @BeforeAll
   void start() throws Exception {
     server = start(Map.of());
     ExamplePorts.publish(server);
-    playwright = Playwright.create();
-    chromium = Chromium.launch(playwright);
+    chromium = new Chromium();
   }
 
   private static ExampleServer start(Map<String, String> options) throws Exception {
@@ -52,59 +45,44 @@ class TourIT {
 
   @AfterAll
   void stop() {
-    playwright.close();
+    chromium.close();
     server.close();
   }
 
   @ParameterizedTest
   @CsvSource({"320, LIGHT", "320, DARK", "800, LIGHT", "1200, LIGHT", "1200, DARK"})
   void isAccessibleAndAsksNobodyElse(int width, ColorScheme scheme) {
-    try (BrowserContext context = context(width, scheme, true)) {
-      Page page = context.newPage();
-      List<String> requests = new ArrayList<>();
-      List<String> messages = new ArrayList<>();
-      page.onRequest(request -> requests.add(request.url()));
-      page.onConsoleMessage(message -> messages.add(message.text()));
+    View view = chromium.show(url(server), "en", width, scheme);
 
-      page.navigate(url(server));
-
-      assertThat(page.locator("dl").textContent()).contains("HTTP/2", "TLS 1.3", "TLS_AES_");
-      assertThat(page.locator("pre")).matches(commands -> commands.count() == 5);
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-      assertThat(requests).allMatch(request -> request.equals(url(server)));
-      assertThat(messages).isEmpty();
-    }
+    assertThat(view.page().locator("dl").textContent()).contains("HTTP/2", "TLS 1.3", "TLS_AES_");
+    assertThat(view.page().locator("pre")).matches(commands -> commands.count() == 5);
+    assertThat(view.violations()).isEmpty();
+    assertThat(view.contentWidth()).isEqualTo(width);
+    assertThat(view.requests()).containsOnly(url(server));
+    assertThat(view.messages()).isEmpty();
   }
 
   @Test
   void warnsOfARefusalToCome() throws Exception {
     Instant date = Instant.now().plus(Duration.ofDays(30));
     Map<String, String> options = Map.of("plannedMinimumHttp", "3", "enforceFrom", date.toString());
-    try (ExampleServer planning = start(options);
-        BrowserContext context = context(320, ColorScheme.DARK, true)) {
-      Page page = context.newPage();
-      page.navigate(url(planning));
+    try (ExampleServer planning = start(options)) {
+      View view = chromium.show(url(planning), "en", 320, ColorScheme.DARK);
 
-      assertThat(page.locator("[role=alert]").textContent()).contains("HTTP/3 or newer");
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(view.page().locator("[role=alert]").textContent()).contains("HTTP/3 or newer");
+      assertThat(view.violations()).isEmpty();
     }
   }
 
   @Test
   void hasNoLinkThatLeadsNowhere() {
-    try (BrowserContext context = context(1200, ColorScheme.LIGHT, false)) {
-      Page page = context.newPage();
-      page.navigate(url(server));
-      List<?> links =
-          (List<?>) page.locator("a").evaluateAll("links => links.map(link => link.href)");
+    Page page = withoutScripts("", 1200);
+    List<?> links =
+        (List<?>) page.locator("a").evaluateAll("links => links.map(link => link.href)");
 
-      assertThat(links).hasSizeGreaterThan(25);
-      for (Object link : links) {
-        assertThat(context.request().get(link.toString()).status())
-            .as(link.toString())
-            .isEqualTo(200);
-      }
+    assertThat(links).hasSizeGreaterThan(25);
+    for (Object link : links) {
+      assertThat(page.request().get(link.toString()).status()).as(link.toString()).isEqualTo(200);
     }
   }
 
@@ -115,42 +93,36 @@ class TourIT {
     "preview&format=json, '\"code\":\"cleartext\"'"
   })
   void showsTheRefusalWhereABrowserIsServed(String query, String text) {
-    try (BrowserContext context = context(1200, ColorScheme.LIGHT, false)) {
-      Page page = context.newPage();
-      page.navigate(url(server) + "protocol-check?" + query);
+    Page page = withoutScripts("protocol-check?" + query, 1200);
 
-      assertThat(page.locator("html").textContent()).contains(text);
-    }
+    assertThat(page.locator("html").textContent()).contains(text);
   }
 
   @Test
   void showsWhatIsCountedMeanwhile() throws Exception {
-    try (BrowserContext context = context(1200, ColorScheme.LIGHT, true)) {
-      Page page = context.newPage();
-      page.navigate(url(server));
+    Page page = chromium.show(url(server), "en", 1200, ColorScheme.LIGHT).page();
 
-      refusedByCleartext("LiveTest/1", server);
+    refusedByCleartext("LiveTest/1", server);
 
-      page.locator(
-              "#counts li",
-              new Page.LocatorOptions()
-                  .setHasText("LiveTest 1 from 127.0.0.0/24 on / in cleartext"))
-          .waitFor();
-    }
+    page.locator(
+            "#counts li",
+            new Page.LocatorOptions().setHasText("LiveTest 1 from 127.0.0.0/24 on / in cleartext"))
+        .waitFor();
   }
 
   @Test
   void worksWithoutScripts() throws Exception {
-    try (BrowserContext context = context(320, ColorScheme.LIGHT, false)) {
-      Page page = context.newPage();
-      page.navigate(url(server));
-      refusedByCleartext("WithoutScript/1", server);
-      page.locator("#again a").click();
+    Page page = withoutScripts("", 320);
+    refusedByCleartext("WithoutScript/1", server);
+    page.locator("#again a").click();
 
-      assertThat(page.locator("#counts").textContent())
-          .contains("WithoutScript 1 from 127.0.0.0/24 on / in cleartext: 1 request");
-      assertThat(page.locator("button").count()).isZero();
-    }
+    assertThat(page.locator("#counts").textContent())
+        .contains("WithoutScript 1 from 127.0.0.0/24 on / in cleartext: 1 request");
+    assertThat(page.locator("button").count()).isZero();
+  }
+
+  private Page withoutScripts(String path, int width) {
+    return chromium.showWithoutScripts(url(server) + path, "en", width, ColorScheme.LIGHT).page();
   }
 
   private static void refusedByCleartext(String agent, ExampleServer server) throws Exception {
@@ -175,16 +147,10 @@ class TourIT {
       matches = "[^$].*",
       disabledReason = "draws pictures for the documentation, where -Dscreenshots=DIRECTORY says")
   void isPictured(int width, ColorScheme scheme, String name) throws Exception {
-    try (ExampleServer fresh = start(Map.of());
-        BrowserContext context = context(width, scheme, true)) {
+    try (ExampleServer fresh = start(Map.of())) {
       ExamplePorts.publish(fresh);
       refusedByCleartext("curl/7.29.0", fresh);
-      Page page = context.newPage();
-      page.navigate(url(fresh));
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
+      chromium.show(url(fresh), "en", width, scheme).draw(name);
     } finally {
       ExamplePorts.publish(server);
     }
@@ -192,14 +158,5 @@ class TourIT {
 
   private static String url(ExampleServer server) {
     return "https://localhost:" + server.httpsPort() + "/";
-  }
-
-  private BrowserContext context(int width, ColorScheme scheme, boolean scripts) {
-    return chromium.newContext(
-        new Browser.NewContextOptions()
-            .setIgnoreHTTPSErrors(true)
-            .setJavaScriptEnabled(scripts)
-            .setViewportSize(width, 800)
-            .setColorScheme(scheme));
   }
 }
