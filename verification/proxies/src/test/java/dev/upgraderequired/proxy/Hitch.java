@@ -65,5 +65,8 @@ final class Hitch {
                 Documented.configuration(HEADING, "hitch"));
     run.run(
         "hitch", List.of("hitch", "--config=" + run.file("hitch.conf", whole)), run.httpsPort());
+    // It listens once to try the address, and resets whoever has connected when it stops that; then
+    // its worker listens.
+    run.awaitHandshake();
   }
 }

@@ -1,6 +1,7 @@
 package dev.upgraderequired.proxy;
 
 import dev.upgraderequired.contract.ContractServer;
+import dev.upgraderequired.contract.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -127,6 +128,21 @@ final class ProxyRun implements ContractServer {
       }
     }
     throw new IllegalStateException("does not listen:\n" + Files.readString(log));
+  }
+
+  /** Waits until it shakes hands with a client. */
+  void awaitHandshake() throws Exception {
+    IOException last = null;
+    for (int polls = 0; polls < POLLS; polls++) {
+      try {
+        Wire.connect(this, "TLSv1.2").close();
+        return;
+      } catch (IOException notYet) {
+        last = notYet;
+        Thread.sleep(POLL_MILLIS);
+      }
+    }
+    throw new IllegalStateException("shakes hands with nobody", last);
   }
 
   private static boolean listens(int port) {
