@@ -33,6 +33,9 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 /** The Tomcat of the example. */
 public final class TomcatContainer implements Container {
 
+  /** In place of 20 s, after which Tomcat notices that a client has gone within a frame. */
+  private static final int HTTP2_MILLIS = 2_000;
+
   private final Consumer<Connector> tls;
 
   /** With TLS of the JDK. */
@@ -155,6 +158,10 @@ public final class TomcatContainer implements Container {
   }
 
   private static ContractServer start(Tomcat tomcat) throws Exception {
+    Stream.of(tomcat.getService().findConnectors())
+        .flatMap(connector -> Stream.of(connector.findUpgradeProtocols()))
+        .filter(Http2Protocol.class::isInstance)
+        .forEach(http2 -> ((Http2Protocol) http2).setKeepAliveTimeout(HTTP2_MILLIS));
     return of(TomcatExample.start(tomcat));
   }
 
