@@ -1,29 +1,35 @@
 package dev.upgraderequired.soak;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /** An example in a JVM of its own, with little memory. */
-record ServerProcess(Process process, Path log, int httpPort, int httpsPort)
-    implements AutoCloseable {
+final class ServerProcess implements AutoCloseable {
 
-  private static final Pattern GENERATION =
-      Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
   private static final Pattern COMPLAINT = Pattern.compile("SEVERE|ERROR|Exception|OutOfMemory");
   private static final int ATTEMPTS = 150;
 
-  static ServerProcess start(Path jar) throws Exception {
-    Path log = Files.createTempFile("soak", ".log");
-    int http = freePort();
-    int https = freePort();
-    Process process =
+  private final Path log = Files.createTempFile("soak", ".log");
+  private final int httpPort = freePort();
+  private final int httpsPort = freePort();
+  private final Process process;
+  private final JMXConnector management;
+  private final MemoryMXBean memory;
+
+  private ServerProcess(Path jar) throws Exception {
+    process =
         new ProcessBuilder(
                 tool("java"),
                 "-Xmx96m",
@@ -31,16 +37,41 @@ record ServerProcess(Process process, Path log, int httpPort, int httpsPort)
                 "-jar",
                 jar.toString(),
                 "--http",
-                String.valueOf(http),
+                String.valueOf(httpPort),
                 "--https",
-                String.valueOf(https),
+                String.valueOf(httpsPort),
                 "minimumTls=TLSv1.3")
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    ServerProcess server = new ServerProcess(process, log, http, https);
-    server.awaitPort();
-    return server;
+    awaitPort();
+    management = JMXConnectorFactory.connect(new JMXServiceURL(managementUrl()));
+    memory =
+        ManagementFactory.newPlatformMXBeanProxy(
+            management.getMBeanServerConnection(),
+            ManagementFactory.MEMORY_MXBEAN_NAME,
+            MemoryMXBean.class);
+  }
+
+  static ServerProcess start(Path jar) throws Exception {
+    return new ServerProcess(jar);
+  }
+
+  private String managementUrl() throws Exception {
+    VirtualMachine jvm = VirtualMachine.attach(String.valueOf(process.pid()));
+    try {
+      return jvm.startLocalManagementAgent();
+    } finally {
+      jvm.detach();
+    }
+  }
+
+  int httpPort() {
+    return httpPort;
+  }
+
+  int httpsPort() {
+    return httpsPort;
   }
 
   private static String tool(String name) {
@@ -68,23 +99,9 @@ record ServerProcess(Process process, Path log, int httpPort, int httpsPort)
   }
 
   /** What it holds, after its garbage is gone. */
-  Sample sample() throws Exception {
-    jcmd("GC.run");
-    long heap =
-        GENERATION
-            .matcher(jcmd("GC.heap_info"))
-            .results()
-            .mapToLong(used -> Long.parseLong(used.group(1)))
-            .sum();
-    return new Sample(heap, entries("fd"), entries("task"));
-  }
-
-  private String jcmd(String command) throws Exception {
-    Process jcmd =
-        new ProcessBuilder(tool("jcmd"), String.valueOf(process.pid()), command)
-            .redirectErrorStream(true)
-            .start();
-    return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  Sample sample() throws IOException {
+    memory.gc();
+    return new Sample(memory.getHeapMemoryUsage().getUsed() / 1024, entries("fd"), entries("task"));
   }
 
   private long entries(String folder) throws IOException {
@@ -103,6 +120,7 @@ record ServerProcess(Process process, Path log, int httpPort, int httpsPort)
 
   @Override
   public void close() throws IOException {
+    management.close();
     process.destroy();
     Files.deleteIfExists(log);
   }

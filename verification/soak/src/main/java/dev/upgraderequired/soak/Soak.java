@@ -100,12 +100,14 @@ public final class Soak implements Callable<Integer> {
   }
 
   private static List<Sample> samples(ServerProcess server, Duration duration) throws Exception {
-    Thread.sleep(Math.min(WARM_UP.toMillis(), duration.toMillis() / 3));
-    Instant end = Instant.now().plus(duration).minus(WARM_UP);
-    Duration pause = Duration.between(Instant.now(), end).dividedBy(SAMPLES);
+    Duration third = duration.dividedBy(3);
+    Duration warmUp = WARM_UP.compareTo(third) < 0 ? WARM_UP : third;
+    Duration interval = duration.minus(warmUp).dividedBy(SAMPLES);
+    Instant next = Instant.now().plus(warmUp);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
-      Thread.sleep(pause.toMillis());
+      next = next.plus(interval);
+      Thread.sleep(Math.max(0, Duration.between(Instant.now(), next).toMillis()));
       samples.add(server.sample());
     }
     return samples;
