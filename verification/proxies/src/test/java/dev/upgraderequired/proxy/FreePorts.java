@@ -12,15 +12,21 @@ final class FreePorts {
   private static final int FIRST = 20_000;
   private static final int LAST = 32_000;
 
+  /** JVMs of one test run that may look for ports at the same time, each among its own. */
+  private static final int JVMS = 8;
+
+  private static final int JVM = Integer.getInteger("surefire.forkNumber", 1) % JVMS;
+  private static final int COUNT = (LAST - FIRST) / JVMS;
+
   private static final AtomicInteger NEXT =
-      new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST, LAST));
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
 
   private FreePorts() {}
 
   /** A port of the loopback address, never the same twice. */
   static int next() {
-    for (int tried = FIRST; tried < LAST; tried++) {
-      int port = NEXT.updateAndGet(last -> last < LAST ? last + 1 : FIRST);
+    for (int tried = 0; tried < COUNT; tried++) {
+      int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT) * JVMS + JVM;
       if (isFree(port)) {
         return port;
       }
