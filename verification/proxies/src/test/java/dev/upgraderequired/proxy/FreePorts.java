@@ -15,7 +15,7 @@ final class FreePorts {
   /** JVMs of one test run that may look for ports at the same time, each among its own. */
   private static final int JVMS = 8;
 
-  private static final int JVM = Integer.getInteger("surefire.forkNumber", 1) % JVMS;
+  private static final int JVM = Integer.getInteger("fork", 0) % JVMS;
   private static final int COUNT = (LAST - FIRST) / JVMS;
 
   private static final AtomicInteger NEXT =
