@@ -18,11 +18,8 @@ class DevToolsIT {
 
   private static final int RESTARTS = 3;
 
-  private static final List<String> OPTIONS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          // Caches of the JDK and of Spring keep classes by soft references.
-          "-XX:SoftRefLRUPolicyMSPerMB=0");
+  /** Caches of the JDK and of Spring keep classes by soft references. */
+  private static final List<String> OPTIONS = List.of("-XX:SoftRefLRUPolicyMSPerMB=0");
 
   @Test
   void leavesNothingBehind() throws Exception {

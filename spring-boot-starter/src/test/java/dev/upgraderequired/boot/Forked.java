@@ -40,7 +40,9 @@ final class Forked implements AutoCloseable {
       throws IOException {
     List<String> command =
         Stream.of(
-                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1"),
                 options.stream(),
                 Stream.of("-cp", String.join(File.pathSeparator, classPath), main.getName()),
                 Stream.of(arguments))

@@ -57,6 +57,14 @@ public enum Much {
     return most;
   }
 
+  String nameWithFew() {
+    return name() + " few";
+  }
+
+  String nameWithMany() {
+    return name() + " many";
+  }
+
   boolean isForwarded() {
     return this == TRUSTED_PROXIES_MET;
   }

@@ -1,37 +1,28 @@
 package dev.upgraderequired.benchmark;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** What the filter takes beside something that has to be done anyway, and what was accepted. */
-// The functions keep no state.
-@SuppressWarnings("ImmutableEnumChecker")
-enum Ratio {
-  // Not beside the accessor calls: the compiler inlines them in one version of the code, and not in
-  // the next.
-  COMPLIANT_TIME(
-      "time of a request that complies, to that in RemoteIpFilter of Tomcat",
-      Subject.FILTER,
-      Subject.REMOTE_IP,
-      Measured::main,
-      0.16,
-      0.16),
-  COMPLIANT_BYTES(
-      "bytes of a request that complies, to those of the accessor calls",
-      Subject.FILTER,
-      Subject.ACCESSORS,
-      Ratio::bytes,
-      1.1,
-      1.1),
-  REFUSAL_TIME(
-      "time of a refusal, to that of a static answer",
-      Response.REFUSAL,
-      Response.STATIC,
-      Measured::main,
-      4.2,
-      11.5),
-  REFUSAL_BYTES("the same of bytes", Response.REFUSAL, Response.STATIC, Ratio::bytes, 2.9, 5.8);
+/**
+ * What a call takes beside another that was measured in the same run, and what was accepted.
+ *
+ * @param words what is compared
+ * @param one the name of the call, which is also measured a second time
+ * @param other the name of the call beside it
+ * @param what is measured of both
+ * @param onJetty what was accepted there
+ * @param onTomcat what was accepted there
+ */
+record Ratio(
+    String words,
+    String one,
+    String other,
+    ToDoubleFunction<Measured> what,
+    double onJetty,
+    double onTomcat) {
 
   /** What differs between two JVMs with the same code. */
   private static final double NOISE = 1.25;
@@ -39,26 +30,51 @@ enum Ratio {
   /** Far less is no reason to fail, and the compiler spares more in one JVM than in another. */
   private static final double FEW_BYTES = 200;
 
-  private final String words;
-  private final Enum<?> one;
-  private final Enum<?> other;
-  private final ToDoubleFunction<Measured> what;
-  private final double onJetty;
-  private final double onTomcat;
+  /** All that may not become worse. */
+  static final List<Ratio> ALL =
+      Stream.concat(
+              Stream.of(
+                  // Not beside the accessor calls: the compiler inlines them in one version of the
+                  // code, and not in the next.
+                  new Ratio(
+                      "time of a request that complies, to that in RemoteIpFilter of Tomcat",
+                      Subject.FILTER.name(),
+                      Subject.REMOTE_IP.name(),
+                      Measured::main,
+                      0.16,
+                      0.16),
+                  new Ratio(
+                      "bytes of a request that complies, to those of the accessor calls",
+                      Subject.FILTER.name(),
+                      Subject.ACCESSORS.name(),
+                      Ratio::bytes,
+                      1.1,
+                      1.1),
+                  new Ratio(
+                      "time of a refusal, to that of a static answer",
+                      Response.REFUSAL.name(),
+                      Response.STATIC.name(),
+                      Measured::main,
+                      4.2,
+                      11.5),
+                  new Ratio(
+                      "the same of bytes",
+                      Response.REFUSAL.name(),
+                      Response.STATIC.name(),
+                      Ratio::bytes,
+                      2.9,
+                      5.8)),
+              Stream.of(Much.values()).map(Ratio::ofGrowth))
+          .toList();
 
-  Ratio(
-      String words,
-      Enum<?> one,
-      Enum<?> other,
-      ToDoubleFunction<Measured> what,
-      double onJetty,
-      double onTomcat) {
-    this.words = words;
-    this.one = one;
-    this.other = other;
-    this.what = what;
-    this.onJetty = onJetty;
-    this.onTomcat = onTomcat;
+  private static Ratio ofGrowth(Much option) {
+    return new Ratio(
+        "time with %,d %s, to that with %d".formatted(option.most(), option, option.least()),
+        option.nameWithMany(),
+        option.nameWithFew(),
+        Measured::main,
+        1.5,
+        1.5);
   }
 
   double accepted(Container container) {
@@ -67,13 +83,12 @@ enum Ratio {
 
   /** Above it, it has become worse: by more than it differs from itself in the same run. */
   double limit(Container container, Map<String, Measured> measured) {
-    double again =
-        value(one.name() + RegressionProbe.AGAIN, measured) / value(one.name(), measured);
+    double again = value(one + RegressionProbe.AGAIN, measured) / value(one, measured);
     return accepted(container) * NOISE * Math.max(again, 1 / again);
   }
 
   double of(Map<String, Measured> measured) {
-    return value(one.name(), measured) / value(other.name(), measured);
+    return value(one, measured) / value(other, measured);
   }
 
   private double value(String name, Map<String, Measured> measured) {

@@ -47,6 +47,14 @@ public final class RegressionProbe {
       calls.put(Response.STATIC.name(), responding(Response.STATIC, container, live));
       calls.put(Response.REFUSAL.name(), responding(Response.REFUSAL, container, live));
       calls.put(Response.REFUSAL.name() + AGAIN, responding(Response.REFUSAL, container, live));
+      for (Much option : Much.values()) {
+        Exchange held = live.exchange(option.isForwarded() ? LiveServer.FIELDS_OF_PROXY : Map.of());
+        Filter few = option.filter(option.least(), live.context());
+        Filter many = option.filter(option.most(), live.context());
+        calls.put(option.nameWithFew(), passing(few, held));
+        calls.put(option.nameWithMany(), passing(many, held));
+        calls.put(option.nameWithMany() + AGAIN, passing(many, held));
+      }
       leastOf(calls, TURNS_OF_WARM_UP);
       leastOf(calls, TURNS)
           .forEach(
@@ -56,8 +64,10 @@ public final class RegressionProbe {
   }
 
   private static Call passing(Subject subject, Container container, LiveServer live) {
-    Filter filter = subject.filter(container, live.context());
-    Exchange held = live.exchange(Map.of());
+    return passing(subject.filter(container, live.context()), live.exchange(Map.of()));
+  }
+
+  private static Call passing(Filter filter, Exchange held) {
     return () -> filter.doFilter(held.request(), held.response(), END);
   }
 

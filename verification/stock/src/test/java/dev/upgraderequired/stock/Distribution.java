@@ -18,6 +18,9 @@ final class Distribution implements ContractServer {
   /** The Java that runs the tests. */
   static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
+  /** An option of Java for a process that lives for seconds. */
+  static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private static final Duration TIME_TO_START = Duration.ofMinutes(2);
   private static final int SECONDS_TO_STOP = 20;
 
@@ -41,6 +44,7 @@ final class Distribution implements ContractServer {
   static ProcessBuilder java(Path javaHome, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
+    command.add(QUICK_START);
     command.add("-Djava.security.properties=" + Documented.oldTls());
     command.addAll(arguments);
     return new ProcessBuilder(command);

@@ -40,6 +40,7 @@ abstract class JettyContract extends DocumentedContract {
   private static ProcessBuilder start(Path home, String argument) {
     return new ProcessBuilder(
         Distribution.JAVA_HOME.resolve("bin/java").toString(),
+        Distribution.QUICK_START,
         "-jar",
         home.resolve("start.jar").toString(),
         argument);

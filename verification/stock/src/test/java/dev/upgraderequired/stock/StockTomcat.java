@@ -44,7 +44,9 @@ record StockTomcat(String engine, String host, String webXml) {
     catalina.environment().put("JAVA_HOME", Distribution.JAVA_HOME.toString());
     catalina.environment().put("CATALINA_HOME", home.toString());
     catalina.environment().put("CATALINA_BASE", site.directory().toString());
-    catalina.environment().put("JAVA_OPTS", String.join(" ", java));
+    catalina
+        .environment()
+        .put("JAVA_OPTS", Distribution.QUICK_START + " " + String.join(" ", java));
     return catalina;
   }
 

@@ -64,6 +64,7 @@ final class QuarkusApplication implements ContractServer {
   private static List<String> command(Map<String, String> tls, Map<String, String> properties) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
     tls.forEach((name, value) -> command.add("-D" + name + "=" + value));
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(
