@@ -41,7 +41,7 @@ public abstract class FuzzContract extends ContainerContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"cleartext, true, 70", "TLSv1.1, true, 10", "TLSv1.3, false, 20"})
+  @CsvSource({"cleartext, true, 80", "TLSv1.1, true, 10", "TLSv1.3, false, 10"})
   void servesNoProtectedContentAndNeverFails(String transport, boolean violates, int percent)
       throws Exception {
     FuzzOracle oracle = new FuzzOracle(violates, responsesBeforeFilters());

@@ -31,7 +31,7 @@ final class Regressions {
   }
 
   private List<String> worse(Container container) {
-    List<Ratio> worse = new ArrayList<>(Ratio.ALL);
+    List<Ratio> worse = new ArrayList<>(Ratio.on(container));
     for (int i = 0; i < ATTEMPTS && !worse.isEmpty(); i++) {
       Map<String, Measured> measured = measure(container);
       worse.forEach(ratio -> row(container, ratio, measured));

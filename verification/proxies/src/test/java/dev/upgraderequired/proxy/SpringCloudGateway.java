@@ -20,7 +20,7 @@ final class SpringCloudGateway {
   private static void start(ProxyRun run, String configuration) throws Exception {
     Path target = MODULE.resolve("target");
     String common =
-        "--server.address=127.0.0.1 --spring.main.banner-mode=off --spring.config.location="
+        "--server.address=127.0.0.1 --spring.main.banner-mode=off --spring.main.lazy-initialization=true --spring.config.location="
             + run.file("gateway.yaml", configuration);
     String cleartext = " --server.port=" + run.httpPort();
     String tls =

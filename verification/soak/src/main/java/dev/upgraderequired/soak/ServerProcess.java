@@ -28,6 +28,8 @@ final class ServerProcess implements AutoCloseable {
   private final JMXConnector management;
   private final MemoryMXBean memory;
 
+  // The address is that of a process which this one has started.
+  @SuppressWarnings("BanJNDI")
   private ServerProcess(Path jar) throws Exception {
     process =
         new ProcessBuilder(
@@ -120,8 +122,10 @@ final class ServerProcess implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    management.close();
-    process.destroy();
-    Files.deleteIfExists(log);
+    try (management) {
+      process.destroy();
+    } finally {
+      Files.deleteIfExists(log);
+    }
   }
 }
