@@ -284,7 +284,12 @@ public abstract class ExampleContract {
 
   /** Runs the jar with these arguments. */
   protected final Process run(String... arguments) throws IOException {
-    return new ProcessBuilder(command(List.of(), arguments)).redirectErrorStream(true).start();
+    return run(List.of(), arguments);
+  }
+
+  /** Runs the jar with these arguments, in a JVM with these options. */
+  protected final Process run(List<String> jvmOptions, String... arguments) throws IOException {
+    return new ProcessBuilder(command(jvmOptions, arguments)).redirectErrorStream(true).start();
   }
 
   private List<String> commandIn(String tag, String... arguments) {

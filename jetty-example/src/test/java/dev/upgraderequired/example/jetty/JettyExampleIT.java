@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upgraderequired.contract.ExampleContract;
 import dev.upgraderequired.example.jetty.http3.Http3Client;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JettyExampleIT extends ExampleContract {
 
@@ -21,8 +23,17 @@ class JettyExampleIT extends ExampleContract {
 
   @Test
   @OnlyWithHttp3
-  void speaksHttp3WhenAsked() throws Exception {
-    Process process = run("--http", "0", "--https", "0", "--http3", "0", "minimumHttp=3");
+  void speaksHttp3WhenAsked(@TempDir Path own) throws Exception {
+    Process process =
+        run(
+            List.of("-Djava.io.tmpdir=" + own),
+            "--http",
+            "0",
+            "--https",
+            "0",
+            "--http3",
+            "0",
+            "minimumHttp=3");
     try {
       Matcher url =
           process

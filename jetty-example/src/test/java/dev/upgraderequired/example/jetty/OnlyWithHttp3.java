@@ -6,9 +6,11 @@ import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Skips what takes HTTP/3 where there is none. */
+/** Skips what takes HTTP/3 where there is none, and gives it a native library of its own. */
 @Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(OwnNativeLibrary.class)
 @EnabledOnOs(
     value = OS.LINUX,
     architectures = {"amd64", "x86_64"},
