@@ -1,8 +1,12 @@
 package dev.upgraderequired.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.ssl.SslHandler;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import javax.net.ssl.SSLSession;
 import org.springframework.boot.SpringApplication;
@@ -16,13 +20,18 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 
-/** A gateway for each argument, which has its properties. */
+/** A gateway for each line of the input, which has its properties. Ends with the input. */
 @SpringBootApplication
 public class Gateway {
 
-  public static void main(String[] gateways) {
-    for (String properties : gateways) {
-      SpringApplication.run(Gateway.class, properties.split(" "));
+  public static void main(String[] none) {
+    try {
+      new BufferedReader(new InputStreamReader(System.in, UTF_8))
+          .lines()
+          .forEach(properties -> SpringApplication.run(Gateway.class, properties.split(" ")));
+      System.exit(0);
+    } catch (RuntimeException hasLoggedWhy) {
+      System.exit(1);
     }
   }
 

@@ -30,6 +30,9 @@ final class ProxyRun implements ContractServer {
   private static final int POLL_MILLIS = 10;
   private static final int POLLS = 2000;
 
+  /** A program that runs, and the file with what it prints. */
+  record Program(Process process, Path log) {}
+
   private final Path directory;
   private final int httpPort = FreePorts.next();
   private final int httpsPort = FreePorts.next();
@@ -84,15 +87,20 @@ final class ProxyRun implements ContractServer {
 
   /** Runs a program, and waits until it listens. */
   void run(String debianPackage, List<String> command, int... ports) throws Exception {
-    Path log = directory.resolve(command.get(0) + ".log");
-    Process process = start(debianPackage, command, log);
-    processes.push(process);
+    use(start(debianPackage, command), ports);
+  }
+
+  /** Waits until a program listens, and ends it with this run. */
+  void use(Program program, int... ports) throws Exception {
+    processes.push(program.process());
     for (int port : ports) {
-      await(process, port, log);
+      await(program, port);
     }
   }
 
-  private Process start(String debianPackage, List<String> command, Path log) throws IOException {
+  /** Starts a program in the directory of this run. */
+  Program start(String debianPackage, List<String> command) throws IOException {
+    Path log = directory.resolve(command.get(0) + ".log");
     List<String> found = new ArrayList<>(command);
     found.set(0, find(command.get(0), debianPackage));
     ProcessBuilder builder =
@@ -101,7 +109,7 @@ final class ProxyRun implements ContractServer {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("HOME", directory.toString());
-    return builder.start();
+    return new Program(builder.start(), log);
   }
 
   // Debian keeps servers in /usr/sbin, which not everybody has in the path.
@@ -118,16 +126,17 @@ final class ProxyRun implements ContractServer {
                         .formatted(program, debianPackage)));
   }
 
-  private static void await(Process process, int port, Path log) throws Exception {
+  private static void await(Program program, int port) throws Exception {
     for (int polls = 0; polls < POLLS; polls++) {
       if (listens(port)) {
         return;
       }
-      if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new IllegalStateException("ended before it listened:\n" + Files.readString(log));
+      if (program.process().waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException(
+            "ended before it listened:\n" + Files.readString(program.log()));
       }
     }
-    throw new IllegalStateException("does not listen:\n" + Files.readString(log));
+    throw new IllegalStateException("does not listen:\n" + Files.readString(program.log()));
   }
 
   /** Waits until it shakes hands with a client. */

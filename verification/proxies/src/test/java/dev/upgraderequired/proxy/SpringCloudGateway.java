@@ -1,5 +1,6 @@
 package dev.upgraderequired.proxy;
 
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +12,9 @@ final class SpringCloudGateway {
   /** The module with the gateway. */
   static final Path MODULE = Path.of(System.getProperty("gateway"));
 
+  /** For all that are used at the same time: the first gateway of a JVM takes the longest. */
+  private static ProxyRun.Program jvm;
+
   private SpringCloudGateway() {}
 
   static Proxy documented() {
@@ -18,7 +22,6 @@ final class SpringCloudGateway {
   }
 
   private static void start(ProxyRun run, String configuration) throws Exception {
-    Path target = MODULE.resolve("target");
     String common =
         "--server.address=127.0.0.1 --spring.main.banner-mode=off --spring.main.lazy-initialization=true --spring.config.location="
             + run.file("gateway.yaml", configuration);
@@ -26,18 +29,24 @@ final class SpringCloudGateway {
     String tls =
         " --server.port=%d --server.http2.enabled=true --server.ssl.enabled-protocols=TLSv1,TLSv1.1,TLSv1.2,TLSv1.3 --server.ssl.certificate=%s --server.ssl.certificate-private-key=%s"
             .formatted(run.httpsPort(), run.certificate().toUri(), run.key().toUri());
-    List<String> command =
-        List.of(
-            "java",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Djava.security.properties="
-                + run.file("java.security", "jdk.tls.disabledAlgorithms=\n"),
-            "-cp",
-            target.resolve("classes") + ":" + target.resolve("lib/*"),
-            "dev.upgraderequired.gateway.Gateway",
-            common + cleartext,
-            common + tls);
-    run.run("default-jre-headless", command, run.httpPort(), run.httpsPort());
+    if (jvm == null || !jvm.process().isAlive()) {
+      jvm = run.start("default-jre-headless", command(run));
+    }
+    Writer gateways = jvm.process().outputWriter();
+    gateways.write(common + cleartext + "\n" + common + tls + "\n");
+    gateways.flush();
+    run.use(jvm, run.httpPort(), run.httpsPort());
+  }
+
+  private static List<String> command(ProxyRun run) {
+    Path target = MODULE.resolve("target");
+    return List.of(
+        "java",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Djava.security.properties=" + run.file("java.security", "jdk.tls.disabledAlgorithms=\n"),
+        "-cp",
+        target.resolve("classes") + ":" + target.resolve("lib/*"),
+        "dev.upgraderequired.gateway.Gateway");
   }
 }
