@@ -92,8 +92,14 @@ public final class TomcatContainer implements Container {
   }
 
   private Tomcat example(Map<String, String> options) {
-    Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(options));
+    Tomcat tomcat = withContractServlets(options);
     tls.accept(tomcat.getService().findConnectors()[1]);
+    return tomcat;
+  }
+
+  /** The example with these options of the filter, and the servlets of the contracts. */
+  static Tomcat withContractServlets(Map<String, String> options) {
+    Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(options));
     // They are on the class path of tests of both, and cannot start in a Tomcat.
     application(tomcat).setContainerSciFilter("org\\.eclipse\\.jetty\\..*");
     application(tomcat)

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
-import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.RemoteIpValve;
@@ -30,7 +29,7 @@ public final class TomcatUpstream {
       throws Exception {
     Tomcat tomcat =
         switch (application) {
-          case FILTER -> withFilter(options);
+          case FILTER -> TomcatContainer.withContractServlets(options);
           case FILTER_BEHIND_BELIEVERS -> withBelievers(options);
           case LISTENER_AND_WEB_SOCKET -> withListener(options);
         };
@@ -43,7 +42,7 @@ public final class TomcatUpstream {
   /** The same with the filter, behind a proxy that connects by a Unix domain socket. */
   public static Runnable startByUnixSocket(Map<String, String> options, Path file)
       throws Exception {
-    Tomcat tomcat = withFilter(options);
+    Tomcat tomcat = TomcatContainer.withContractServlets(options);
     Connector connector = new Connector();
     connector.setProperty("unixDomainSocketPath", file.toString());
     tomcat.getService().addConnector(connector);
@@ -57,21 +56,11 @@ public final class TomcatUpstream {
     return connector;
   }
 
-  private static Tomcat withFilter(Map<String, String> options) {
-    Tomcat tomcat = TomcatExample.tomcat(ExampleOptions.forTest(options));
-    StandardContext application = application(tomcat);
-    // They are on the class path too, and cannot start in a Tomcat.
-    application.setContainerSciFilter("org\\.eclipse\\.jetty\\..*");
-    application.addServletContainerInitializer(
-        (classes, context) -> ContractServlets.register(context), null);
-    return tomcat;
-  }
-
   private static Tomcat withBelievers(Map<String, String> options) {
-    Tomcat tomcat = withFilter(options);
+    Tomcat tomcat = TomcatContainer.withContractServlets(options);
     RemoteIpValve remoteIp = new RemoteIpValve();
     remoteIp.setProtocolHeader("X-Forwarded-Proto");
-    application(tomcat).getPipeline().addValve(remoteIp);
+    ((Context) tomcat.getHost().findChildren()[0]).getPipeline().addValve(remoteIp);
     return tomcat;
   }
 
@@ -90,9 +79,5 @@ public final class TomcatUpstream {
         null);
     application.addApplicationListener(UpgradeRequiredListener.class.getName());
     return tomcat;
-  }
-
-  private static StandardContext application(Tomcat tomcat) {
-    return (StandardContext) tomcat.getHost().findChildren()[0];
   }
 }
