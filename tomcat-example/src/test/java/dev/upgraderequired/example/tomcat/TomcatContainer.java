@@ -110,7 +110,8 @@ public final class TomcatContainer implements Container {
   }
 
   /**
-   * To load them for each of some hundred servers would take a quarter of the time of all tests.
+   * From the class path of the tests. Each of some hundred servers would load, verify and compile
+   * those of the .war anew.
    */
   private static void loadClassesOnce(Context application) {
     WebappLoader loader = new WebappLoader();
