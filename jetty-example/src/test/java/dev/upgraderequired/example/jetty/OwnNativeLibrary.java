@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Has Jetty write its native library to a place that no other JVM uses. From JDK 22 on, its name
  * below {@code java.io.tmpdir} is always the same, and whoever starts next overwrites the file that
- * a running JVM has mapped, which crashes.
+ * a running JVM has mapped, which may then crash.
  */
 final class OwnNativeLibrary implements BeforeEachCallback, AfterEachCallback {
 
